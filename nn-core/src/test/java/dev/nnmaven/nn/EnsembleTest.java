@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.inference.PredictingPass;
-import dev.nnmaven.nn.kernel.KernelSelection;
-import dev.nnmaven.nn.kernel.RowRange;
-import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -50,38 +45,6 @@ class EnsembleTest {
       float[] found = ensemble.predictions(sample);
       for (int o = 0; o < 3; o++) {
         assertThat((double) found[o]).isCloseTo(expected[o], within(1e-6));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1, crossEntropy, 3, 0.4",
-    "5, crossEntropy, 2, 0.07",
-    "1, binaryCrossEntropy, 2, 0.5",
-    "5, squaredError, 1, 0.9",
-    "1, squaredError, 1, 1",
-    "5, huber(1), 1, 0"
-  })
-  void run_anyKernels_hasTheBitsOfPlainLoops(int members, String loss, int outputs, double share) {
-    Ensemble networks = Ensembles.random(members, new int[] {7, 150, outputs}, loss);
-    Ensemble ensemble = share == 0 ? networks : Ensembles.blended(networks, share);
-    float[][] samples = ArraySamples.random(37, 7, outputs, 1).values();
-    for (KernelChoice choice : TestCompute.choices()) {
-      PredictingPass pass =
-          PredictingPass.of(ensemble, KernelSelection.select(choice).kernels(), samples.length);
-      for (int times = 0; times < 2; times++) { // in buffers that have been used
-        for (int s = 0; s < samples.length; s++) {
-          System.arraycopy(samples[s], 0, pass.samples().values(), pass.samples().index(s, 0), 7);
-        }
-        pass.run(0, 16);
-        pass.run(16, RowRange.padded(samples.length));
-      }
-      for (int s = 0; s < samples.length; s++) {
-        float[] expected = ensemble.predictions(samples[s]);
-        for (int o = 0; o < outputs; o++) {
-          assertThat(pass.predictions().get(s, o)).isEqualTo(expected[o]);
-        }
       }
     }
   }

@@ -124,21 +124,6 @@ class NetworkTest {
     assertThat(layer.parameter("biases").values()).containsOnly(0f);
   }
 
-  /** A layer's weights depend on the seed and its place, not on the sizes of others. */
-  @Test
-  void initialize_otherFirstLayer_leavesSecondAsItWas() {
-    Network one = new Network(List.of(layer(3, 5), layer(5, 4)), new CrossEntropy());
-    Network other = new Network(List.of(layer(9, 5), layer(5, 4)), new CrossEntropy());
-    Initializer xavier = Initializer.of("xavier");
-    RandomStream random = RandomStream.of(1);
-    one.initialize(xavier, random);
-    other.initialize(xavier, random);
-    assertThat(one.outputLayer().parameter("weights").values())
-        .containsExactly(other.outputLayer().parameter("weights").values());
-    assertThat(one.layers().get(0).parameter("weights").get(0, 0))
-        .isNotEqualTo(one.outputLayer().parameter("weights").get(0, 0));
-  }
-
   private static DenseLayer layerOfNeurons() {
     return (DenseLayer)
         Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear").outputLayer();

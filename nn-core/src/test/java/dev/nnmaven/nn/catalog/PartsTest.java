@@ -90,13 +90,11 @@ class PartsTest {
           LAYER | conv | conv(16, 3x3)
           LAYER | maxPool(3) |
           LAYER | maxPool(3, stride=2) |
-          LAYER | avgpool | avgPool(2)
           LAYER | globalAvgPool |
           REGULARIZER | dropOut | dropout(0.5)
           REGULARIZER | L2Norm | l2(0.0001)
           REGULARIZER | nothing | none
           REGULARIZER | dropout(0)+l2(1E+10)+l1(0)+maxNorm(1E-7)+inputNoise(0) |
-          REGULARIZER | inputNoise | inputNoise(0.1)
           REGULARIZER | L2( 1e+2 ) + dropout(+0.25)+none | l2(100)+dropout(0.25)
           AUGMENTATION | none |
           AUGMENTATION | rotate(10)+scale(0.1)+shear(0.15) |
@@ -107,12 +105,10 @@ class PartsTest {
           AUGMENTATION | Shift+elastic(34,4)+erasing | \
           shift(2)+elastic(alpha=34, sigma=4)+erase(probability=0.5, area=0.4)
           NUMBERS | standard |
-          NUMBERS | ROBUST | robust
           NUMBERS | piecewise | piecewise(16)
           UNREADABLE | SKIP | skip
           UNREADABLE | fail |
           SCALING | stretch_light_ink | stretchLightInk
-          SCALING | STRETCHLIGHTINK | stretchLightInk
           """)
   void of_text_isWrittenInOneWayAndReadBack(Kind kind, String text, String written) {
     String expected = written == null ? text : written;

@@ -166,11 +166,7 @@ class EvaluationTest {
       assertThat(predictions.labels()[s]).isEqualTo(label);
       assertThat(predictions.classes()[s]).isEqualTo(best);
       assertThat(predictions.isCorrect(s)).isEqualTo(best == label);
-      assertThat(predictions.probabilities()[s]).hasSize(4);
-      for (int c = 0; c < 4; c++) {
-        assertThat((double) predictions.probabilities()[s][c])
-            .isCloseTo(probabilities[c], within(1e-5));
-      }
+      assertThat(predictions.probabilities()[s]).containsExactly(probabilities, within(1e-5));
       assertThat(predictions.losses()[s]).isCloseTo(textbook.loss(outputs, label), within(1e-4));
     }
     assertThat(predictions.size()).isEqualTo(count);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
+import dev.nnmaven.nn.testing.Jvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +17,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class AtomicFileTest {
 
@@ -177,16 +177,11 @@ class AtomicFileTest {
 
   /** Egypt's digits in Arabic are others than 0 to 9. */
   @Test
+  @DefaultLocale("ar-EG-u-nu-arab")
   void write_localeWithOtherDigits_hasANameThatIsFound() throws IOException {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-    try {
-      AtomicFile.write(
-          folder.resolve("model"),
-          out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
-    } finally {
-      Locale.setDefault(before);
-    }
+    AtomicFile.write(
+        folder.resolve("model"),
+        out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
   }
 
   /** Writes half a file and waits for its end. */
@@ -204,17 +199,7 @@ class AtomicFileTest {
   }
 
   private Process halfWriter(Path file) throws IOException {
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Path.of("target", "classes")
-                    + File.pathSeparator
-                    + Path.of("target", "test-classes"),
-                HalfWriter.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process writer = Jvm.of(List.of(), HalfWriter.class, file.toString()).start();
     assertThat(writer.getInputStream().read()).isEqualTo('h');
     return writer;
   }

@@ -62,13 +62,6 @@ class RegularFileTest {
         Files.createSymbolicLink(folder.resolve("link"), pipe), "is neither a file nor a folder");
   }
 
-  @Test
-  void open_deviceWithoutEnd_isRefused() {
-    Path zero = Path.of("/dev/zero");
-    assumeThat(zero).exists();
-    assertRefused(zero, "is neither a file nor a folder");
-  }
-
   /** Regular files by their attributes, with the environment of whoever reads them. */
   @Test
   void open_whatTheKernelMakesUp_isRefused() throws IOException {

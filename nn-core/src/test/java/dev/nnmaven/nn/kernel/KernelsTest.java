@@ -3,7 +3,6 @@ package dev.nnmaven.nn.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Whole;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +54,6 @@ class KernelsTest {
     return fastest instanceof ScalarKernels
         ? List.of(fastest)
         : List.of(fastest, new ScalarKernels());
-  }
-
-  static List<String> activations() {
-    return Listed.activations();
   }
 
   private interface Numbers {
@@ -228,7 +223,7 @@ class KernelsTest {
 
   /** Every so many of all floats, in rows of any length. */
   @ParameterizedTest
-  @MethodSource("activations")
+  @MethodSource("dev.nnmaven.nn.testing.Listed#activations")
   void activate_allExponents_hasBitsOfActivation(String name) {
     int stride = Whole.includes("15 of 16 floats") ? 4099 : 65537;
     Activation activation = Activation.of(name);
@@ -250,7 +245,7 @@ class KernelsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("activations")
+  @MethodSource("dev.nnmaven.nn.testing.Listed#activations")
   void multiplyByDerivative_anyNumbers_hasBitsOfActivation(String name) {
     Activation activation = Activation.of(name);
     Random random = new Random(4);

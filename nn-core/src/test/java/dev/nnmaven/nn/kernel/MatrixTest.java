@@ -15,17 +15,6 @@ class MatrixTest {
   }
 
   @Test
-  void transposed_element_isTheOneOfExchangedIndices() {
-    Matrix matrix = Matrix.zeros(3, 17);
-    matrix.values()[matrix.index(2, 16)] = 5f;
-    Matrix transposed = matrix.transposed();
-    assertThat(transposed.rows()).isEqualTo(17);
-    assertThat(transposed.columns()).isEqualTo(3);
-    assertThat(transposed.values()[transposed.index(16, 2)]).isEqualTo(5f);
-    assertThat(transposed.transposed()).isEqualTo(matrix);
-  }
-
-  @Test
   void of_anyRowsAndParts_coversEachRowOnceInMultiplesOfFour() {
     for (int rows = 0; rows < 70; rows++) {
       for (int parts = 1; parts < 20; parts++) {

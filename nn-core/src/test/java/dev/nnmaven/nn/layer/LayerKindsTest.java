@@ -20,6 +20,9 @@ class LayerKindsTest {
         "conv(4, 3x3)|7x5x4",
         "conv(4, 3x3, padding=valid)|5x3x4",
         "conv(4, 3x3, stride=2)|4x3x4",
+        "conv(4, 3x3, stride=2, padding=valid)|3x2x4",
+        "conv(4, 9x9)|7x5x4",
+        "conv(4, 1x1, stride=7, padding=valid)|4",
         "maxPool(2)|3x2x3",
         "avgPool(3, stride=2)|3x2x3",
         "globalAvgPool|3"

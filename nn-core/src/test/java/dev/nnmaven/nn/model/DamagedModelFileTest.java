@@ -3,15 +3,14 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.testing.Jvm;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -129,13 +128,10 @@ class DamagedModelFileTest {
       value = {
         // What stands in the header | what stands there instead | part of the message
         "[6,17]|[17,6]|tensor layer1.weights has shape [17, 6], expected [6, 17]",
-        "[6,17]|[102]|tensor layer1.weights has shape [102], expected [6, 17]",
-        "[6,17]|[6,17,1]|tensor layer1.weights has shape [6, 17, 1], expected [6, 17]",
         "[6,17]|[6,18]|tensor layer1.weights has 108 elements, but its bytes run from 0 to 408",
         "[6,17]|[-6,-17]|claims dimension -6",
         "[6,17]|[6,17.5]|malformed number",
         "[6,17]|[2147483647,2147483647]|claims dimension 2147483647",
-        "[6,17]|[4294967296,4294967296]|claims dimension 4294967296",
         "[6,17]|[99999999999999999999,1]|malformed number",
         "[6,17]|[1,1,1,1,1,1,1,1,1]|list of more than 8 numbers",
         "[0,408]|[0,408,0]|two data_offsets",
@@ -153,12 +149,10 @@ class DamagedModelFileTest {
         "\"layer1.biases\"|\"layer1.weights\"|the header names layer1.weights twice",
         "\"__metadata__\"|\"metadata\"|lacks dtype",
         "\"width\":\"3\"|\"width\":3|the metadata entry width is not a string",
-        "\"width\":\"3\"|\"width\":[\"3\"]|the metadata entry width is not a string",
         "\"width\":\"3\"|\"width\":\"3\",\"width\":\"3\"|the metadata names width twice",
         "\"width\":\"3\"|\"other\":\"3\"|the metadata entry width is missing",
         "\"width\":\"3\"|\"width\":\"3.0\"|the metadata entry width is wrong",
         "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
-        "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
         "\"width\":\"3\"|\"width\":\"4\"|the image preprocessing makes 8",
         "nn-maven model 2|nn-maven model 1|to be \"nn-maven model 2\", found \"nn-maven model 1\". Train the model again",
         "\"format\":|\"formatted\":|to be \"nn-maven model 2\", found none",
@@ -173,7 +167,6 @@ class DamagedModelFileTest {
         "(6, 17)|(6, 999999999)|expected [6, 999999999]",
         "(6, 17)|(6, 2147483648)|\"2147483648\" in \"dense(2147483648)\" is not a whole number",
         "(6, 17)|(6, 0)|a dense layer has at least 1 neuron, found 0",
-        "(6, 17)|(6, -17)|a dense layer has at least 1 neuron, found -17",
         "(6, 17)|(6)|found \"dense(6)\"",
         "(6, 17)|(6, 17, 1)|\"dense(17, 1)\" has too many arguments",
         "dense(6, 17)|sparse(6, 17)|unknown kind of layer \"sparse\"; allowed: avgPool",
@@ -188,7 +181,6 @@ class DamagedModelFileTest {
         "\"fraction\"|\"fracture\"|heldOut is \"fracture\", expected fraction, folder or none",
         "\"0.25\"|\"1.25\"|heldOut.fraction is wrong",
         "\"0.25\"|\"0\"|heldOut.fraction is wrong",
-        "\"0.25\"|\"0.0\"|heldOut.fraction is wrong",
         "\"0.25\"|\"1e-999999999\"|heldOut.fraction is wrong",
         "\"42\"|\"many\"|training.images is wrong",
       })
@@ -203,15 +195,12 @@ class DamagedModelFileTest {
         "",
         "\"dense(6, 17)\",\"dense(17, 3)\"",
         "['dense(6, 17)','dense(17, 3)']",
-        "[\"dense(6, 17)\";\"dense(17, 3)\"]",
         "[6,17,3]",
         "[[\"dense(6, 17)\"]]",
         "[\"dense(6, 17)\",\"dense(17, 3)\",]",
-        "[\"dense(6, 17)\",,\"dense(17, 3)\"]",
         "[\"dense(6, 17)\",\"dense(17, 3)\"",
         "[\"dense(6, 17)\",\"dense(17, 3)\"]]",
         "[\"dense(6, 17)\",\"dense(17, 3)\"] []",
-        "[\"dense(6, 17)\",\"dense(17, 3)\"] # the end",
         ")]}'\\n[\"dense(6, 17)\",\"dense(17, 3)\"]"
       })
   void read_listThatIsNoStrictJson_isRefused(String list) {
@@ -325,17 +314,6 @@ class DamagedModelFileTest {
   }
 
   @Test
-  void read_namesOfSeveralLines_areToldOnOne() {
-    String forged = "layer1\\n[INFO] BUILD SUCCESS\\u001b[1m";
-    assertRefused(parts.withHeader(parts.header().replace("layer1", forged)).toFile())
-        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
-    String ofNoFloats =
-        parts.header().replace("layer1", forged).replaceFirst("F32", "F16\\\\n[INFO] BUILD");
-    assertRefused(parts.withHeader(ofNoFloats).toFile())
-        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
-  }
-
-  @Test
   void read_optionsWithoutEnd_areRefused() {
     StringBuilder options = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
@@ -354,18 +332,8 @@ class DamagedModelFileTest {
     Path file = folder.resolve("narrow");
     ModelFile.write(file, Models.of(narrow, 1 << 10, 1 << 10, List.of("all"), new HeldOut.None()));
     assertThat(Files.size(file)).isLessThan(5 << 20);
-    Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Process reader =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx60m",
-                "-cp",
-                String.join(
-                    File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
-                Reader.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
+        Jvm.of(List.of("-Xmx60m"), Reader.class, file.toString()).redirectErrorStream(true).start();
     assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             file

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.builtin.Linear;
@@ -11,12 +10,10 @@ import dev.nnmaven.nn.kernel.ScalarKernels;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.testing.Ensembles;
-import java.lang.management.ManagementFactory;
-import java.util.Collections;
+import dev.nnmaven.nn.testing.Memory;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,36 +54,9 @@ class NetworkMemoryTest {
             ? outlines("dense(%s, %s)".formatted(ensemble.inputs(), ensemble.outputs()))
             : List.of();
     PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1); // classes are loaded
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = memory.getCurrentThreadAllocatedBytes();
-    PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1);
-    long found = memory.getCurrentThreadAllocatedBytes() - before;
+    long found = Memory.allocated(() -> PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1));
     long sample = outlines.get(0).inputs().size();
     assertThat(4 * (NetworkTensors.values(members, outlines, linear) - sample))
         .isBetween(found - 100_000, found + 100_000);
-  }
-
-  /** The file has 984 bytes. */
-  @Test
-  void values_onePixelAFilter_haveSixteenTimesTheImage() {
-    long pixels = 4096 * 4096;
-    long flat = 2 * 16 + 2 * 16 + 16 + 16; // sums and outputs of two layers, zeros, predictions
-    assertThat(
-            NetworkTensors.values(
-                1,
-                outlines("conv(4096x4096x1, 1, 1x1); globalAvgPool(4096x4096x1); dense(1, 2)"),
-                List.of()))
-        // The sample twice, sums, outputs, padded rows; places of windows of both layers.
-        .isEqualTo((2 + 2 + 16) * pixels + 2 * (pixels + 1) + flat);
-  }
-
-  @Test
-  void values_manyLayers_areOfEach() {
-    List<LayerOutline> one = outlines("conv(100x100x1, 1, 1x1)");
-    long sample = 2 * 100 * 100 + 100 * 100; // twice, and as predictions
-    long each = NetworkTensors.values(1, one, List.of()) - sample;
-    assertThat(each).isEqualTo((2 + 16 + 1) * 100 * 100 + 1);
-    assertThat(NetworkTensors.values(1, Collections.nCopies(2000, one.get(0)), List.of()))
-        .isEqualTo(2000 * each + sample);
   }
 }

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,12 +112,7 @@ class PythonInteroperabilityTest {
     ImageSamples samples = new ImageSamples(images, preprocessing);
     Trainings.train(network, Trainings.options(learningRate, 2, 32, 7).build(), samples);
     Path model = folder.resolve("model" + files.size());
-    Provenance provenance =
-        new Provenance(
-            "test",
-            new TreeMap<>(),
-            new Provenance.TrainingData("none", images.size()),
-            new HeldOut.None());
+    Provenance provenance = Provenance.by("test");
     ClassificationTask task = new ClassificationTask(images.classes());
     ModelFile.write(model, new TrainedModel(network, task, preprocessing, provenance));
     files.add(model.toString());

@@ -23,9 +23,9 @@ import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
 import dev.nnmaven.nn.testing.Whole;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,15 +61,10 @@ class TableModelFileTest {
   }
 
   @Test
+  @DefaultLocale("ar-EG-u-nu-arab")
   void write_otherLocale_givesTheSameBytes() throws Exception {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(Models.bytes(model)).isEqualTo(parts.toFile());
-      assertThat(Models.read(parts.toFile()).preprocessing()).isEqualTo(model.preprocessing());
-    } finally {
-      Locale.setDefault(before);
-    }
+    assertThat(Models.bytes(model)).isEqualTo(parts.toFile());
+    assertThat(Models.read(parts.toFile()).preprocessing()).isEqualTo(model.preprocessing());
   }
 
   private static TrainedModel encoded(String numbers) throws Exception {

@@ -135,20 +135,6 @@ class WorkersTest {
     }
   }
 
-  @Test
-  void run_slowHelper_isWaitedFor() {
-    try (Workers workers = new Workers(2)) {
-      boolean[] done = new boolean[2];
-      workers.run(
-          2,
-          (part, all) -> {
-            LockSupport.parkNanos(part * 20_000_000L);
-            done[part] = true;
-          });
-      assertThat(done).containsExactly(true, true);
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"0", "1", "2"})
   void run_partThrows_rethrowsAfterAllEndedAndGoesOn(int failing) {

@@ -7,22 +7,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.testing.Sources;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,9 +58,9 @@ class DocumentationTest {
   }
 
   /** As the body of a method. */
-  private void compile(String statements) {
+  private void compile(String statements) throws IOException {
     compileSource(
-"""
+        """
         import dev.nnmaven.nn.prediction.*;
         import dev.nnmaven.nn.compute.*;
         import dev.nnmaven.nn.image.Scaling;
@@ -73,7 +68,6 @@ class DocumentationTest {
         import java.io.File;
         import java.nio.file.Path;
         import java.util.List;
-import java.util.stream.Stream;
         import java.util.Map;
         import javax.imageio.ImageIO;
         class App {
@@ -83,32 +77,9 @@ import java.util.stream.Stream;
             + "}}");
   }
 
-  private void compileSource(String source) {
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("string:///App.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-    String classPath = Path.of("target", "classes").toString();
-    ToolProvider.getSystemJavaCompiler()
-        .getTask(
-            null,
-            null,
-            messages,
-            List.of("-proc:none", "-d", classes.toString(), "-cp", classPath),
-            null,
-            List.of(file))
-        .call();
-    assertThat(
-            messages.getDiagnostics().stream()
-                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n")))
-        .as(source)
-        .isEmpty();
+  private void compileSource(String source) throws IOException {
+    Path file = Files.writeString(classes.resolve("App.java"), source);
+    Sources.compile(classes, List.of("-cp", "target/classes"), file);
   }
 
   @Test

@@ -6,16 +6,13 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Networks;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Models and images to classify. */
@@ -34,7 +31,7 @@ final class Examples {
         network,
         new ClassificationTask(List.of("A", "B", "C", "D", "E", "F")),
         new ImagePreprocessing(WIDTH, HEIGHT, normalization, order),
-        new Provenance("test", new TreeMap<>(), new TrainingData("0123", 42), new HeldOut.None()));
+        Provenance.by("test"));
   }
 
   static TrainedModel model() {
@@ -48,7 +45,7 @@ final class Examples {
         new ClassificationTask(
             IntStream.range(0, 10).mapToObj(i -> String.valueOf((char) ('A' + i))).toList()),
         new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS),
-        new Provenance("test", new TreeMap<>(), new TrainingData("0123", 42), new HeldOut.None()));
+        Provenance.by("test"));
   }
 
   static ComputeOptions with(KernelChoice kernels, int threads) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Column;
@@ -18,11 +17,7 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.data.table.TextTokenizer;
-import dev.nnmaven.nn.kernel.TestCompute;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -30,14 +25,13 @@ import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.Tables;
+import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -46,7 +40,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contributions beside those that all coalitions of columns give, in double and by plain loops. */
 class ExplanationTest {
@@ -77,33 +71,9 @@ class ExplanationTest {
     return cells;
   }
 
-  /** The outputs of one layer, or of two with tanh between them. */
-  private static double[] outputs(Network network, double[] inputs) {
-    double[] values = inputs;
-    int last = network.layers().size() - 1;
-    for (int l = 0; l <= last; l++) {
-      Parameter weights = network.layers().get(l).parameter("weights");
-      Parameter biases = network.layers().get(l).parameter("biases");
-      double[] next = new double[weights.columns()];
-      for (int o = 0; o < next.length; o++) {
-        next[o] = biases.get(0, o);
-        for (int i = 0; i < values.length; i++) {
-          next[o] += values[i] * weights.get(i, o);
-        }
-        next[o] = l < last ? Math.tanh(next[o]) : next[o];
-      }
-      values = next;
-    }
-    return values;
-  }
-
-  private static double probability(Network network, double[] inputs, int output) {
-    double[] z = outputs(network, inputs);
-    double sum = 0;
-    for (double one : z) {
-      sum += Math.exp(one - z[output]);
-    }
-    return 1 / sum;
+  /** The first of the outputs. */
+  private static double output(TextbookNetwork network, float[] inputs) {
+    return network.forward(inputs, null, null).result()[0];
   }
 
   /** Weighted sums over all coalitions, whose players are bits. */
@@ -124,11 +94,11 @@ class ExplanationTest {
     return shapley;
   }
 
-  private static double[] expected(float[] row, ToDoubleFunction<double[]> value) {
+  private static double[] expected(float[] row, ToDoubleFunction<float[]> value) {
     return shapley(
         5,
         coalition -> {
-          double[] inputs = new double[10];
+          float[] inputs = new float[10];
           for (int player = 0; player < 5; player++) {
             for (int i = STARTS[player]; i < STARTS[player + 1]; i++) {
               inputs[i] = (coalition >> player & 1) == 1 ? row[i] : REFERENCES[i];
@@ -157,68 +127,47 @@ class ExplanationTest {
   void explain_numbers_isTheMeanOverAllOrders() {
     Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     Standardization scale = prices.regression().scale();
+    TextbookNetwork network = TextbookNetwork.of(prices.network());
     for (int row = 0; row < 40; row++) {
       Explanation found = regressor.explain(row(row));
       double[] expected =
           expected(
               regressor.inputs(row(row)),
-              inputs -> scale.mean() + scale.deviation() * outputs(prices.network(), inputs)[0]);
+              inputs -> scale.mean() + scale.deviation() * output(network, inputs));
       assertThat(amounts(found)).containsExactly(expected, within(1.0)); // of some 100,000
       assertThat(found.value()).isEqualTo(regressor.predict(row(row)));
+      assertThat(regressor.prepared().explain(regressor.inputs(row(row)))).isEqualTo(found);
       assertThat(found.answer()).isEqualTo("price");
       assertThat(found.orders()).isZero();
       addsUp(found);
     }
+    assertRefused(
+        () -> regressor.prepared().explain(new float[9]),
+        "the network has 10 inputs, found 9 numbers");
   }
 
-  @Test
-  void explain_classes_isTheMeanOverAllOrdersOfTheProbabilityOfTheAnswer() {
-    RowClassifier<Map<String, ?>> classifier = Model.of(kinds).rows();
+  /** One network, or two, alone or with a share of the linear model. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0", "2, 0.3"})
+  void explain_classes_isTheMeanOverAllOrdersOfTheProbabilityOfTheAnswer(
+      int members, double share) {
+    Network other = kinds.network().copy();
+    other.outputLayer().parameter("biases").set(0, 0, 0.5f);
+    Ensemble plain = new Ensemble(List.of(kinds.network(), other).subList(0, members));
+    Ensemble ensemble = share == 0 ? plain : Ensembles.blended(plain, share);
+    RowClassifier<Map<String, ?>> classifier = Model.of(Ensembles.of(kinds, ensemble)).rows();
     for (int row = 0; row < 40; row++) {
       Explanation found = classifier.explain(row(row));
       Candidate best = classifier.classify(row(row)).best();
       int output = classifier.classes().indexOf(best.className());
       double[] expected =
           expected(
-              classifier.inputs(row(row)), inputs -> probability(kinds.network(), inputs, output));
+              classifier.inputs(row(row)),
+              inputs -> Ensembles.probabilities(ensemble, inputs)[output]);
       assertThat(amounts(found)).containsExactly(expected, within(1e-5));
       assertThat(found.answer()).isEqualTo(best.className());
       assertThat(found.value()).isEqualTo(best.probability());
       addsUp(found);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.3})
-  void explain_severalNetworks_explainsWhatTheyAnswerTogether(double share) {
-    Network other = kinds.network().copy();
-    other.outputLayer().parameter("biases").set(0, 0, 0.5f);
-    Ensemble networks = new Ensemble(List.of(kinds.network(), other));
-    Ensemble blended = Ensembles.blended(networks, 0.3);
-    TrainedModel both = Ensembles.of(kinds, share == 0 ? networks : blended);
-    Network linear = blended.linear().orElseThrow().network();
-    RowClassifier<Map<String, ?>> classifier = Model.of(both).rows();
-    Explanation found = classifier.explain(row(3));
-    int output = classifier.classes().indexOf(found.answer());
-    double[] expected =
-        expected(
-            classifier.inputs(row(3)),
-            inputs ->
-                (1 - share)
-                        * (probability(kinds.network(), inputs, output)
-                            + probability(other, inputs, output))
-                        / 2
-                    + share * probability(linear, inputs, output));
-    assertThat(amounts(found)).containsExactly(expected, within(1e-5));
-    addsUp(found);
-  }
-
-  @Test
-  void explain_anyKernelsAndThreads_givesTheSame() {
-    for (KernelChoice kernels : TestCompute.choices()) {
-      Model model = Model.of(prices).computing(new ComputeOptions(kernels, 3));
-      assertThat(model.numbers().explain(row(1)))
-          .isEqualTo(Model.of(prices).numbers().explain(row(1)));
     }
   }
 
@@ -239,16 +188,6 @@ class ExplanationTest {
     addsUp(found);
     assertThatThrownBy(() -> Model.of(prices).numbers().explain(Map.of("size", 1)))
         .hasMessageContaining("column built (date) is not given");
-  }
-
-  @Test
-  void explain_prepared_isTheSameAndRefusesOtherNumbers() {
-    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
-    float[] inputs = regressor.inputs(row(5));
-    assertThat(regressor.prepared().explain(inputs)).isEqualTo(regressor.explain(row(5)));
-    assertRefused(
-        () -> regressor.prepared().explain(new float[9]),
-        "the network has 10 inputs, found 9 numbers");
   }
 
   @Test
@@ -278,16 +217,18 @@ class ExplanationTest {
         network,
         new RegressionTask("y", new Standardization(0, 1)),
         new TablePreprocessing(all),
-        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
+        Provenance.by("test"));
   }
 
-  private static double[] ofAllCoalitions(Network network, float[] row) {
+  private static double[] ofAllCoalitions(TextbookNetwork network, float[] row) {
     return shapley(
         row.length,
         coalition -> {
-          double[] inputs = new double[row.length];
-          Arrays.setAll(inputs, i -> (coalition >> i & 1) * row[i]);
-          return outputs(network, inputs)[0];
+          float[] inputs = new float[row.length];
+          for (int i = 0; i < row.length; i++) {
+            inputs[i] = (coalition >> i & 1) * row[i];
+          }
+          return output(network, inputs);
         });
   }
 
@@ -295,10 +236,11 @@ class ExplanationTest {
   @Test
   void explain_manyColumns_areAllAskedOrDrawnButForThoseAtTheirReference() {
     Network network = Networks.random(new int[] {14, 9, 1}, "squaredError", 8, "tanh", "linear");
+    TextbookNetwork textbook = TextbookNetwork.of(network);
     float[] row = {1, -1, 0, 2, 1, 1, -2, 1, 0.5f, 1, 1, 0, -1, 1};
     Explanation found = Model.of(wide(14, network)).numbers().prepared().explain(row);
     assertThat(found.orders()).isZero();
-    assertThat(amounts(found)).containsExactly(ofAllCoalitions(network, row), within(1e-5));
+    assertThat(amounts(found)).containsExactly(ofAllCoalitions(textbook, row), within(1e-5));
     assertThat(found.contributions().get(2).amount()).isZero();
     Explanation nothing = Model.of(wide(14, network)).numbers().prepared().explain(new float[14]);
     assertThat(nothing.value()).isEqualTo(nothing.base());
@@ -306,7 +248,7 @@ class ExplanationTest {
     row[2] = row[11] = 1; // orders are drawn now
     Explanation drawn = Model.of(wide(14, network)).numbers().prepared().explain(row);
     assertThat(drawn.orders()).isEqualTo(256);
-    double[] expected = ofAllCoalitions(network, row);
+    double[] expected = ofAllCoalitions(textbook, row);
     for (int i = 0; i < row.length; i++) {
       Contribution one = drawn.contributions().get(i);
       assertThat(one.error()).isBetween(1e-9, 0.05);
@@ -330,7 +272,7 @@ class ExplanationTest {
         Networks.random(new int[] {texts.inputs(), 9, 1}, "squaredError", 8, "tanh", "linear"),
         new RegressionTask("y", new Standardization(10, 3)),
         texts,
-        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
+        Provenance.by("test"));
   }
 
   /** A word is left out: in its place is one that no n-gram has. */
@@ -368,29 +310,6 @@ class ExplanationTest {
     String text = IntStream.range(0, 300).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
     Explanation found = Model.of(ofTexts()).numbers().explain(Map.of("n", 3, "t", text));
     assertThat(found.contributions().get(1).words()).hasSize(200);
-  }
-
-  /** Each token again, from where it is said to be. */
-  @Test
-  void places_ofAnyText_areThoseOfItsTokens() {
-    Random random = new Random(1);
-    for (int i = 0; i < 2000; i++) {
-      String text =
-          random
-              .ints(30)
-              .mapToObj(
-                  c ->
-                      "aB\u00ad\u0301 é,\uD83D\uDE00\uD800\u202e\u4e2d\n"
-                          .charAt(Math.floorMod(c, 13)))
-              .map(String::valueOf)
-              .collect(Collectors.joining());
-      List<int[]> places = TextTokenizer.places(text);
-      List<String> again =
-          places.stream()
-              .flatMap(place -> TextTokenizer.tokens(text.substring(place[0], place[1])).stream())
-              .toList();
-      assertThat(again).hasSize(places.size()).isEqualTo(TextTokenizer.tokens(text));
-    }
   }
 
   private static String reference(

@@ -13,9 +13,7 @@ import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.PixelImage;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -25,7 +23,6 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -52,7 +49,7 @@ class ImageExplanationTest {
         new Ensemble(networks),
         new ClassificationTask(List.of("A", "B", "C")),
         preprocessing,
-        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
+        Provenance.by("test"));
   }
 
   private static BufferedImage image() {

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.testing.Jvm;
+import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.Sources;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +42,8 @@ class LoadingTest {
     return model.images().prepared().classify(inputs);
   }
 
-  private static byte[] content() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, Examples.model());
-    return bytes.toByteArray();
+  private static byte[] content() {
+    return Models.bytes(Examples.model());
   }
 
   @Test
@@ -159,25 +157,12 @@ class LoadingTest {
   @Test
   void load_resourcesOfAModule_areFoundOutsideItsPackages() throws Exception {
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    Files.writeString(
-        folder.resolve("module-info.java"), "module app { requires dev.nnmaven.nn; }");
-    Files.writeString(folder.resolve("App.java"), SOURCE);
-    String path = "target/classes" + File.pathSeparator + gson();
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-nowarn",
-                "-proc:none",
-                "-p",
-                path,
-                "-d",
-                classes.toString(),
-                folder.resolve("module-info.java").toString(),
-                folder.resolve("App.java").toString());
-    assertThat(status).isZero();
+    Path module =
+        Files.writeString(
+            folder.resolve("module-info.java"), "module app { requires dev.nnmaven.nn; }");
+    Path app = Files.writeString(folder.resolve("App.java"), SOURCE);
+    String path = "target/classes" + File.pathSeparator + Jvm.GSON;
+    Sources.compile(classes, List.of("-p", path), module, app);
     for (String name : List.of("META-INF/nn/m", "root-m", "app/m")) {
       Path file = classes.resolve(name);
       Files.createDirectories(file.getParent());
@@ -197,14 +182,9 @@ class LoadingTest {
     }
   }
 
-  private static String gson() throws Exception {
-    return Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-        .toString();
-  }
-
   private List<String> run(List<String> options, String path) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jvm.JAVA);
     command.addAll(options);
     command.addAll(List.of("-p", path, "-m", "app/app.App"));
     command.addAll(List.of("/META-INF/nn/m", "/root-m", "m"));

@@ -3,10 +3,8 @@ package dev.nnmaven.nn.prediction;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
+import dev.nnmaven.nn.testing.Jvm;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,21 +33,14 @@ class PredictionMemoryTest {
   @MethodSource("models")
   void probabilities_afterWarmUp_takeNoMemory(String kernels, String members, String layers)
       throws Exception {
-    Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-cp",
-            String.join(
-                File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
-            PredictionMemory.class.getName(),
-            kernels,
-            members,
-            layers);
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Jvm.of(
+                List.of("--add-modules", "jdk.incubator.vector"),
+                PredictionMemory.class,
+                kernels,
+                members,
+                layers)
+            .start();
     String bytes = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     assertThat(process.waitFor()).isZero();
     assertThat(bytes).as("bytes for 1000 predictions").isEqualTo("0");

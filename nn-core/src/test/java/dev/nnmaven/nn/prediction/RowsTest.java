@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +43,6 @@ class RowsTest {
   private static final ComputeOptions SCALAR = new ComputeOptions(KernelChoice.SCALAR, 1);
 
   private enum State {
-    POOR,
     good
   }
 
@@ -96,22 +96,9 @@ class RowsTest {
     return TABLE.raw(TABLE.index("price"), row);
   }
 
-  /** What was trained is right about the data that it was made of. */
-  @Test
-  void predict_trainedRows_isNearThePrice() throws Exception {
-    RegressionMetrics metrics = evaluated(prices);
-    assertThat(metrics.r2().orElseThrow()).isGreaterThan(0.98);
-    double sum = 0;
-    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
-    for (int row = 0; row < TABLE.rows(); row++) {
-      double error = regressor.predict(cells(row)) - price(row);
-      sum += error * error;
-    }
-    assertThat(Math.sqrt(sum / TABLE.rows())).isCloseTo(metrics.rmse(), within(0.1));
-  }
-
   @Test
   void predict_severalNetworks_isTheMeanOfTheirNumbers() throws Exception {
+    assertThat(evaluated(prices).r2().orElseThrow()).isGreaterThan(0.98);
     Network other = prices.network().copy();
     other.outputLayer().parameter("biases").set(0, 0, 0.5f);
     Regressor<Map<String, ?>> first = Model.of(prices).numbers();
@@ -187,11 +174,12 @@ class RowsTest {
     double price = regressor.predict(HOUSE);
     assertThat(price).isBetween(200_000.0, 500_000.0);
     List<Object> list = new ArrayList<>();
-    List<String> names = Model.of(prices).columns();
+    List<String> names = new ArrayList<>(Model.of(prices).columns());
     for (String name : names) {
       list.add(HOUSE.get(name));
     }
     Rows<List<?>> inOrder = Rows.inOrder(names);
+    names.clear(); // it has those that it was given
     House house = new House(120, "Bonn", true, State.good, LocalDate.of(1987, 5, 17));
     assertThat(Model.of(prices).numbers(inOrder).predict(list)).isEqualTo(price);
     Regressor<House> ofHouses = Model.of(prices).numbers(HOUSES);
@@ -232,16 +220,6 @@ class RowsTest {
     assertRefusedSaying(
         () -> regressor.predict(with("size", "1,5")),
         "column size (number): expected a number such as 39.1, found \"1,5\"");
-    assertRefusedSaying(
-        () -> regressor.predict(with("size", true)),
-        "column size (number): expected a number such as 39.1, found true (Boolean)");
-    assertRefusedSaying(
-        () -> regressor.predict(with("size", null)),
-        "column size (number) has no value, and the model was trained without missing ones");
-    assertRefusedSaying(
-        () -> regressor.predict(with("state", State.POOR)),
-        "column state (ordinal): expected one of poor, fair, good, found POOR (State)"
-            + " (did you mean poor?)");
     assertRefusedSaying(
         () -> regressor.predict(with("size", 1e300)),
         "column size (number): 1E+300 is too far from the mean of the training rows");
@@ -349,22 +327,13 @@ class RowsTest {
     assertThatThrownBy(() -> Model.of(prices).numbers(null)).hasMessage("reading");
     assertThatThrownBy(() -> Model.of(kinds).rows(null)).hasMessage("reading");
     assertThatThrownBy(() -> regressor.predictAll(null)).hasMessage("samples");
-    assertThatThrownBy(() -> regressor.predictAll(Arrays.asList(HOUSE, null)))
-        .isInstanceOf(NullPointerException.class)
-        .hasMessage("number 2 of 2");
+    assertRefused(
+        NullPointerException.class,
+        () -> regressor.predictAll(Arrays.asList(HOUSE, null)),
+        "number 2 of 2");
     assertThatThrownBy(() -> new Rows<House>().column("x", null)).hasMessage("value");
+    assertThatThrownBy(() -> Rows.inOrder(null)).hasMessage("names");
     assertRefusedSaying(() -> HOUSES.column("size", House::size), "column size is read twice");
     assertRefusedSaying(() -> Rows.inOrder(List.of("size", "size")), "column size is read twice");
-  }
-
-  @Test
-  void inOrder_listOfNamesThatChangesLater_isAsItWas() {
-    List<String> names = new ArrayList<>(Model.of(prices).columns());
-    List<Object> row = names.stream().<Object>map(HOUSE::get).toList();
-    Regressor<List<?>> regressor = Model.of(prices).numbers(Rows.inOrder(names));
-    double price = regressor.predict(row);
-    names.clear();
-    assertThat(regressor.predict(row)).isEqualTo(price);
-    assertThatThrownBy(() -> Rows.inOrder(null)).hasMessage("names");
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
@@ -14,8 +13,8 @@ import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.ImageLayers;
+import dev.nnmaven.nn.testing.Memory;
 import dev.nnmaven.nn.testing.Models;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -115,16 +114,10 @@ class SharedClassifierTest {
             .prepared();
     float[] inputs = new float[image.size()];
     tested.probabilities(inputs, new float[10]);
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    float[] found = new float[10];
     AtomicLong taken = new AtomicLong();
-    Thread other =
-        new Thread(
-            () -> {
-              float[] found = new float[10];
-              long before = memory.getCurrentThreadAllocatedBytes();
-              tested.probabilities(inputs, found);
-              taken.set(memory.getCurrentThreadAllocatedBytes() - before);
-            });
+    Runnable asking = () -> tested.probabilities(inputs, found);
+    Thread other = new Thread(() -> taken.set(Memory.allocated(asking)));
     other.start();
     other.join();
     assertThat(taken.get()).isPositive().isLessThan(Float.BYTES * 64 * 64);

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.task;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +89,6 @@ class CostsTest {
         "bad as good | Infinity | found Infinity"
       })
   void of_noCostOfAWrongAnswer_isRefused(String answer, double cost, String message) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Costs.of(CLASSES, Map.of(answer, cost)))
-        .withMessageContaining(message);
+    assertRefusedSaying(() -> Costs.of(CLASSES, Map.of(answer, cost)), message);
   }
 }

@@ -19,6 +19,7 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Layers of images to test with: of sizes that nothing divides. */
@@ -148,6 +149,16 @@ public final class ImageLayers {
       numbers[i] = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : (float) random.nextGaussian();
     }
     return numbers;
+  }
+
+  /** The same numbers. */
+  public static double[] doubles(float[] floats) {
+    return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+  }
+
+  /** The product of sums and δ, as if it were the loss: its derivatives are the gradients. */
+  public static double loss(double[] sums, float[] delta) {
+    return IntStream.range(0, sums.length).mapToDouble(i -> sums[i] * delta[i]).sum();
   }
 
   /** Gradients of a layer's parameters, of the sample alone. */

@@ -110,12 +110,8 @@ class LearnerTest {
     }
   }
 
-  static List<String> optimizers() {
-    return Listed.optimizers();
-  }
-
   @ParameterizedTest
-  @MethodSource("optimizers")
+  @MethodSource("dev.nnmaven.nn.testing.Listed#optimizers")
   void train_anyOptimizer_givesBitsOfKernels(String name) {
     Optimizer optimizer = Optimizer.of(name);
     for (int batch : new int[] {1, 7, TrainingOptions.ALL_SAMPLES}) {

@@ -12,7 +12,6 @@ import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
-import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.WobblingSamples;
@@ -77,7 +76,8 @@ class CheckpointTest {
   }
 
   private Trained train(String optimizer, ComputeOptions compute, Kept kept) {
-    return train(of(optimizer), "warmUp(2)+plateau(0.5, 1)", compute, validation(true, 0), kept);
+    return train(
+        Optimizer.of(optimizer), "warmUp(2)+plateau(0.5, 1)", compute, validation(true, 0), kept);
   }
 
   private Optional<Validation<ClassificationMetrics>> validation(boolean keepsBest, int patience) {
@@ -87,10 +87,6 @@ class CheckpointTest {
             ClassificationMetrics::loss,
             keepsBest,
             patience == 0 ? OptionalInt.empty() : OptionalInt.of(patience)));
-  }
-
-  private static Optimizer of(String specification) {
-    return Optimizer.of(specification);
   }
 
   private static ComputeOptions scalar(int threads) {
@@ -105,12 +101,8 @@ class CheckpointTest {
         .containsExactly(Networks.numbers(expected.network()));
   }
 
-  static List<String> optimizers() {
-    return Listed.optimizers();
-  }
-
   @ParameterizedTest
-  @MethodSource("optimizers")
+  @MethodSource("dev.nnmaven.nn.testing.Listed#optimizers")
   void train_fromEachEpoch_endsWithTheSameBits(String optimizer) {
     Trained whole = train(optimizer, scalar(1), new Kept());
     assertThat(whole.kept().written).hasSize(EPOCHS);
@@ -136,22 +128,11 @@ class CheckpointTest {
   @CsvSource({"true, 1", "true, 2", "false, 1", "false, 0"})
   void train_fromEachEpoch_keepsAndStopsWithTheSameEpoch(boolean keepsBest, int patience) {
     Optional<Validation<ClassificationMetrics>> by = validation(keepsBest, patience);
-    Optimizer fast = of("momentum(0.95)");
+    Optimizer fast = Optimizer.of("momentum(0.95)");
     Trained whole = train(fast, "constant", scalar(1), by, new Kept());
     for (Checkpoint<ClassificationMetrics> one : whole.kept().written) {
       assertSame(train(fast, "constant", scalar(1), by, new Kept(one)), whole);
     }
-  }
-
-  @Test
-  void train_withoutValidation_goesOnToo() {
-    Optimizer adam = of("adam");
-    Trained whole = train(adam, "cosine", scalar(1), Optional.empty(), new Kept());
-    Kept third = new Kept(whole.kept().written.get(2));
-    Trained found = train(adam, "cosine", scalar(1), Optional.empty(), third);
-    assertSame(found, whole);
-    assertThat(found.kept().before).isEqualTo(3);
-    assertThat(found.kept().asked).isEqualTo(EPOCHS - 3);
   }
 
   /** Such as a lambda of a user's: what it remembers is unknown. */
@@ -223,7 +204,7 @@ class CheckpointTest {
   @Test
   void train_checkpointWithoutItsBestParameters_isRefused() {
     Optional<Validation<ClassificationMetrics>> by = validation(true, 0);
-    Optimizer fast = of("momentum(0.95)");
+    Optimizer fast = Optimizer.of("momentum(0.95)");
     Trained whole = train(fast, "constant", scalar(1), by, new Kept());
     Checkpoint<ClassificationMetrics> last = whole.kept().written.get(EPOCHS - 1);
     assertThat(last.best()).isNotEmpty(); // so an earlier epoch was the best
@@ -238,7 +219,11 @@ class CheckpointTest {
 
   private Trained paused(Optional<Checkpoint<ClassificationMetrics>> first, int pause) {
     return train(
-        of("adam"), "warmUp(2)+cosine", scalar(2), validation(true, 0), new Kept(first, pause));
+        Optimizer.of("adam"),
+        "warmUp(2)+cosine",
+        scalar(2),
+        validation(true, 0),
+        new Kept(first, pause));
   }
 
   /** A schedule goes by all epochs, wherever training pauses. */

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,19 +72,6 @@ class GradientTest {
     check(new int[] {6, 7, 4}, loss, layer, "linear");
     check(new int[] {5, 6, 3}, loss, "tanh", layer);
     check(new int[] {6, 4}, loss, layer);
-  }
-
-  @Test
-  void step_fourLayers_givesDerivativesOfLoss() {
-    for (String loss : Listed.losses()) {
-      check(
-          new int[] {4, 5, 17, 6, 2},
-          loss,
-          "sigmoid l2(0.01)",
-          "tanh dropout",
-          "relu inputNoise(0.1)",
-          "linear");
-    }
   }
 
   @ParameterizedTest

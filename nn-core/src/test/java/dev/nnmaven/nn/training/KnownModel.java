@@ -21,6 +21,7 @@ import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
@@ -28,7 +29,6 @@ import dev.nnmaven.nn.layer.builtin.PoolLayer;
 import dev.nnmaven.nn.layer.builtin.Pooling;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -36,14 +36,11 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
-import java.io.ByteArrayOutputStream;
+import dev.nnmaven.nn.testing.Models;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -99,6 +96,8 @@ enum KnownModel {
 
   private static final ClassificationTask TASK = new ClassificationTask(List.of("a", "b", "c"));
 
+  private static final long SEED = 1;
+
   /** Loss, initializer, and activation of the outputs. */
   private final String parts;
 
@@ -131,25 +130,11 @@ enum KnownModel {
   /** SHA-256 of the tensors in a model file: of all bytes after its header. */
   static String tensorsSha256(byte[] model) {
     long header = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    return sha256(Arrays.copyOfRange(model, Long.BYTES + (int) header, model.length));
+    return Sha256.of(Arrays.copyOfRange(model, Long.BYTES + (int) header, model.length));
   }
 
-  /** Of any bytes. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The model file of the training with seed 1. */
+  /** The model file of the training. */
   byte[] train(ComputeOptions compute) throws Exception {
-    return train(1, compute);
-  }
-
-  /** The model file of the training with any seed. */
-  byte[] train(long seed, ComputeOptions compute) throws Exception {
     Dataset images = images();
     ImagePreprocessing ofImages =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
@@ -160,14 +145,14 @@ enum KnownModel {
     boolean isTexts = this == TEXTS;
     Preprocessing preprocessing = isTexts ? ofTexts : ofImages;
     Network network = new Network(layers(preprocessing.inputs()), Loss.of(part(0)));
-    network.initialize(Initializer.of(part(1)), RandomStream.of(seed));
+    network.initialize(Initializer.of(part(1)), RandomStream.of(SEED));
     TrainingOptions options =
         TrainingOptions.builder()
             .optimizer(Optimizer.of(isTexts ? "lazyAdamW(0.2)" : "gradientDescent"))
             .learningRate(isTexts ? 0.01f : 0.3f)
             .epochs(5)
             .batchSize(batchSize)
-            .seed(seed)
+            .seed(SEED)
             .build();
     new Trainer<>(network, TASK, options, compute, TrainingListener.none())
         .train(
@@ -177,12 +162,10 @@ enum KnownModel {
     Provenance provenance =
         new Provenance(
             "test",
-            new TreeMap<>(Map.of("seed", Long.toString(seed))),
+            new TreeMap<>(Map.of("seed", Long.toString(SEED))),
             new TrainingData(images.fingerprint(), images.size()),
             new HeldOut.None());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, new TrainedModel(network, TASK, preprocessing, provenance));
-    return out.toByteArray();
+    return Models.bytes(new TrainedModel(network, TASK, preprocessing, provenance));
   }
 
   private String part(int index) {

@@ -17,9 +17,7 @@ import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.builtin.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
@@ -31,7 +29,6 @@ import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A model of the letters of the repository, which are augmented. */
@@ -65,8 +62,7 @@ class LettersModelTest {
     new Trainer<>(network, task, options, ComputeOptions.fastest(), TrainingListener.none())
         .train(new ImageSamples(letters, ON_BLACK, augmenter));
 
-    Provenance none =
-        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None());
+    Provenance none = Provenance.by("test");
     byte[] file = Models.bytes(new TrainedModel(network, task, ON_BLACK, none));
     assertThat(KnownModel.tensorsSha256(file))
         .isEqualTo(

@@ -95,23 +95,6 @@ class TrainerTest {
     assertThat(result.samplesPerSecond()).isPositive();
   }
 
-  @Test
-  void train_heldOutSamples_areEvaluatedAfterEachEpochAndNotTrainedOn() {
-    ArraySamples heldOut = ArraySamples.random(30, 4, 3, 7);
-    Network network = network();
-    List<EpochResult<ClassificationMetrics>> results =
-        Trainings.train(network, options(0.1f, 3, 8), ComputeOptions.fastest(), samples, heldOut)
-            .epochs();
-    ClassificationMetrics last = Classes.evaluate(network, heldOut);
-    assertThat(results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
-    assertThat(results.get(2).heldOut().get().correct()).isEqualTo(last.correct());
-    assertThat(results.get(2).heldOut().get().loss()).isEqualTo(last.loss());
-
-    Network alone = network();
-    train(alone, options(0.1f, 3, 8), samples);
-    assertThat(Networks.numbers(alone)).containsExactly(Networks.numbers(network));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
   void train_learningRateOfAMillion_saysThatItDiverged(String loss) {
@@ -256,28 +239,6 @@ class TrainerTest {
     train(network, options(0.05f, 3, 10), samples);
     for (float number : Networks.numbers(network)) {
       assertThat(number).isFinite();
-    }
-  }
-
-  @Test
-  void train_anyRegularizers_keepsPaddingZero() {
-    Network network =
-        Networks.random(
-            new int[] {4, 8, 3},
-            "binaryCrossEntropy",
-            2,
-            "sigmoid dropout+l2(0.1)+inputNoise",
-            "sigmoid");
-    train(network, options(0.5f, 3, 7), samples);
-    for (Layer layer : network.layers()) {
-      for (int at = 0; at < layer.parameter("weights").values().length; at++) {
-        if (at % layer.parameter("weights").stride() >= layer.outputs()) {
-          assertThat(layer.parameter("weights").values()[at]).isZero();
-        }
-      }
-      for (int at = layer.outputs(); at < layer.parameter("weights").stride(); at++) {
-        assertThat(layer.parameter("biases").values()[at]).isZero();
-      }
     }
   }
 

@@ -196,16 +196,4 @@ class ValidationTest {
         () -> new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)),
         "patience must be at least 1 epoch, found 0");
   }
-
-  @Test
-  void train_notTrained_keepsNothing() {
-    TrainingResult<ClassificationMetrics> result =
-        train(
-            network,
-            options("constant", 0),
-            KernelChoice.SCALAR,
-            by(ClassificationMetrics::loss, true, 1));
-    assertThat(result.epochs()).isEmpty();
-    assertThat(result.kept()).isEmpty();
-  }
 }

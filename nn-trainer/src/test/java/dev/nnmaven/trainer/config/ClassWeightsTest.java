@@ -1,8 +1,7 @@
 package dev.nnmaven.trainer.config;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,10 @@ class ClassWeightsTest {
 
   @Test
   void weights_unknownClass_isRefusedWithThoseThatThereAre() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> ClassWeights.of("B:2").weights(CLASSES, () -> COUNTS))
-        .withMessageContaining("nn.classWeights: no class \"B\" among A, ");
+    assertRefusedSaying(
+        ConfigurationException.class,
+        () -> ClassWeights.of("B:2").weights(CLASSES, () -> COUNTS),
+        "nn.classWeights: no class \"B\" among A, ");
   }
 
   @Test
@@ -51,8 +51,6 @@ class ClassWeightsTest {
         "A:1, A:2 | the class \"A\" is named twice",
       })
   void of_anythingElse_saysWhatIsExpected(String text, String expected) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ClassWeights.of(text))
-        .withMessageContaining(expected);
+    assertRefusedSaying(() -> ClassWeights.of(text), expected);
   }
 }

@@ -72,6 +72,18 @@ class DataSettingsTest {
     assertThat(parse("testData=" + own).test()).contains(folder.resolve("own"));
   }
 
+  /** Of vehicles and of rockets, for instance. */
+  @Test
+  void parse_classesCalledTrainAndTest_areClasses() throws Exception {
+    Files.createDirectories(folder.resolve("train"));
+    Files.createDirectories(folder.resolve("test"));
+    Files.writeString(folder.resolve("train/1.png"), "");
+    Files.createDirectories(folder.resolve("A/train"));
+    assertThat(parse().warnings()).isEmpty();
+    assertThat(parse().training()).isEqualTo(folder);
+    assertThat(parse().test()).isEmpty();
+  }
+
   /** Either could be the newer one. */
   @Test
   void parse_twoTablesOfAName_areRefused() throws IOException {
@@ -225,8 +237,14 @@ class DataSettingsTest {
   @Test
   void warnings_foldersBesideTrainWithItsClasses_areNamed() throws Exception {
     makeTrainAndTest();
+    for (String other : List.of("render/src", "licenses", "others/B")) {
+      Files.createDirectories(folder.resolve(other)); // without a class of train
+    }
     assertThat(parse().warnings()).isEmpty();
     Files.createDirectories(folder.resolve("tests/A"));
+    assertThat(
+            parse("testData=" + folder.resolve("../" + folder.getFileName() + "/tests")).warnings())
+        .isEmpty();
     assertThat(parse().warnings())
         .containsExactly(
             folder

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.function.Function;
@@ -14,9 +14,7 @@ class MistakesTest {
   private final Mistakes mistakes = new Mistakes();
 
   private void assertFound(String expected) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessage(expected);
+    assertRefused(ConfigurationException.class, mistakes::throwIfAny, expected);
   }
 
   @Test

@@ -62,17 +62,6 @@ class NetworkParserTest {
     assertThat(built).hasToString("12 → 100 relu → 2 linear");
   }
 
-  /** Another spelling is another text, and the same network. */
-  @Test
-  void parse_spacesLineBreaksAndCase_doNotMatter() throws Exception {
-    assertThat(
-            parse("network=inputs(784) ,\n 100 SIGMOID  DropOut( 0.3 ) + L2(1e-4),OUTPUT ( 10 )"))
-        .isEqualTo(parse("network=inputs(784), 100 sigmoid dropout(0.3) l2(0.0001), output(10)"));
-    assertThat(parse("network=9 dropOut, 8 L2Norm nothing").text())
-        .as("old spellings")
-        .isEqualTo("9 relu dropout(0.5), 8 relu l2(0.0001)");
-  }
-
   @Test
   void parse_outputLeftOut_isTheSameNetworkInEitherForm() throws Exception {
     NetworkPlan plan = parse("network=conv(4, 3x3), maxPool(2), 5 tanh");

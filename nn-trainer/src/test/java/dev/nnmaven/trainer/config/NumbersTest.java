@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.config;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +41,9 @@ class NumbersTest {
     "'99,5%', ; write a decimal point"
   })
   void share_almostAShare_saysWhatWasMeant(String text, String hint) {
-    refused(
+    assertRefused(
         () -> Numbers.share(text),
         "expected a share from 0 to 1 such as 0.95 or 95%, found \"" + text + "\"" + hint);
-  }
-
-  private static void refused(ThrowingCallable reading, String message) {
-    assertThatIllegalArgumentException().isThrownBy(reading).withMessage("%s", message);
   }
 
   @ParameterizedTest
@@ -73,7 +69,7 @@ class NumbersTest {
   @ValueSource(
       strings = {"0", "11", "-1", "", "1.0", "1e1", "ten", "99999999999999999999", "0x5", "1_0"})
   void integer_outsideOrNoNumber_namesLimitsAndText(String text) {
-    refused(
+    assertRefused(
         () -> Numbers.integer(text, 1, 10),
         "expected a whole number, at least 1 and at most 10, found \"" + text + "\"");
   }
@@ -92,7 +88,7 @@ class NumbersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "9223372036854775808", "1.5", "seed"})
   void anyLong_noneOfSixtyFourBits_namesTheText(String text) {
-    refused(() -> Numbers.anyLong(text), "expected a whole number, found \"" + text + "\"");
+    assertRefused(() -> Numbers.anyLong(text), "expected a whole number, found \"" + text + "\"");
   }
 
   @ParameterizedTest
@@ -105,6 +101,6 @@ class NumbersTest {
   @ValueSource(strings = {"", "fast", "1e", "10%", "1f", "1d", "0x1p3", "1_0", "--1", "0,1", ",5"})
   void decimal_noNumber_namesTheText(String text) {
     String hint = text.contains(",") ? "; write a decimal point" : "";
-    refused(() -> Numbers.decimal(text), "expected a number, found \"" + text + "\"" + hint);
+    assertRefused(() -> Numbers.decimal(text), "expected a number, found \"" + text + "\"" + hint);
   }
 }

@@ -167,6 +167,8 @@ class ShortFormTest {
       textBlock =
           """
           <lr>0.1</lr> | <learningRate>0.05</learningRate>
+          <loss>mse</loss> | <loss>squaredError</loss>
+          <loss>categorical_crossentropy</loss> | the default
           <batch_size>9</batch_size> | (did you mean batchSize?)
           <weightDecay>0.1</weightDecay> | adamW(decay=0.01)
           <validationSplit>0.1</validationSplit> | <validationFraction>0.1</validationFraction>
@@ -215,14 +217,6 @@ class ShortFormTest {
           """)
   void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
     Settings settings = Settings.of(Map.of("network", text));
-    NetworkParser.parse(settings);
-    assertThat(settings.mistakes().text()).contains(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"mse, <loss>squaredError</loss>", "categorical_crossentropy, the default"})
-  void parse_lossOfAnotherLibrary_isTaught(String loss, String expected) {
-    Settings settings = Pom.settings("<training><loss>" + loss + "</loss></training>");
     NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).contains(expected);
   }

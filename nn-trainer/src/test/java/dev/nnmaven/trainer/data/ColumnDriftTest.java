@@ -234,13 +234,6 @@ class ColumnDriftTest {
   }
 
   @Test
-  void beyond_ofCounts_isPositiveOnlyOfADifference() {
-    int[] before = {100, 100, 100};
-    assertThat(DriftByChance.beyond(before, new int[] {11, 10, 9})).isNegative();
-    assertThat(DriftByChance.beyond(before, new int[] {25, 5, 0})).isPositive();
-  }
-
-  @Test
   void ofColumns_ofSomeRowsOfMany_isNearThatOfAll() throws Exception {
     List<RowExamples> rows = rows(2_000, drawn(3_000, 2, RandomStream.of(6)));
     double all = DriftByChance.ofColumns(rows.get(0), rows.get(1));

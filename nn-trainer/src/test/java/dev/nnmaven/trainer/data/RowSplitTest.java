@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Table;
-import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.testing.Tables;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -51,24 +50,6 @@ class RowSplitTest {
   }
 
   @Test
-  void byContent_classes_holdsOutAFractionOfEach() throws Exception {
-    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
-    int kind = houses.index("kind");
-    for (double label = 0; label < 2; label++) {
-      double one = label;
-      long held = Arrays.stream(split.heldOut()).filter(r -> houses.raw(kind, r) == one).count();
-      long all = Arrays.stream(houses.allRows()).filter(r -> houses.raw(kind, r) == one).count();
-      assertThat(all).isGreaterThan(50);
-      assertThat(held).isEqualTo(Math.round(all * 0.2));
-    }
-    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
-        .hasSize(500)
-        .doesNotHaveDuplicates();
-    assertThat(split.training()).isSorted();
-    assertThat(split.heldOut()).isSorted();
-  }
-
-  @Test
   void byContent_fractionOrColumnThatCannotBe_isRefused() {
     BigDecimal most = new BigDecimal("0.999");
     assertThatThrownBy(
@@ -80,23 +61,6 @@ class RowSplitTest {
             () -> RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("size")))
         .isInstanceOf(DatasetException.class)
         .hasMessageEndingWith(" has no classes; split by a category or an ordinal");
-  }
-
-  @Test
-  void byContent_otherOrders_holdsOutTheSameRows() throws Exception {
-    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
-    List<Integer> rows = new ArrayList<>();
-    IntStream.range(0, 500).forEach(rows::add);
-    Collections.shuffle(rows, new Random(3));
-    List<Column> columns = new ArrayList<>(Tables.columns());
-    Collections.shuffle(columns, new Random(4));
-    TableBuilder builder = new TableBuilder(columns, 7);
-    for (int row : rows) {
-      builder.add(columns.stream().map(one -> houses.text(houses.index(one.name()), row)).toList());
-    }
-    Table other = builder.build();
-    RowSplit same = RowSplit.byContent(other, other.allRows(), FIFTH, Optional.of("kind"));
-    assertThat(texts(other, same.heldOut())).isEqualTo(texts(houses, split.heldOut()));
   }
 
   /** The hash by its own words: columns by name, doubles as 8 bytes, words as length and UTF-8. */
@@ -135,21 +99,6 @@ class RowSplitTest {
     List<String> kept = hexadecimal(houses.contentKeys(split.training()));
     assertThat(held).hasSize(100);
     assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
-  }
-
-  @Test
-  void byContent_equalRows_stayTogether() throws Exception {
-    List<List<?>> rows = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
-      rows.add(List.of(i % 10));
-    }
-    Table table =
-        Tables.of(List.of(Column.of("x", ColumnKind.NUMBER)), rows.toArray(List<?>[]::new));
-    RowSplit split =
-        RowSplit.byContent(table, table.allRows(), new BigDecimal("0.25"), Optional.empty());
-    assertThat(split.heldOut()).hasSize(90); // three of ten values: 75 rows need the third
-    assertThat(texts(table, split.heldOut()))
-        .doesNotContainAnyElementsOf(texts(table, split.training()));
   }
 
   @Test

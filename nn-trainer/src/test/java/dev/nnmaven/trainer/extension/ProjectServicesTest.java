@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.testing.Sources;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +40,7 @@ class ProjectServicesTest {
   private void compile() throws IOException {
     Path source = Files.createDirectory(folder.resolve("source")).resolve("Twice.java");
     Files.writeString(source, SOURCE);
-    String path = System.getProperty("java.class.path");
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", path, "-d", folder.toString(), source.toString());
-    assertThat(failed).isZero();
+    Sources.compile(folder, List.of("-cp", System.getProperty("java.class.path")), source);
   }
 
   private Path register(String... lines) throws IOException {

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.fork;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
@@ -59,9 +59,7 @@ class CommandLineTest {
     assertThat(CommandLine.split("-a '' b")).containsExactly("-a", "", "b");
     assertThat(CommandLine.split("-Dp=C:\\dir -Dc=#fff 'it''s' \"a \\\"b\\\" \\\\ \\n\""))
         .containsExactly("-Dp=C:\\dir", "-Dc=#fff", "its", "a \"b\" \\ \\n");
-    assertThatThrownBy(() -> CommandLine.split("-Da=\"b"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a quote \" has no end in: -Da=\"b");
+    assertRefused(() -> CommandLine.split("-Da=\"b"), "a quote \" has no end in: -Da=\"b");
   }
 
   @Test

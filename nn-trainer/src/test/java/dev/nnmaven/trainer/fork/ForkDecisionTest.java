@@ -60,8 +60,6 @@ class ForkDecisionTest {
         "",
         "fork=auto",
         "fork=AUTO; argLine= ; kernels=simd",
-        "fork= auto ",
-        "fork=",
         "fork=auto; argLine=-Xmx1g; kernels=scalar",
         "fork=always; kernels=scalar"
       })
@@ -74,8 +72,7 @@ class ForkDecisionTest {
   @ValueSource(
       strings = {
         "fork=auto; kernels=scalar",
-        "fork=auto; kernels=Scalar",
-        "fork=auto; kernels= scalar ",
+        "fork= auto ; kernels= Scalar ",
         "fork=auto; kernels=textbook",
         "fork=never; kernels=simd"
       })

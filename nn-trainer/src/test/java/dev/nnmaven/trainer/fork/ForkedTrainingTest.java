@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.RestoreSystemProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -154,6 +155,7 @@ class ForkedTrainingTest {
   }
 
   @Test
+  @RestoreSystemProperties
   void run_specialCharactersOtherCharsetAndNoFolderForTemporaryFiles_trains() throws Exception {
     assumeTrue(Whole.includes("special characters"));
     String name = "Bäume & \"Gärten\" 'x' #1 $y %z → \\ü";
@@ -168,14 +170,9 @@ class ForkedTrainingTest {
     classPath.set(classPath.indexOf(classes), link);
     data = Files.move(data, folder.resolve(name));
 
-    String before = System.getProperty("java.io.tmpdir");
     System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
-    try {
-      training(classPath, "-Dfile.encoding=US-ASCII", lines)
-          .run(new TrainingTask(), () -> settings(ENOUGH));
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
-    }
+    training(classPath, "-Dfile.encoding=US-ASCII", lines)
+        .run(new TrainingTask(), () -> settings(ENOUGH));
     assertThat(folder.resolve("nowhere")).doesNotExist();
     assertThat(modelFile).exists();
     assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));

@@ -7,14 +7,12 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.PixelImage;
-import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.onnx.Letters;
@@ -90,16 +88,7 @@ class ForeignWeightsTest {
         script, "", pixelFile.toString(), labelFile.toString(), file.toString(), result.toString());
     ImportedWeights weights = ImportedWeights.read(file, List.of());
     NetworkPlan plan = weights.plan(Written.list(settings));
-    ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            28,
-            28,
-            images.channels(),
-            Normalization.SCALE,
-            List.of(),
-            PixelOrder.ROWS,
-            Scaling.REFUSE,
-            Background.WHITE);
+    ImagePreprocessing preprocessing = Images.preprocessing(28, 28, images.channels(), "white");
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
     assertThat(model.network()).hasToString(network);

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.testing.NumberSamples;
+import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class LinearSolverTest {
         Loss.of(loss));
   }
 
-  private static Rows rows(int outputs) {
+  private static NumberSamples rows(int outputs) {
     Random random = new Random(7);
     float[][] inputs = new float[ROWS][INPUTS];
     float[][] targets = new float[ROWS][outputs];
@@ -41,49 +42,22 @@ class LinearSolverTest {
         targets[n][wanted < -1 ? 0 : wanted < 1 ? 1 : 2] = 1;
       }
     }
-    return new Rows(inputs, targets);
-  }
-
-  private record Rows(float[][] all, float[][] targets) implements Samples {
-    @Override
-    public int size() {
-      return all.length;
-    }
-
-    @Override
-    public int inputs() {
-      return INPUTS;
-    }
-
-    @Override
-    public int outputs() {
-      return targets[0].length;
-    }
-
-    @Override
-    public void loadInputs(int sample, float[] destination, int from) {
-      System.arraycopy(all[sample], 0, destination, from, INPUTS);
-    }
-
-    @Override
-    public void loadTargets(int sample, float[] destination, int from) {
-      System.arraycopy(targets[sample], 0, destination, from, outputs());
-    }
+    return new NumberSamples(inputs, targets);
   }
 
   /** By the normal equations of ridge regression, solved by elimination. */
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 1, 1000})
   void solve_numbers_isRidgeRegression(double penalty) {
-    Rows rows = rows(1);
+    NumberSamples rows = rows(1);
     double[][] equations = new double[INPUTS + 1][INPUTS + 2];
     for (int n = 0; n < ROWS; n++) {
       for (int i = 0; i <= INPUTS; i++) {
-        double x = i < INPUTS ? rows.all[n][i] : 1;
+        double x = i < INPUTS ? rows.values()[n][i] : 1;
         for (int j = 0; j <= INPUTS; j++) {
-          equations[i][j] += 2 * x * (j < INPUTS ? rows.all[n][j] : 1);
+          equations[i][j] += 2 * x * (j < INPUTS ? rows.values()[n][j] : 1);
         }
-        equations[i][INPUTS + 1] += 2 * x * rows.targets[n][0];
+        equations[i][INPUTS + 1] += 2 * x * rows.targets()[n][0];
       }
     }
     for (int i = 0; i < INPUTS; i++) {
@@ -112,33 +86,26 @@ class LinearSolverTest {
   /** Where the sum is least, its derivative by each weight is zero: the textbook's, in double. */
   @Test
   void solve_classesWithWeightsAndSmoothing_leavesNoSlope() {
-    Rows rows = rows(3);
+    NumberSamples rows = rows(3);
     Network network = network(3, "crossEntropy");
     TargetOptions options = new TargetOptions(0.1f, List.of(2f, 1f, 0.5f));
     new LinearSolver(network, options, rows).solve(1).into(network);
+    TextbookNetwork textbook = TextbookNetwork.of(network);
     double[][] slopes = new double[INPUTS + 1][3];
     for (int n = 0; n < ROWS; n++) {
-      double[] outputs = new double[3];
-      double all = 0;
+      double[] found =
+          textbook.probabilities(textbook.forward(rows.values()[n], null, null).result());
+      double weight = 2 * rows.targets()[n][0] + rows.targets()[n][1] + 0.5 * rows.targets()[n][2];
       for (int o = 0; o < 3; o++) {
-        outputs[o] = network.outputLayer().parameter("biases").get(0, o);
-        for (int i = 0; i < INPUTS; i++) {
-          outputs[o] += rows.all[n][i] * network.outputLayer().parameter("weights").get(i, o);
-        }
-        outputs[o] = Math.exp(outputs[o]);
-        all += outputs[o];
-      }
-      double weight = 2 * rows.targets[n][0] + rows.targets[n][1] + 0.5 * rows.targets[n][2];
-      for (int o = 0; o < 3; o++) {
-        double off = outputs[o] / all - (0.9 * rows.targets[n][o] + 0.1 / 3);
+        double off = found[o] - (0.9 * rows.targets()[n][o] + 0.1 / 3);
         for (int i = 0; i <= INPUTS; i++) {
-          slopes[i][o] += weight * off * (i < INPUTS ? rows.all[n][i] : 1);
+          slopes[i][o] += weight * off * (i < INPUTS ? rows.values()[n][i] : 1);
         }
       }
     }
     for (int o = 0; o < 3; o++) {
       for (int i = 0; i <= INPUTS; i++) {
-        double penalty = i < INPUTS ? network.outputLayer().parameter("weights").get(i, o) : 0;
+        double penalty = i < INPUTS ? textbook.weights[0][o][i] : 0;
         assertThat(slopes[i][o] + penalty).as("%s %s", i, o).isEqualTo(0, within(0.5));
       }
     }

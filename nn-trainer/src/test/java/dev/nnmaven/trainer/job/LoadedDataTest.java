@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -72,13 +73,11 @@ class LoadedDataTest {
   }
 
   private void refused(Path testFolder, String fraction, String expected) {
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> load(testFolder, fraction))
-        .withMessage("%s", expected);
+    assertRefused(DatasetException.class, () -> load(testFolder, fraction), expected);
   }
 
   @Test
-  void load_fractionOrTestFolderThatDoesNotFit_isRefused() throws Exception {
+  void load_fractionOrTestFolderThatDoesNotFit_isRefused() {
     refused(
         null,
         "0.99",
@@ -90,17 +89,6 @@ class LoadedDataTest {
         "The test images in "
             + data
             + " are the training images, so they prove nothing; use separate test images");
-    Path other = folder.resolve("other");
-    Images.grey(4, 3, "C").draw(other, 1, 3);
-    refused(
-        other,
-        null,
-        other + " has classes that training never saw: C (training saw A, B; case matters)");
-    Images.grey(5, 3, "A").draw(test, 1, 3);
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> load(test, null))
-        .withMessageContaining(
-            "A/00.png: 5 x 3 pixels, expected 4 x 3, the size of the training images");
   }
 
   @Test

@@ -1,17 +1,14 @@
 package dev.nnmaven.trainer.job;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.prediction.ImageClassifier;
-import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -58,9 +55,7 @@ class MembersTest {
   }
 
   private static void assertSame(Network found, Network expected) {
-    assertThat(TinyRun.values(found))
-        .usingRecursiveComparison()
-        .isEqualTo(TinyRun.values(expected));
+    assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
   }
 
   @Test
@@ -107,26 +102,6 @@ class MembersTest {
   }
 
   @Test
-  void train_several_measuresWhatAClassifierOfTheModelAnswers() throws Exception {
-    TrainingRun<ClassificationMetrics> run = run("members=3; threads=2");
-    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    ImageClassifier classifier = Model.of(outcome.model()).images();
-    int correct = 0;
-    double loss = 0;
-    List<LabeledImage> images = TinyRun.images(run.data().heldOut().orElseThrow()).images();
-    for (LabeledImage image : images) {
-      String actual = outcome.model().classes().get(image.label());
-      var answer = classifier.classify(new PixelImage(4, 3, 1, image.pixels()));
-      correct += answer.best().className().equals(actual) ? 1 : 0;
-      loss -= Math.log(answer.probability(actual));
-    }
-    ClassificationMetrics heldOut = outcome.metrics().heldOut().orElseThrow();
-    assertThat(heldOut.correct()).isEqualTo(correct);
-    assertThat(heldOut.loss()).isCloseTo(loss / images.size(), within(1e-6));
-    assertThat(outcome.metrics().training().total()).isEqualTo(run.data().training().size());
-  }
-
-  @Test
   void train_noEpochs_hasTheInitialNetworksOrThatOfAFile() throws Exception {
     Network second = train("members=2; epochs=0").model().ensemble().members().get(1);
     assertSame(second, run("epochs=0; seed=" + Members.seed(1, 2)).network());
@@ -149,11 +124,11 @@ class MembersTest {
   void prepare_initialWeightsOfSeveralNetworks_areRefused() throws Exception {
     Path file = folder.resolve("several.safetensors");
     ModelFile.write(file, train("members=2; epochs=1").model());
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> from(file, "network=9"))
-        .withMessageContaining(
-            "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
-                + " (nn.members); only a single network can continue training");
+    assertRefusedSaying(
+        ConfigurationException.class,
+        () -> from(file, "network=9"),
+        "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
+            + " (nn.members); only a single network can continue training");
   }
 
   /** Counts epochs, and fails in one of a member. */
@@ -182,9 +157,10 @@ class MembersTest {
     TrainingRun<ClassificationMetrics> tested =
         run("members=3; epochs=%s; threads=%d".formatted(epochs, threads));
     AtomicInteger count = new AtomicInteger();
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> tested.train(failing(member, count)))
-        .withMessage("member " + member);
+    assertRefused(
+        IllegalStateException.class,
+        () -> tested.train(failing(member, count)),
+        "member " + member);
     int trained = count.get();
     assertThat(trained).isLessThan(150_000);
     Thread.sleep(50);
@@ -266,10 +242,11 @@ class MembersTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "101", "-1", "many", "2.5"})
   void members_numberThatCannotBe_isAMistake(String members) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> run("members=" + members))
-        .withMessageContaining("nn.members: expected a number of networks such as 5")
-        .withMessageContaining("\"" + members + "\"");
+    assertRefusedSaying(
+        ConfigurationException.class,
+        () -> run("members=" + members),
+        "nn.members: expected a number of networks such as 5",
+        "\"" + members + "\"");
   }
 
   @Test

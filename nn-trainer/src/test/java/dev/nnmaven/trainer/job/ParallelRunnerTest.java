@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,9 +49,7 @@ class ParallelRunnerTest {
     for (int i = 0; i < 100; i++) {
       tasks.add(run::incrementAndGet);
     }
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> ParallelRunner.run(tasks, 1))
-        .withMessage("no");
+    assertRefused(ConfigurationException.class, () -> ParallelRunner.run(tasks, 1), "no");
     assertThat(run).hasValue(1);
   }
 

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.builtin.Cosine;
 import dev.nnmaven.nn.schedule.builtin.Plateau;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -54,7 +55,7 @@ class RefitTest {
   }
 
   /** The weights of a run, trained on all 24 images. */
-  private static List<float[]> byHand(
+  private static float[] byHand(
       TrainingRun<ClassificationMetrics> run, int epochs, Schedule schedule) throws Exception {
     Samples all = run.data().training().samples(run.preprocessing(), run.measure().task());
     assertThat(all.size()).isEqualTo(24);
@@ -66,11 +67,11 @@ class RefitTest {
             run.compute(),
             TrainingListener.none())
         .train(all);
-    return TinyRun.values(network);
+    return Networks.numbers(network);
   }
 
-  private static void assertSame(Network found, List<float[]> expected) {
-    assertThat(TinyRun.values(found)).usingRecursiveComparison().isEqualTo(expected);
+  private static void assertSame(Network found, float[] expected) {
+    assertThat(Networks.numbers(found)).containsExactly(expected);
   }
 
   private static Schedule stretched(double from, double to) {
@@ -118,7 +119,7 @@ class RefitTest {
     WeightsText.write(file, other);
     initialWeights = Optional.of(file);
     Outcome<ClassificationMetrics> none = train("refit=true; epochs=0");
-    assertSame(none.model().network(), TinyRun.values(other));
+    assertSame(none.model().network(), Networks.numbers(other));
     assertThat(none.refit().orElseThrow().epochs()).isEmpty();
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
     assertSame(found.model().network(), byHand(run("keep=last"), 5, stretched(6, 5)));
@@ -130,7 +131,7 @@ class RefitTest {
     for (int m = 1; m <= 2; m++) {
       Outcome<ClassificationMetrics> alone = train("refit=true; seed=" + Members.seed(5, m));
       assertSame(
-          found.model().ensemble().members().get(m - 1), TinyRun.values(alone.model().network()));
+          found.model().ensemble().members().get(m - 1), Networks.numbers(alone.model().network()));
       assertThat(found.members().get(m - 1).refit().orElseThrow().epochs())
           .hasSameSizeAs(alone.refit().orElseThrow().epochs());
     }

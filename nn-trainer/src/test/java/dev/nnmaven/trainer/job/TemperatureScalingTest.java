@@ -11,7 +11,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -164,16 +163,6 @@ class TemperatureScalingTest {
   private static Predictions answers(Ensemble ensemble, ArraySamples samples) {
     try (Evaluator evaluator = new Evaluator(ensemble, SCALAR)) {
       return evaluator.evaluate(samples, Predictions.tally(Classes.of(CLASSES)));
-    }
-  }
-
-  @Test
-  void fit_anyKernelsAndThreads_isTheSame() {
-    Ensemble ensemble = Ensembles.random(2, new int[] {6, 40, CLASSES}, "crossEntropy");
-    ArraySamples samples = ArraySamples.random(700, 6, CLASSES, 8);
-    OptionalDouble expected = fit(ensemble, samples, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
-    for (KernelChoice kernels : TestCompute.choices()) {
-      assertThat(fit(ensemble, samples, new ComputeOptions(kernels, 3))).isEqualTo(expected);
     }
   }
 

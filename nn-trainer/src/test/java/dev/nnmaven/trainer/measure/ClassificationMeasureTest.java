@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
@@ -81,5 +82,18 @@ class ClassificationMeasureTest {
             "worst class  a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
     assertThat(of(List.of("x", "y")).worstFact(PERFECT))
         .contains("worst class  x, recall 100.00% (3 of 3)");
+  }
+
+  @Test
+  void error_ofEachMonitor_isSmallerWhereItIsBetter() {
+    ClassificationMetrics metrics = Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}});
+    assertThat(of(NAMES).error(Monitor.LOSS, metrics)).isEqualTo(0.7);
+    assertThat(of(NAMES).error(Monitor.ACCURACY, metrics)).isEqualTo(0.25);
+  }
+
+  @Test
+  void text_accuracy_isRoundedDown() {
+    assertThat(of(NAMES).text(Evaluations.of(2, 3))).isEqualTo("66.66%");
+    assertThat(of(NAMES).longText(Evaluations.of(2, 3))).isEqualTo("66.66% (2 of 3 images)");
   }
 }

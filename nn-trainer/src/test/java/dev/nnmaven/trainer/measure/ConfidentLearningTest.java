@@ -2,10 +2,7 @@ package dev.nnmaven.trainer.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.trainer.testing.Evaluations;
 import org.junit.jupiter.api.Test;
 
 class ConfidentLearningTest {
@@ -25,14 +22,7 @@ class ConfidentLearningTest {
     };
     int[] labels = {0, 0, 0, 1, 1, 1, 1, 0};
     probabilities[7][0] = 0.6; // its row need not sum to 1 here
-    Predictions answers =
-        new Predictions(
-            new ClassificationMetrics(new ConfusionMatrix(3), 0),
-            labels,
-            labels,
-            probabilities,
-            new double[8],
-            Costs.NONE);
-    assertThat(ConfidentLearning.wrongLabels(answers)).isEqualTo(2);
+    assertThat(ConfidentLearning.wrongLabels(Evaluations.answers(0, labels, labels, probabilities)))
+        .isEqualTo(2);
   }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.testing.Evaluations;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -38,20 +36,12 @@ class FiguresTest {
     };
     int[] predicted = {0, 0, 0, 1, 0, 1, 1, 0, 1, 2, 2, 0};
     double[][] probabilities = new double[tenths.length][3];
-    ConfusionMatrix confusion = new ConfusionMatrix(3);
     for (int i = 0; i < tenths.length; i++) {
-      confusion.add(LABELS[i], predicted[i]);
       for (int c = 0; c < 3; c++) {
         probabilities[i][c] = tenths[i][c] / 10f;
       }
     }
-    return new Predictions(
-        new ClassificationMetrics(confusion, 0.5),
-        LABELS,
-        predicted,
-        probabilities,
-        new double[12],
-        Costs.NONE);
+    return Evaluations.answers(0.5, LABELS, predicted, probabilities);
   }
 
   private static void isClose(ToDoubleFunction<int[]> figure, int[] times, double expected) {
@@ -87,16 +77,7 @@ class FiguresTest {
   void calibrationErrorByChance_ofOneProbability_isTheBinomialsDistance() {
     double[][] probabilities =
         Collections.nCopies(100, new double[] {0.8f, 0.2f}).toArray(double[][]::new);
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    confusion.add(0, 0);
-    Predictions hundred =
-        new Predictions(
-            new ClassificationMetrics(confusion, 1),
-            new int[100],
-            new int[100],
-            probabilities,
-            new double[100],
-            Costs.NONE);
+    Predictions hundred = Evaluations.answers(1, new int[100], new int[100], probabilities);
     assertThat(new ClassFigures(hundred).calibrationErrorByChance()).isBetween(0.0699, 0.0901);
   }
 
@@ -152,18 +133,10 @@ class FiguresTest {
 
   @Test
   void probabilityFigures_ofOneClassOnly_haveNoAreas() {
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    confusion.add(0, 0);
+    double[][] probabilities = {{0.75f, 0.25f}};
     ProbabilityFigures found =
         ProbabilityFigures.of(
-            new Predictions(
-                new ClassificationMetrics(confusion, 1),
-                new int[1],
-                new int[1],
-                new double[][] {{0.75f, 0.25f}},
-                new double[1],
-                Costs.NONE),
-            List.of("a", "b"));
+            Evaluations.answers(1, new int[1], new int[1], probabilities), List.of("a", "b"));
     assertThat(found.auc()).isNull();
     assertThat(found.classes().get(0).averagePrecision()).isNull();
     assertThat(found.classes().get(1).averagePrecision()).isNull();

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures.Compared;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures.Reached;
+import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Map;
@@ -23,30 +21,17 @@ import org.junit.jupiter.api.Test;
 
 class OutOfFoldFiguresTest {
 
-  private static ClassificationMetrics metrics(int right, int wrong) {
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    IntStream.range(0, right).forEach(i -> confusion.add(0, 0));
-    IntStream.range(0, wrong).forEach(i -> confusion.add(0, 1));
-    return new ClassificationMetrics(confusion, 0.5);
-  }
-
   /** Rows of class A, of which the last are taken for B. */
   private static OutOfFoldFigures classes(int right, int wrong) {
     int n = right + wrong;
     double[][] probabilities = new double[n][];
     IntStream.range(0, n)
         .forEach(i -> probabilities[i] = new double[] {i < right ? 1 : 0, i < right ? 0 : 1});
-    Predictions answers =
-        new Predictions(
-            metrics(right, wrong),
-            new int[n],
-            IntStream.range(0, n).map(i -> i < right ? 0 : 1).toArray(),
-            probabilities,
-            new double[n],
-            Costs.NONE);
+    int[] taken = IntStream.range(0, n).map(i -> i < right ? 0 : 1).toArray();
+    Predictions answers = Evaluations.answers(0.5, new int[n], taken, probabilities);
     ClassificationMeasure measure =
         new ClassificationMeasure(new ClassificationTask(List.of("A", "B")), Unit.ROW);
-    Reached alone = Reached.of(metrics(8, 2));
+    Reached alone = Reached.of(Evaluations.of(8, 10));
     return OutOfFoldFigures.of(measure, answers, new Compared(alone, alone, 0.4, false), List.of());
   }
 
@@ -64,10 +49,10 @@ class OutOfFoldFiguresTest {
   /** Pooled: 12 errors in 110, 0.1 / (0.3118 √(1/1000 + 1/100)) = 3.06; and 2.76 of 19. */
   @Test
   void warning_heldOutWorseThanThreeStandardErrors_isOne() {
-    assertThat(classes(900, 100).warning(metrics(80, 20), 100).orElseThrow())
+    assertThat(classes(900, 100).warning(Evaluations.of(80, 100), 100).orElseThrow())
         .startsWith("test accuracy 80.00% is worse than the out-of-fold one, 90.00%, by more");
-    assertThat(classes(900, 100).warning(metrics(81, 19), 100)).isEmpty();
-    assertThat(classes(100, 0).warning(metrics(100, 0), 100)).isEmpty();
+    assertThat(classes(900, 100).warning(Evaluations.of(81, 100), 100)).isEmpty();
+    assertThat(classes(100, 0).warning(Evaluations.of(100, 100), 100)).isEmpty();
   }
 
   /** Of n errors that are normal with deviation s, the RMSE has a standard error of s / √(2n). */

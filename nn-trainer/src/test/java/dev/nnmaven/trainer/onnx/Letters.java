@@ -14,15 +14,13 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -32,8 +30,6 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Models of real letters, and what our own classifier says of these. */
 public final class Letters {
@@ -83,12 +79,8 @@ public final class Letters {
       String network = "network=%s; loss=%s".formatted(hidden, loss);
       models.add(trained(network, "scale", "rows", 0.02f, 7 + m));
     }
-    TrainedModel first = models.get(0);
-    return new TrainedModel(
-        new Ensemble(models.stream().map(TrainedModel::network).toList()),
-        first.task(),
-        first.preprocessing(),
-        first.provenance());
+    return Ensembles.of(
+        models.get(0), new Ensemble(models.stream().map(TrainedModel::network).toList()));
   }
 
   /** Trained a little, so that it is sure of some letters and in doubt about others. */
@@ -114,13 +106,7 @@ public final class Letters {
             .build();
     new Trainer<>(network, task, options, TrainingListener.none())
         .train(new ImageSamples(images, preprocessing));
-    Provenance provenance =
-        new Provenance(
-            "test",
-            new TreeMap<>(Map.of("seed", "7")),
-            new TrainingData("none", images.size()),
-            new HeldOut.None());
-    return new TrainedModel(network, task, preprocessing, provenance);
+    return new TrainedModel(network, task, preprocessing, RowModels.provenance(images.size()));
   }
 
   /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */

@@ -129,11 +129,8 @@ class OnnxRowsTest {
     "MEAN, true, 3, crossEntropy, standard",
     "INDICATOR, false, 1, squaredError, standard",
     "INDICATOR, true, 3, binaryCrossEntropy, standard",
-    "AUTO, false, 1, crossEntropy, standard",
     "AUTO, true, 3, squaredError, standard",
-    "MEAN, true, 1, absoluteError, standard",
     "MEAN, true, 2, huber(0.7), standard",
-    "REFUSE, true, 1, crossEntropy, robust",
     "MEAN, true, 1, squaredError, robust",
     "AUTO, true, 1, crossEntropy, robust",
     "REFUSE, true, 1, squaredError, piecewise(2)",
@@ -189,14 +186,6 @@ class OnnxRowsTest {
     List<Map<String, Object>> rows = RowModels.asked().subList(0, 5);
     assertThat(refused(model, rows)).isPositive();
     assertComputedAlike(model, rows);
-  }
-
-  @Test
-  void write_oneRowAtATime_isAskedLikeMany() throws Exception {
-    TrainedModel model = RowModels.model(Missing.INDICATOR, true, "crossEntropy", 1);
-    for (Map<String, Object> row : RowModels.asked().subList(35, 45)) {
-      assertComputedAlike(model, List.of(row));
-    }
   }
 
   @Test

@@ -56,20 +56,8 @@ class DefaultsPageTest {
     assertThat(table("Rows").keySet())
         .isEqualTo(new TreeSet<>(choices.stream().map(Choice::parameter).toList()));
     assertThat(table("Rows").get("epochs")).contains("`60`", "240,000 / rows", "at least 5");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"5000, 0.15, 1, 2, 16", "999, 0.3, 2, 3, 9", "150, 0.15, 0.2, 4, 2"})
-  void rows_values_areThoseOfTheRecipe(
-      int rows, String dropout, String decay, int classes, int bins) throws Exception {
-    Facts facts = new Facts(Unit.ROW, rows, Shape.flat(9), true, classes);
-    assertThat(RowRecipe.of(facts, true).stream().map(Choice::text))
-        .contains(
-            "piecewise(%d)".formatted(bins),
-            "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout),
-            "adamW(decay=%s)".formatted(decay));
     assertThat(table("Rows").get("network")).contains("dropout 0.3 below 1,000 rows");
-    assertThat(table("Rows").get("optimizer")).contains("decay=" + decay);
+    assertThat(table("Rows").get("optimizer")).contains("decay=1", "decay=2", "decay=0.2");
   }
 
   /** More than enough rows for 5 epochs, and few enough for 30 and for 250 steps. */

@@ -79,7 +79,6 @@ class ReproductionTest {
         "network=30 linear, 20; validationFraction=0.2; keep=last; epochs=4",
         "validationFraction=0.3; epochs=2; members=2; calibration=temperature; abstain=accuracy(90%)",
         "validationFraction=0.3; epochs=2; calibration=temperature; abstain=0.7; refit=true",
-        "epochs=2; abstain=0.8",
         "validationFraction=20%; patience=2; monitor=accuracy; refit=true; epochs=6",
         "imageSize=7x5; scaling=fit; background=edges; normalization=standardize; epochs=2;"
             + " augmentation=shift(1)+rotate(5)",

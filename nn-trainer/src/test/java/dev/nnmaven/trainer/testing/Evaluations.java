@@ -1,9 +1,11 @@
 package dev.nnmaven.trainer.testing;
 
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 
-/** Evaluations made of counts. */
+/** Evaluations made of counts, and of answers. */
 public final class Evaluations {
 
   private Evaluations() {}
@@ -28,5 +30,21 @@ public final class Evaluations {
       }
     }
     return new ClassificationMetrics(confusion, loss);
+  }
+
+  /** Answers, by the labels of examples and the classes that these were taken for. */
+  public static Predictions answers(
+      double loss, int[] labels, int[] classes, double[][] probabilities) {
+    ConfusionMatrix confusion = new ConfusionMatrix(probabilities[0].length);
+    for (int i = 0; i < labels.length; i++) {
+      confusion.add(labels[i], classes[i]);
+    }
+    return new Predictions(
+        new ClassificationMetrics(confusion, loss),
+        labels,
+        classes,
+        probabilities,
+        new double[labels.length],
+        Costs.NONE);
   }
 }

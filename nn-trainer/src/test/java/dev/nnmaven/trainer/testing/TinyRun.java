@@ -7,9 +7,9 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -24,7 +24,6 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,10 +124,8 @@ public final class TinyRun {
   }
 
   /** The bytes of a model file. */
-  public static byte[] bytes(TrainedModel model) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, model);
-    return bytes.toByteArray();
+  public static byte[] bytes(TrainedModel model) {
+    return Models.bytes(model);
   }
 
   /** Numbers of all layers. */

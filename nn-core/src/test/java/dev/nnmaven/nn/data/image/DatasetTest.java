@@ -55,15 +55,6 @@ class DatasetTest {
   }
 
   @Test
-  void fingerprint_otherNames_isTheSame() {
-    List<LabeledImage> renamed =
-        images().stream()
-            .map(image -> new LabeledImage("other", image.label(), image.pixels()))
-            .toList();
-    assertThat(fingerprint(renamed)).isEqualTo(fingerprint(images()));
-  }
-
-  @Test
   void constructor_wrongPixelsOrLabel_namesTheImage() {
     List<LabeledImage> images = List.of(new LabeledImage("a/1", 2, new byte[4]));
     assertRefused(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,10 @@ class ImageFolderReaderTest {
         .isInstanceOf(DatasetException.class);
   }
 
+  private static void refused(ThrowingCallable reading, String message) {
+    Refusals.assertRefused(DatasetException.class, reading, message);
+  }
+
   private static List<String> names(Dataset dataset) {
     return dataset.images().stream().map(LabeledImage::name).toList();
   }
@@ -58,8 +63,11 @@ class ImageFolderReaderTest {
   }
 
   @Test
-  void readTraining_twoClasses_sortsClassesAndImages() throws Exception {
+  void readTraining_classes_areSortedWithTheirImagesAndHiddenFilesPassedOver() throws Exception {
     images("b/2.png", "b/10.png", "a/z.png", "a/Z.png", "c/0.png");
+    for (String hidden : List.of("a/.DS_Store", "a/._1.png", ".git/config")) {
+      write(hidden, new byte[] {1});
+    }
     ImageFolderReader.Result result = failing.readTraining(data);
     assertThat(result.dataset().classes()).containsExactly("a", "b", "c");
     assertThat(names(result.dataset()))
@@ -71,16 +79,6 @@ class ImageFolderReaderTest {
     assertThat(result.dataset().countPerClass()).containsExactly(2, 2, 1);
     assertThat(result.dataset().images().get(4).pixels()).containsExactly(5, (byte) 250);
     assertThat(result.skipped()).isEmpty();
-  }
-
-  @Test
-  void readTraining_hiddenFilesAndFilesBesideClasses_arePassedOver() throws Exception {
-    images("a/1.png", "b/1.png");
-    write("a/.DS_Store", new byte[] {1});
-    write("a/._1.png", new byte[] {1});
-    write(".git/config", new byte[] {1});
-    write("README.md", new byte[] {1});
-    assertThat(names(failing.readTraining(data).dataset())).containsExactly("a/1.png", "b/1.png");
   }
 
   @Test
@@ -132,13 +130,9 @@ class ImageFolderReaderTest {
   void readTraining_skippingEmptiesClasses_namesEach() throws IOException {
     images("a/1.png");
     write("b/1.png", new byte[0]);
-    Refusals.assertRefused(
-        DatasetException.class,
-        () -> skipping.readTraining(data),
-        data + ": class b has no readable images");
+    refused(() -> skipping.readTraining(data), data + ": class b has no readable images");
     write("a/1.png", new byte[0]);
-    Refusals.assertRefused(
-        DatasetException.class,
+    refused(
         () -> skipping.readTraining(data),
         "%1$s: class a has no readable images\n%1$s: class b has no readable images"
             .formatted(data));
@@ -186,18 +180,15 @@ class ImageFolderReaderTest {
   @Test
   void readTraining_whatIsNoFolderOfClasses_saysWhatIsExpected() throws IOException {
     Path missing = data.resolve("missing");
-    Refusals.assertRefused(
-        DatasetException.class,
+    refused(
         () -> failing.readTraining(missing),
         missing + " does not exist; expected a folder with a subfolder of images for each class");
     images("cat/1.png", "dog/1.png");
     Path file = data.resolve("cat/1.png");
-    Refusals.assertRefused(
-        DatasetException.class,
+    refused(
         () -> failing.readTraining(file),
         file + " is not a folder; expected one with a subfolder of images for each class");
-    Refusals.assertRefused(
-        DatasetException.class,
+    refused(
         () -> failing.readTraining(data.resolve("cat")),
         data.resolve("cat")
             + " has no subfolders, only 1 files; expected one subfolder of images for each class."
@@ -295,8 +286,7 @@ class ImageFolderReaderTest {
   @Test
   void readTest_unknownClassesOrAnotherSize_isHeldAgainstTraining() throws IOException {
     images("a/1.png", "x/1.png", "y/1.png");
-    Refusals.assertRefused(
-        DatasetException.class,
+    refused(
         () -> readTest("a", "b"),
         data + " has classes that training never saw: x, y (training saw a, b; case matters)");
     Refusals.assertRefusedSaying(

@@ -87,14 +87,6 @@ class ScalingTest {
     }
   }
 
-  @Test
-  void fit_colours_areSurroundedByTheBackgroundsOwn() {
-    PixelImage dot = new PixelImage(1, 1, 3, new byte[] {1, 2, 3});
-    assertThat(
-            Fitting.fit(Scaling.FIT, dot, new ImageSize(3, 1), Background.of("#040506")).pixels())
-        .containsExactly(4, 5, 6, 1, 2, 3, 4, 5, 6);
-  }
-
   /** The part in the middle that is cut out; sizes by hand. */
   @ParameterizedTest
   @CsvSource({

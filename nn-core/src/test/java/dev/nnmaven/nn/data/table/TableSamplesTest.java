@@ -3,7 +3,6 @@ package dev.nnmaven.nn.data.table;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -32,22 +31,6 @@ class TableSamplesTest {
   @BeforeEach
   void fit() throws Exception {
     preprocessing = TablePreprocessing.fit(houses, houses.allRows(), Tables.INPUTS);
-  }
-
-  @Test
-  void build_wordOfARefusedRow_isNoValue() {
-    TableBuilder builder =
-        new TableBuilder(
-            List.of(Column.of("city", ColumnKind.CATEGORY), Column.of("size", ColumnKind.NUMBER)),
-            0);
-    builder.add(List.of("Ulm", 1));
-    assertThatThrownBy(() -> builder.add(List.of("Aachen", "large")))
-        .isInstanceOf(IllegalArgumentException.class);
-    builder.add(List.of("Bonn", 2));
-    Table table = builder.build();
-    assertThat(table.column("city").values()).containsExactly("Bonn", "Ulm");
-    assertThat(table.text(0, 0)).isEqualTo("Ulm");
-    assertThat(table.text(0, 1)).isEqualTo("Bonn");
   }
 
   @Test
@@ -180,17 +163,6 @@ class TableSamplesTest {
   private void refused(Table table, Task<?> task, String target, String words) {
     assertRefusedSaying(
         () -> TableSamples.of(table, table.allRows(), preprocessing, task, target, ROW), words);
-  }
-
-  @Test
-  void with_otherNumbers_changesOneColumnOnly() {
-    int size = houses.index("size");
-    Table other = houses.with(size, new double[60]);
-    assertThat(other.raw(size, 3)).isZero();
-    assertThat(houses.raw(size, 3)).isNotZero();
-    assertThat(other.text(houses.index("city"), 3)).isEqualTo(houses.text(houses.index("city"), 3));
-    assertThatThrownBy(() -> houses.with(size, new double[59]))
-        .hasMessage("expected 60 numbers, one a row, found 59");
   }
 
   /** Its loss would be infinite, and tell nothing of all other rows. */

@@ -69,14 +69,22 @@ class TextTokenizerTest {
   @Test
   void ngrams_randomTexts_areThoseOfTheTextbook() {
     Random random = new Random(4);
-    List<String> parts = List.of("a", "B", "ς", " ", "#", "_", "é", "日", "😀", "𐐀", "\uD800", "7");
+    List<String> parts =
+        List.of(
+            "a", "B", "ς", " ", "#", "_", "é", "日", "😀", "𐐀", "\uD800", "7", "\u00AD", "\u0301",
+            ",", "\u202E", "\n");
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();
       for (int p = random.nextInt(30); p > 0; p--) {
         text.append(parts.get(random.nextInt(parts.size())));
       }
       List<String> ngrams = TextTokenizer.ngrams(text);
-      assertThat(ngrams).containsExactlyInAnyOrderElementsOf(textbook(TextTokenizer.tokens(text)));
+      List<String> tokens = TextTokenizer.tokens(text);
+      assertThat(ngrams).containsExactlyInAnyOrderElementsOf(textbook(tokens));
+      assertThat(TextTokenizer.places(text.toString()))
+          .extracting(place -> TextTokenizer.tokens(text.substring(place[0], place[1])))
+          .as("each token again, from its place")
+          .isEqualTo(tokens.stream().map(List::of).toList());
       for (String ngram : ngrams) {
         assertThat(TextTokenizer.isOfCharacters(ngram))
             .as(ngram)

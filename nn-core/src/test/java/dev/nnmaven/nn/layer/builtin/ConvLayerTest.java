@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import static dev.nnmaven.nn.testing.ImageLayers.doubles;
+import static dev.nnmaven.nn.testing.ImageLayers.loss;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,21 +12,14 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ImageLayers;
-import java.util.Arrays;
+import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvLayerTest {
-
-  private static final double H = 1e-3;
-
-  static Stream<ConvLayer> layers() {
-    return ImageLayers.convolutions();
-  }
 
   /**
    * The definition in double, without padding: only pixels that are there. Where windows begin is
@@ -59,25 +54,8 @@ class ConvLayerTest {
     return sums;
   }
 
-  private static double[] doubles(float[] floats) {
-    double[] doubles = new double[floats.length];
-    Arrays.setAll(doubles, i -> floats[i]);
-    return doubles;
-  }
-
-  /** The product of sums and δ, whose derivatives are the gradients. */
-  private static double loss(
-      ConvLayer layer, double[] inputs, double[] weights, double[] biases, float[] delta) {
-    double[] sums = sums(layer, inputs, weights, biases);
-    double loss = 0;
-    for (int n = 0; n < sums.length; n++) {
-      loss += sums[n] * delta[n];
-    }
-    return loss;
-  }
-
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#convolutions")
   void sums_anySizes_areTheDefinitionInDouble(ConvLayer layer) {
     float[] inputs = ImageLayers.numbers(layer.inputs(), 1);
     double[] expected =
@@ -87,15 +65,13 @@ class ConvLayerTest {
             doubles(layer.weights().toArray()),
             doubles(layer.biases().toArray()));
     float[] sums = layer.sums(inputs);
-    assertThat(sums).hasSize(expected.length);
-    for (int n = 0; n < sums.length; n++) {
-      assertThat((double) sums[n]).isCloseTo(expected[n], within(2e-5));
-    }
+    assertThat(layer.copy().sums(inputs)).containsExactly(sums);
+    assertThat(doubles(sums)).containsExactly(expected, within(2e-5));
   }
 
   /** Some of each array's numbers: it is linear in each. */
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#convolutions")
   void gradients_anySizes_areFiniteDifferences(ConvLayer layer) {
     float[] given = ImageLayers.numbers(layer.inputs(), 2);
     float[] delta = ImageLayers.numbers(layer.outputs(), 3);
@@ -107,12 +83,8 @@ class ConvLayerTest {
     int stride = layer.weights().stride();
     for (double[] some : List.of(inputs, weights, biases)) {
       for (int i = 0; i < some.length; i += 1 + some.length / 11) {
-        double before = some[i];
-        some[i] = before + H;
-        double above = loss(layer, inputs, weights, biases, delta);
-        some[i] = before - H;
-        double slope = (above - loss(layer, inputs, weights, biases, delta)) / (2 * H);
-        some[i] = before;
+        double slope =
+            TextbookNetwork.slope(some, i, () -> loss(sums(layer, inputs, weights, biases), delta));
         int o = layer.filters();
         float found =
             some == inputs
@@ -121,37 +93,6 @@ class ConvLayerTest {
         assertThat((double) found).isCloseTo(slope, within(2e-5 * Math.max(1, Math.abs(slope))));
       }
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "28x28x1, 5x5, 1, same, 28x28x16",
-    "28x28x1, 5x5, 1, valid, 24x24x16",
-    "28x27x3, 3x3, 2, same, 14x14x16",
-    "28x27x3, 3x3, 2, valid, 13x13x16",
-    "3x2x1, 9x9, 1, same, 3x2x16",
-    "3x2x1, 1x1, 7, valid, 16",
-  })
-  void outputShape_paddingAndStride_areThoseOfKeras(
-      String inputs, String size, int stride, String padding, String expected) {
-    ConvLayer layer = ImageLayers.conv(inputs, 16, size, stride, padding, "linear");
-    assertThat(layer.outputShape()).hasToString(expected);
-  }
-
-  /** An even number of zeros that is odd: the one more is behind. */
-  @Test
-  void sums_evenKernel_seesOneMoreZeroBehind() {
-    ConvLayer layer = ImageLayers.conv("1x3x1", 1, "1x2", 1, "same", "linear");
-    layer.weights().fill(new float[] {1f, 10f});
-    layer.biases().fill(new float[] {0f});
-    assertThat(layer.sums(new float[] {1f, 2f, 3f})).containsExactly(21f, 32f, 3f);
-  }
-
-  @Test
-  void multiplications_ofSmallNetwork_areThoseOfEachWindow() {
-    ConvLayer layer = ImageLayers.conv("28x28x1", 16, "5x5", 1, "same", "relu");
-    assertThat(layer.multiplications()).isEqualTo(28 * 28 * 25 * 16);
-    assertThat(layer.parameterCount()).isEqualTo(25 * 16 + 16);
   }
 
   @Test
@@ -165,17 +106,6 @@ class ConvLayerTest {
     }
     assertThat((double) largest).isBetween(0.98 * limit, limit);
     assertThat(layer.biases().toArray()).containsOnly(0f);
-  }
-
-  @Test
-  void copy_changed_leavesTheLayerAlone() {
-    ConvLayer layer = ImageLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
-    float[] before = layer.weights().toArray();
-    ConvLayer copy = layer.copy();
-    assertThat(copy.specification()).isEqualTo(layer.specification());
-    assertThat(copy.weights().toArray()).isEqualTo(before);
-    copy.weights().set(0, 0, 77f);
-    assertThat(layer.weights().toArray()).isEqualTo(before);
   }
 
   @ParameterizedTest

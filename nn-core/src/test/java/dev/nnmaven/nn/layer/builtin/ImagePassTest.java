@@ -2,7 +2,6 @@ package dev.nnmaven.nn.layer.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -12,7 +11,7 @@ import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.ScalarKernels;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ImageLayers;
-import java.lang.management.ManagementFactory;
+import dev.nnmaven.nn.testing.Memory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -150,9 +149,7 @@ class ImagePassTest {
   @Test
   void pass_strideBeyondTheImage_takesMemoryOfTheImage() {
     ConvLayer layer = ImageLayers.conv("3x4x2", 3, "5x5", 1000, "same", "linear");
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = memory.getCurrentThreadAllocatedBytes();
-    LayerPass.of(layer, new ScalarKernels(), true);
-    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+    assertThat(Memory.allocated(() -> LayerPass.of(layer, new ScalarKernels(), true)))
+        .isLessThan(1_000_000);
   }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import static dev.nnmaven.nn.testing.ImageLayers.doubles;
+import static dev.nnmaven.nn.testing.ImageLayers.loss;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +10,6 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.regularizer.builtin.L2;
 import dev.nnmaven.nn.testing.ImageLayers;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoolLayerTest {
 
   private static final double H = 1e-3;
-
-  static Stream<PoolLayer> layers() {
-    return ImageLayers.poolings();
-  }
 
   /** The definition in double. */
   private static double[] sums(PoolLayer layer, double[] inputs) {
@@ -54,38 +51,23 @@ class PoolLayerTest {
     return numbers;
   }
 
-  private static double loss(PoolLayer layer, double[] inputs, float[] delta) {
-    double[] sums = sums(layer, inputs);
-    double loss = 0;
-    for (int n = 0; n < sums.length; n++) {
-      loss += sums[n] * delta[n];
-    }
-    return loss;
-  }
-
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#poolings")
   void sumsAndGradient_anySizes_areTheDefinitionAndItsFiniteDifferences(PoolLayer layer) {
     float[] given = different(layer.inputs());
     float[] delta = ImageLayers.numbers(layer.outputs(), 3);
-    double[] inputs = new double[given.length];
-    for (int i = 0; i < given.length; i++) {
-      inputs[i] = given[i];
-    }
+    double[] inputs = doubles(given);
     float[] sums = layer.sums(given);
     double[] expected = sums(layer, inputs);
-    assertThat(sums).hasSize(expected.length);
-    for (int n = 0; n < sums.length; n++) {
-      assertThat((double) sums[n]).isCloseTo(expected[n], within(1e-6));
-    }
+    assertThat(doubles(sums)).containsExactly(expected, within(1e-6));
     float[] gradient = layer.inputGradient(given, sums, delta);
     double h = H / given.length;
     for (int i = 0; i < inputs.length; i += 1 + inputs.length / 40) {
       double before = inputs[i];
       inputs[i] = before + h;
-      double above = loss(layer, inputs, delta);
+      double above = loss(sums(layer, inputs), delta);
       inputs[i] = before - h;
-      double slope = (above - loss(layer, inputs, delta)) / (2 * h);
+      double slope = (above - loss(sums(layer, inputs), delta)) / (2 * h);
       inputs[i] = before;
       assertThat((double) gradient[i]).isCloseTo(slope, within(1e-5));
     }

@@ -25,10 +25,6 @@ class OptimizerTest {
     double next(double weight, double gradient, int step, double[] memory);
   }
 
-  private static Optimizer of(String specification) {
-    return Optimizer.of(specification);
-  }
-
   private static Rule adam(double beta1, double beta2, double epsilon, double decay) {
     return (w, g, t, memory) -> {
       memory[0] = beta1 * memory[0] + (1 - beta1) * g;
@@ -83,7 +79,7 @@ class OptimizerTest {
       parameter.set(0, i, (float) random.nextGaussian());
       expected[i] = parameter.get(0, i);
     }
-    Updater updater = of(specification).start(parameter);
+    Updater updater = Optimizer.of(specification).start(parameter);
     Rule rule = rule(specification);
     double[][] memory = new double[VALUES][2];
     for (int step = 1; step <= STEPS; step++) {
@@ -105,8 +101,8 @@ class OptimizerTest {
   void update_inParts_givesTheSameBits(String specification) {
     Parameter whole = new Parameter("weights", true, 3, 33);
     Parameter parts = new Parameter("weights", true, 3, 33);
-    Updater ofWhole = of(specification).start(whole);
-    Updater ofParts = of(specification).start(parts);
+    Updater ofWhole = Optimizer.of(specification).start(whole);
+    Updater ofParts = Optimizer.of(specification).start(parts);
     Random random = new Random(5);
     for (int step = 1; step <= 20; step++) {
       float[] gradient = new float[whole.values().length];
@@ -131,13 +127,12 @@ class OptimizerTest {
     decayed.set(0, 1, 5f);
     plain.set(0, 1, 5f);
     float[] gradient = new float[decayed.values().length];
-    of("adamW(decay=0.5)").start(decayed).update(gradient, 0, 4, 1, RATE);
-    of("adam").start(plain).update(gradient, 0, 4, 1, RATE);
+    Optimizer.of("adamW(decay=0.5)").start(decayed).update(gradient, 0, 4, 1, RATE);
+    Optimizer.of("adam").start(plain).update(gradient, 0, 4, 1, RATE);
     assertThat(decayed.values()).containsExactly(plain.values());
     assertThat(decayed.get(0, 1)).isEqualTo(5f);
   }
 
-  /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */
   /** Rows with a gradient as adamW; the others keep their means and shrink. */
   @Test
   void update_lazyAdamW_takesRowsWithoutGradientForAbsent() {
@@ -162,6 +157,7 @@ class OptimizerTest {
     assertThat(lazy.get(1, 0)).isLessThan(kept);
   }
 
+  /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -173,7 +169,7 @@ class OptimizerTest {
       })
   void update_gradientStaysZero_remembersNothingSubnormal(String specification) {
     Parameter parameter = new Parameter("weights", true, 1, VALUES);
-    Updater updater = of(specification).start(parameter);
+    Updater updater = Optimizer.of(specification).start(parameter);
     float[] gradient = new float[parameter.values().length];
     for (int i = 0; i < VALUES; i++) {
       gradient[i] = (i - VALUES / 2) * 1e-3f;
