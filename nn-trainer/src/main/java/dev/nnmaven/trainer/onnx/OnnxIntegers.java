@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.onnx;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Arithmetic on int64 values, none of them negative where they are divided. */
@@ -47,6 +46,6 @@ final class OnnxIntegers {
   }
 
   private String node(String operator, String a, String b) {
-    return graph.node(operator, prefix + operator, List.of(a, b));
+    return graph.node(operator, prefix + operator, a, b);
   }
 }
