@@ -110,10 +110,12 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::training),
                 series(shown, "validation", "third", Epoch::validation),
-                judged
-                    ? series(shown, HELD_OUT, "second", Epoch::heldOut)
-                    : series(
-                        shown, HELD_OUT, "second", of -> isModel.test(of) ? score.of(model) : null),
+                series(
+                    shown,
+                    HELD_OUT,
+                    "second",
+                    epoch ->
+                        judged ? epoch.heldOut() : isModel.test(epoch) ? score.of(model) : null),
                 chance(evidence, shown))));
     charts.add(
         LineChart.of(
@@ -122,10 +124,12 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::loss),
                 series(shown, "validation", "third", Epoch::validationLoss),
-                judged
-                    ? series(shown, HELD_OUT, "second", Epoch::heldOutLoss)
-                    : series(
-                        shown, HELD_OUT, "second", of -> isModel.test(of) ? model.loss() : null)),
+                series(
+                    shown,
+                    HELD_OUT,
+                    "second",
+                    epoch ->
+                        judged ? epoch.heldOutLoss() : isModel.test(epoch) ? model.loss() : null)),
             Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(

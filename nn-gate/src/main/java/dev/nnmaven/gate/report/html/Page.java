@@ -53,7 +53,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("words", "Words", "columnwords", WordTables.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
-                Section.of("data", "Data", "health", model.map(one -> HealthTable.of(evidence))),
+                Section.of("data", "Data", "health", model.map(one -> evidence)),
                 Section.of("provenance", "Provenance", "facts", evidence))
             .flatMap(Optional::stream)
             .toList());

@@ -51,23 +51,17 @@ record WorstRows(
       return Optional.empty();
     }
     RowExamples rows = (RowExamples) evidence.run().examples();
-    WorstRows worst =
-        evidence.findings().match(found -> ofClasses(rows, found), found -> ofNumbers(rows, found));
-    return Optional.of(evidence.model().isPresent() ? worst : worst.withoutInputs());
-  }
-
-  /** The same where nobody knows what the model sees. */
-  private WorstRows withoutInputs() {
-    return new WorstRows(
-        summary,
-        note.replace(UNSEEN, "").strip(),
-        areNumbers,
-        columns.stream().map(one -> new Heading(one.name, true, "")).toList(),
-        rows);
+    boolean isKnown = evidence.model().isPresent();
+    return Optional.of(
+        evidence
+            .findings()
+            .match(
+                found -> ofClasses(rows, found, isKnown),
+                found -> ofNumbers(rows, found, isKnown)));
   }
 
   private static WorstRows ofNumbers(
-      RowExamples rows, Findings<RegressionMetrics, RegressionPredictions> found) {
+      RowExamples rows, Findings<RegressionMetrics, RegressionPredictions> found, boolean isKnown) {
     RegressionPredictions all = found.answers();
     Decimals decimals = Decimals.of(all.predicted());
     Thousands target = Thousands.of(all.actual());
@@ -77,11 +71,12 @@ record WorstRows(
         "The %s with the largest errors.".formatted(Formats.count(found.worst().size(), "row")),
         n -> target.text(SafeText.text(rows.text(found.measure().target().orElseThrow(), n))),
         n -> decimals.text(all.predicted()[n]),
-        true);
+        true,
+        isKnown);
   }
 
   private static WorstRows ofClasses(
-      RowExamples rows, Findings<ClassificationMetrics, Predictions> found) {
+      RowExamples rows, Findings<ClassificationMetrics, Predictions> found, boolean isKnown) {
     Predictions all = found.answers();
     List<String> classes = found.measure().classes();
     List<Integer> worst = found.worst();
@@ -110,7 +105,8 @@ record WorstRows(
                       SafeText.text(classes.get(predicted)), Formats.percent(all.probability(n)))
               : SafeText.text(classes.get(predicted));
         },
-        false);
+        false,
+        isKnown);
   }
 
   private static WorstRows of(
@@ -119,7 +115,8 @@ record WorstRows(
       String summary,
       IntFunction<String> actual,
       IntFunction<String> predicted,
-      boolean areNumbers) {
+      boolean areNumbers,
+      boolean isKnown) {
     FullRows all = FullRows.of(rows, worst);
     FullRows shown = all.first(MOST_COLUMNS);
     List<Thousands> written =
@@ -132,15 +129,17 @@ record WorstRows(
             .toList();
     return new WorstRows(
         summary,
-        note(all, shown),
+        note(all, shown, isKnown),
         areNumbers,
         shown.columns().stream()
             .map(
                 one ->
                     new Heading(
                         SafeText.text(one.name()),
-                        one.isInput(),
-                        one.isInput() ? style(rows.column(one.name()).kind()) : "no-input"))
+                        one.isInput() || !isKnown,
+                        !isKnown
+                            ? ""
+                            : one.isInput() ? style(rows.column(one.name()).kind()) : "no-input"))
             .toList(),
         IntStream.range(0, worst.size())
             .mapToObj(
@@ -161,10 +160,10 @@ record WorstRows(
     return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
   }
 
-  private static String note(FullRows all, FullRows shown) {
+  private static String note(FullRows all, FullRows shown, boolean isKnown) {
     String part =
         Formats.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
-    boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
+    boolean hasOthers = isKnown && shown.columns().stream().anyMatch(one -> !one.isInput());
     return (part + (hasOthers ? UNSEEN : "")).strip();
   }
 }
