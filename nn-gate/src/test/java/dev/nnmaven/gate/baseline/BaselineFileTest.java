@@ -53,12 +53,7 @@ class BaselineFileTest {
   }
 
   private static Baseline accepted(String sha256, Examples images, String taken) {
-    return Baseline.of(
-            "nn-maven test",
-            sha256,
-            images,
-            Optional.empty(),
-            Judged.predictions(images, taken, 0.1))
+    return Found.baseline(sha256, images, Judged.predictions(images, taken, 0.1))
         .after(Optional.empty(), Optional.empty());
   }
 
@@ -101,7 +96,7 @@ class BaselineFileTest {
             """
             {
               "schemaVersion": 6,
-              "producer": "nn-maven test",
+              "producer": "test",
               "modelSha256": "%1$s",
               "accepted": 1,
               "history": [
@@ -211,8 +206,7 @@ class BaselineFileTest {
             plain.losses(),
             costs);
     Baseline baseline =
-        Baseline.of("test", SHA, images, Optional.empty(), costly)
-            .after(Optional.empty(), Optional.empty());
+        Found.baseline(SHA, images, costly).after(Optional.empty(), Optional.empty());
     assertKept(baseline);
     assertThat(baseline.entries().predicted(3).orElseThrow())
         .containsExactlyInAnyOrder(plain.classes());
@@ -256,7 +250,7 @@ class BaselineFileTest {
         "'loss': 0.1|'loss': NaN|it is not the JSON expected",
         "'loss': 0.1|'loss': null|it is not as nn:baseline writes it",
         "'modelSha256': '0|'modelSha256': '|'modelSha256' is not a SHA-256",
-        "'producer': 'nn-maven test'|'producer': []|it is not the JSON expected",
+        "'producer': 'test'|'producer': []|it is not the JSON expected",
         "'missed': [|'missed': [null, |a part of it is missing",
         "'missed': [|'missed': ['AAAAAAAAA'],'x':[|expected 10 digits of Base64",
         "'missed': [|'missed': ['AAAAAAAAA!'],'x':[|expected 10 digits of Base64",

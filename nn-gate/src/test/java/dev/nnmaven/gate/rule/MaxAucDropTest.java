@@ -44,7 +44,7 @@ class MaxAucDropTest {
         new Comparison(
             new SharedExamples(accepted, all, null, 0),
             new Entries(keys, labels, new float[N], now, new int[0]),
-            new Pairs(new double[N], new int[0]));
+            new Pairs(new double[N], new int[0], new int[0]));
     return Found.gate("maxAucDrop", limit, "evidence", "figure, drops: " + word)
         .check(
             Found.of(

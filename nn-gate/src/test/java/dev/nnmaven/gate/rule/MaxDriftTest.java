@@ -51,10 +51,7 @@ class MaxDriftTest {
         some.health(),
         some.history(),
         some.baseline(),
-        columns,
-        SliceFindings.NONE,
-        Optional.empty(),
-        Optional.empty());
+        new Evidence.Look(columns, SliceFindings.NONE, Optional.empty(), Optional.empty()));
   }
 
   private static RuleResult check(String limit, Evidence evidence) {

@@ -282,8 +282,9 @@ class RulesTest {
           case "baselineMismatch" ->
               Found.like(HALF)
                   .baseline(
-                      new BaselineLookup(
-                          "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of(says)))
+                      Found.lookup(
+                          compared(1, 0, 1, 0).baseline().baseline().orElseThrow(),
+                          Optional.of(says)))
                   .evidence();
           default -> ofFreshness(Staleness.stale(says));
         };

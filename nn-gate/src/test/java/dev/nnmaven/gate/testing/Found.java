@@ -7,7 +7,6 @@ import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
-import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.IntervalFindings;
@@ -126,7 +125,18 @@ public final class Found {
   }
 
   public Found baseline(Baseline other) {
-    return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
+    return baseline(lookup(other, Optional.empty()));
+  }
+
+  /** An accepted model of a file, which may not be comparable. */
+  public static BaselineLookup lookup(Baseline accepted, Optional<String> mismatch) {
+    return new BaselineLookup(
+        "none",
+        Optional.of(accepted),
+        mismatch,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** 90% intervals, or sets, that hold what is off by no more than that. */
@@ -143,10 +153,8 @@ public final class Found {
         health,
         history,
         baseline,
-        new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of()),
-        SliceFindings.NONE,
-        Optional.empty(),
-        intervals);
+        new Evidence.Look(
+            Evidence.Look.NONE.columns(), SliceFindings.NONE, Optional.empty(), intervals));
   }
 
   /** Images of that size, scaled to 0 to 1. */
@@ -278,8 +286,11 @@ public final class Found {
 
   /** A baseline that took the images for these classes. */
   public static Baseline baseline(Examples images, String taken) {
-    return Baseline.of(
-        "test", "0".repeat(64), images, Optional.empty(), Judged.predictions(images, taken, 0.5));
+    return baseline("0".repeat(64), images, Judged.predictions(images, taken, 0.5));
+  }
+
+  public static Baseline baseline(String sha256, Examples images, Predictions answers) {
+    return Baseline.of("test", sha256, images, Optional.empty(), Optional.empty(), answers);
   }
 
   public static Findings<ClassificationMetrics, Predictions> classes(
@@ -343,7 +354,7 @@ public final class Found {
     return new Comparison(
         new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
         new Entries(before.entries().keys(), before.entries().labels(), now),
-        new Pairs(rises, new int[0]));
+        new Pairs(rises, new int[0], new int[0]));
   }
 
   public static EvaluationRun run(Examples images, Optional<Examples> training) {
