@@ -166,6 +166,11 @@ final class OnnxGraph {
     return shared.computeIfAbsent(name, wanted -> number(wanted, value));
   }
 
+  /** An int64 scalar constant that several nodes use: added once. */
+  String shared(String name, long value) {
+    return shared.computeIfAbsent(name, wanted -> integer(wanted, value));
+  }
+
   String integer(String name, long value) {
     return constant(name, DataType.INT64, bytes(Long.BYTES).putLong(value));
   }

@@ -1,23 +1,10 @@
 package dev.nnmaven.trainer.onnx;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** Arithmetic on int64 values, none of them negative where they are divided. */
-final class OnnxIntegers {
-
-  private final OnnxGraph graph;
-  private final String prefix;
-  private final Map<Long, String> constants = new HashMap<>();
-
-  OnnxIntegers(OnnxGraph graph, String prefix) {
-    this.graph = graph;
-    this.prefix = prefix;
-  }
+record OnnxIntegers(OnnxGraph graph, String prefix) {
 
   String constant(long value) {
-    return constants.computeIfAbsent(
-        value, one -> graph.integer(prefix + "is" + one, one)); // no %d: the locale's digits
+    return graph.shared(prefix + "is" + value, value); // no %d: the locale's digits
   }
 
   String plus(String a, String b) {
