@@ -11,6 +11,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -85,7 +86,9 @@ record Curves(
     Double chance =
         evidence
             .findings()
-            .match(found -> found.chance().orElseThrow().accuracy(), ErrorHeadline::chance);
+            .match(
+                found -> found.chance().orElseThrow().accuracy(),
+                found -> new NumberFigures(found.answers()).chance());
     String name = evidence.findings().ofNumbers().isPresent() ? "always the mean" : "chance";
     return series(shown, name, "chance", epoch -> chance);
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
 import gg.jte.Content;
 
@@ -21,10 +22,8 @@ record Headline(Evidence evidence, Verdict verdict, String figure, Content main)
               AccuracyHeadline main = new AccuracyHeadline(found, evidence);
               return of(evidence, verdict, main.figure(), "accuracy.jte", main);
             },
-            found -> {
-              ErrorHeadline main = new ErrorHeadline(found);
-              return of(evidence, verdict, main.figure(), "rmse.jte", main);
-            });
+            found ->
+                of(evidence, verdict, Formats.error(found.evaluation().rmse()), "rmse.jte", found));
   }
 
   private static Headline of(
