@@ -178,7 +178,7 @@ class SummaryTest {
     RuleResult rule = new RuleResult("r", Outcome.PASSED, "", "", why);
     assertThat(
             PlainTemplate.fill(
-                "report/rules.jte", new Verdict(List.of(rule), true, List.of(), false)))
+                "report/ruletable.jte", new Verdict(List.of(rule), true, List.of(), false)))
         .contains(why);
   }
 }

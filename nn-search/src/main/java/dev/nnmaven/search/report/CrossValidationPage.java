@@ -33,9 +33,9 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
 
   private Sheet sheet() throws IOException {
     int examples = found.folds().stream().mapToInt(Fold::examples).sum();
-    List<Section> sections = new ArrayList<>(List.of(section("folds", "Folds")));
+    List<Section> sections = new ArrayList<>(List.of(section("folds", "Folds", "folds.jte")));
     if (!found.classes().isEmpty()) {
-      sections.add(section("classes", "Classes"));
+      sections.add(section("classes", "Classes", "recall.jte"));
     }
     return new Sheet(
         Assets.load(),
@@ -49,8 +49,8 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
         sections);
   }
 
-  private Section section(String id, String link) {
-    return new Section(id, link, HtmlReport.content(id + ".jte", CrossValidationPage.class, this));
+  private Section section(String id, String link, String template) {
+    return new Section(id, link, HtmlReport.content(template, CrossValidationPage.class, this));
   }
 
   private List<Sheet.Figure> figures() {
