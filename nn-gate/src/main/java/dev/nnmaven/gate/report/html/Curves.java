@@ -100,6 +100,7 @@ record Curves(
     boolean judged = history.best().isPresent(); // else the model is, at the end
     Metrics model = evidence.findings().evaluation();
     Score score = evidence.findings().measure().score();
+    boolean areShares = score == Score.ACCURACY;
     Predicate<Epoch> isModel =
         kept > 0
             ? epoch -> epoch.epoch() == kept
@@ -108,7 +109,7 @@ record Curves(
     List<LineChart> charts = new ArrayList<>();
     charts.add(
         LineChart.of(
-            score,
+            Formats.capitalized(score.title()),
             epochs,
             List.of(
                 series(shown, "training", "first", Epoch::training),
@@ -119,7 +120,9 @@ record Curves(
                     "second",
                     epoch ->
                         judged ? epoch.heldOut() : isModel.test(epoch) ? score.of(model) : null),
-                chance(evidence, shown))));
+                chance(evidence, shown)),
+            areShares,
+            areShares ? Formats::percent : Formats::number));
     charts.add(
         LineChart.of(
             "Loss",
@@ -133,6 +136,7 @@ record Curves(
                     "second",
                     epoch ->
                         judged ? epoch.heldOutLoss() : isModel.test(epoch) ? model.loss() : null)),
+            false,
             Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(
@@ -140,6 +144,7 @@ record Curves(
               "Learning rate",
               epochs,
               List.of(series(shown, "first step", "first", Curves::learningRate)),
+              false,
               Axis::plain));
     }
     return charts;
