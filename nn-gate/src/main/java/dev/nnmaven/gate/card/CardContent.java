@@ -146,28 +146,10 @@ record CardContent(
     return evidence.model().map(TrainedModel::preprocessing).flatMap(PreparedColumn::privacy);
   }
 
-  /** What comes out. */
-  String outputs() {
-    List<String> classes = evidence.findings().measure().classes();
-    return classes.isEmpty()
-        ? "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""))
-        : (evidence.run().hasProbabilities() ? "a probability for each class: " : "a class: ")
-            + SafeText.list(classes);
-  }
-
   String licenseText() {
     return licenses().isEmpty()
         ? "not stated"
         : licenses().stream().map(License::name).collect(Collectors.joining(", "));
-  }
-
-  /** A figure and its interval, or why it has none. */
-  static String titleAndInterval(MetricValue figure) {
-    return title(figure)
-        + figure
-            .interval()
-            .map(any -> ", 95% confidence " + figure.intervalText())
-            .orElse(figure.noBound().isEmpty() ? "" : ", " + figure.noBound());
   }
 
   static String title(MetricValue figure) {
