@@ -282,9 +282,7 @@ class RulesTest {
           case "baselineMismatch" ->
               Found.like(HALF)
                   .baseline(
-                      Found.lookup(
-                          compared(1, 0, 1, 0).baseline().baseline().orElseThrow(),
-                          Optional.of(says)))
+                      compared(1, 0, 1, 0).baseline().baseline().orElseThrow(), Optional.of(says))
                   .evidence();
           default -> ofFreshness(Staleness.stale(says));
         };

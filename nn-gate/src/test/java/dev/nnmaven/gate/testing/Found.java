@@ -125,18 +125,14 @@ public final class Found {
   }
 
   public Found baseline(Baseline other) {
-    return baseline(lookup(other, Optional.empty()));
+    return baseline(other, Optional.empty());
   }
 
   /** An accepted model of a file, which may not be comparable. */
-  public static BaselineLookup lookup(Baseline accepted, Optional<String> mismatch) {
-    return new BaselineLookup(
-        "none",
-        Optional.of(accepted),
-        mismatch,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  public Found baseline(Baseline other, Optional<String> mismatch) {
+    Optional<String> none = Optional.empty();
+    return baseline(
+        new BaselineLookup("none", Optional.of(other), mismatch, none, none, Optional.empty()));
   }
 
   /** 90% intervals, or sets, that hold what is off by no more than that. */
