@@ -113,7 +113,7 @@ public record Slices(List<SliceAttribute> attributes) {
     List<Slice> slices = new ArrayList<>();
     if (examples instanceof RowExamples rows) {
       for (Column column : Formats.first(rows.columns(), MOST_COLUMNS)) {
-        String[] values = texts(rows, column.name());
+        String[] values = rows.texts(column.name()).toArray(String[]::new);
         boolean isNumber = ColumnValue.areContinuous(column);
         boolean isFew =
             column.kind() != ColumnKind.TEXT
@@ -128,12 +128,6 @@ public record Slices(List<SliceAttribute> attributes) {
       }
     }
     return slices;
-  }
-
-  private static String[] texts(RowExamples rows, String column) {
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> rows.text(column, i))
-        .toArray(String[]::new);
   }
 
   /**
@@ -181,7 +175,7 @@ public record Slices(List<SliceAttribute> attributes) {
       rows.plan().columns().stream()
           .map(Column::name)
           .filter(others::remove)
-          .forEach(name -> cells.columns.put(name, texts(rows, name)));
+          .forEach(name -> cells.columns.put(name, rows.texts(name).toArray(String[]::new)));
       if (cells.header.stream().anyMatch(others::contains)) {
         cells.read(rows, others);
       }
