@@ -13,17 +13,9 @@ import java.util.stream.StreamSupport;
 /**
  * Self-contained HTML page of the models of all modules, with links to their reports.
  *
- * @param status overall status: {@code passed}, {@code failed} or {@code open}
+ * @param file where the page is
  */
-public record AggregatePage(
-    String project, Assets assets, String status, String verdict, List<Line> lines) {
-
-  /**
-   * Line of one model.
-   *
-   * @param report relative link to its report; empty if there is none
-   */
-  public record Line(Row row, String report) {}
+public record AggregatePage(String project, Assets assets, List<Row> rows, Path file) {
 
   /** Writes the file. */
   public static void write(Path file, String project, List<Row> rows) throws IOException {
@@ -31,42 +23,43 @@ public record AggregatePage(
   }
 
   static AggregatePage of(String project, List<Row> rows, Path file) throws IOException {
-    long failed = count(rows, "failed");
-    long open = count(rows, "open");
-    return new AggregatePage(
-        project,
-        Assets.load(),
-        failed > 0 ? "failed" : open > 0 ? "open" : "passed",
-        verdict(rows, failed, open),
-        rows.stream()
-            .map(row -> new Line(row, row.text(known -> link(row.module().reports().page(), file))))
-            .toList());
+    return new AggregatePage(project, Assets.load(), rows, file);
   }
 
-  private static String verdict(List<Row> rows, long failed, long open) {
-    long unknown = rows.stream().filter(row -> row.evaluation().isEmpty()).count();
+  /** Overall status: {@code passed}, {@code failed} or {@code open}. */
+  public String status() {
+    return count("failed") > 0 ? "failed" : count("open") > 0 ? "open" : "passed";
+  }
+
+  public String verdict() {
     String models = Formats.count(rows.size(), "model");
-    if (failed > 0) {
-      return Formats.format("%d of %s failed", failed, models);
+    if (count("failed") > 0) {
+      return Formats.format("%d of %s failed", count("failed"), models);
     }
+    long unknown = rows.stream().filter(row -> row.evaluation().isEmpty()).count();
     if (unknown > 0) {
       return Formats.format("%d of %s not evaluated", unknown, models);
     }
-    if (open > 0) {
-      long partly =
-          rows.stream()
-              .flatMap(row -> row.evaluation().stream())
-              .filter(evaluation -> evaluation.verdict().open() > 0)
-              .count();
-      return partly > 0
-          ? Formats.format("%d of %s not wholly checked", partly, models)
-          : Formats.format("%d of %s without a gate", open, models);
+    long partly =
+        rows.stream()
+            .flatMap(row -> row.evaluation().stream())
+            .filter(evaluation -> evaluation.verdict().open() > 0)
+            .count();
+    if (partly > 0) {
+      return Formats.format("%d of %s not wholly checked", partly, models);
     }
-    return models + " passed";
+    return count("open") > 0
+        ? Formats.format("%d of %s without a gate", count("open"), models)
+        : models + " passed";
   }
 
-  private static long count(List<Row> rows, String status) {
+  private long count(String status) {
     return rows.stream().filter(row -> row.status().equals(status)).count();
+  }
+
+  /** Relative link to the report of a model; empty if there is none. */
+  public String link(Row row) {
+    return row.text(known -> link(row.module().reports().page(), file));
   }
 
   /**

@@ -43,21 +43,8 @@ public record Baseline(
    * Creates the baseline of a model.
    *
    * @param examples test examples
-   * @param answers what the model says of them
-   */
-  public static Baseline of(
-      String producer,
-      String modelSha256,
-      Examples examples,
-      Optional<String> target,
-      Answers<?> answers) {
-    return of(producer, modelSha256, examples, Optional.empty(), target, answers);
-  }
-
-  /**
-   * The same without test examples that are training examples, too.
-   *
-   * @param training these, if available
+   * @param training training examples, if available; those among the test examples are left out
+   * @param answers what the model says of the test examples
    */
   public static Baseline of(
       String producer,

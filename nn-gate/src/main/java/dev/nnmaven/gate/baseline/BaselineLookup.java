@@ -41,12 +41,6 @@ public record BaselineLookup(
   /** An error so many times the largest number is none that a trained model makes. */
   private static final double ABSURD = 1e6;
 
-  /** Creates one from the project's file, not required by any parameter and not compared with. */
-  public BaselineLookup(
-      String missingReason, Optional<Baseline> baseline, Optional<String> mismatch) {
-    this(missingReason, baseline, mismatch, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   /** Creates a missing baseline. */
   public static BaselineLookup missing(String missingReason, Optional<String> askedBy) {
     return new BaselineLookup(

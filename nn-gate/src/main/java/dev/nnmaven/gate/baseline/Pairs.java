@@ -25,11 +25,6 @@ public final class Pairs {
   private @Nullable PairedTest test;
   private @Nullable PairedMean reach;
 
-  /** Creates them; no two examples are equal. */
-  public Pairs(double[] rises, int[] groups) {
-    this(rises, groups, new int[0]);
-  }
-
   /**
    * Creates them.
    *

@@ -58,7 +58,13 @@ public record ReleasedModel(String coordinates, Path file) {
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     Measure<?> measure = again.measure();
     Baseline baseline =
-        Baseline.of(coordinates, Sha256.of(file), images, measure.target(), again.predict(measure));
+        Baseline.of(
+            coordinates,
+            Sha256.of(file),
+            images,
+            Optional.empty(),
+            measure.target(),
+            again.predict(measure));
     return known(
         Optional.of(baseline),
         Optional.empty(),

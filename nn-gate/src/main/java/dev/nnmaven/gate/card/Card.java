@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.report.PlainTemplate;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.config.Settings;
@@ -93,6 +94,8 @@ public record Card(Project project, CardTexts texts, Path data) {
 
   /** Writes the card beside the reports of the model. */
   public void write(Reports reports, Evidence evidence, Verdict verdict) throws IOException {
-    Reports.write(reports.card(), CardPage.of(CardContent.of(this, evidence, verdict)));
+    Reports.write(
+        reports.card(),
+        PlainTemplate.fill("card/card.jte", CardContent.of(this, evidence, verdict)));
   }
 }

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Unit;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a card says.
@@ -47,6 +50,17 @@ record CardContent(
             .sorted(Comparator.comparingDouble(MetricValue::value))
             .toList(),
         MetricValue.ofSlices(evidence));
+  }
+
+  /** Rows of a table; evaluation.json has all. */
+  static final int MOST_ROWS = 200;
+
+  /** What HTML would take for a tag or a comment. */
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
+  /** Whether the model itself is known, and not only its answers. */
+  boolean isOurs() {
+    return model.producer() != null;
   }
 
   /** Name of the model in all repositories: {@code letters}, {@code letters-digits}. */
@@ -132,13 +146,28 @@ record CardContent(
     return evidence.model().map(TrainedModel::preprocessing).flatMap(PreparedColumn::privacy);
   }
 
-  /** What comes out. */
-  String outputs() {
-    List<String> classes = evidence.findings().measure().classes();
-    return classes.isEmpty()
-        ? "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""))
-        : (evidence.findings().hasLosses() ? "a probability for each class: " : "a class: ")
-            + SafeText.list(classes);
+  String licenseText() {
+    return licenses().isEmpty()
+        ? "not stated"
+        : licenses().stream().map(License::name).collect(Collectors.joining(", "));
+  }
+
+  static String title(MetricValue figure) {
+    return figure.type().replace('_', ' ');
+  }
+
+  static String json(String text) {
+    return Json.text(SafeText.text(text));
+  }
+
+  /** What people wrote, as a block quote, which ends whatever they opened in it. */
+  static String quote(String markdown) {
+    return markdown
+        .strip()
+        .lines()
+        .map(line -> TAG.matcher(line.replace("\t", "    ")).replaceAll("&lt;"))
+        .map(line -> ("> " + SafeText.escaped(line)).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   /** A number for programs, without an exponent, which YAML would take for a text. */

@@ -37,11 +37,7 @@ import java.util.regex.Pattern;
  * @param health data quality checks
  * @param history training history, if known
  * @param baseline the accepted model
- * @param columns influence of the columns of a table on the model, if computed
- * @param slices figures of slices of the test examples, if computed
- * @param confidence quality of its probabilities, if computed and it is calibrated or has a
- *     threshold
- * @param intervals coverage of its intervals or sets, if computed and it has any
+ * @param look the closer look at the model, if computed
  */
 public record Evidence(
     Subject subject,
@@ -50,30 +46,25 @@ public record Evidence(
     DataHealth health,
     TrainingHistory history,
     BaselineLookup baseline,
-    ColumnFindings columns,
-    SliceFindings slices,
-    Optional<ConfidenceFindings> confidence,
-    Optional<IntervalFindings> intervals) {
+    Look look) {
 
-  /** Creates evidence without columns, slices, probabilities and intervals. */
-  public Evidence(
-      Subject subject,
-      Answered run,
-      Findings<?, ?> findings,
-      DataHealth health,
-      TrainingHistory history,
-      BaselineLookup baseline) {
-    this(
-        subject,
-        run,
-        findings,
-        health,
-        history,
-        baseline,
-        ColumnFindings.NONE,
-        SliceFindings.NONE,
-        Optional.empty(),
-        Optional.empty());
+  /**
+   * The closer look at a model, which takes a while.
+   *
+   * @param columns influence of the columns of a table on the model
+   * @param slices figures of slices of the test examples
+   * @param confidence quality of its probabilities, if it is calibrated or has a threshold
+   * @param intervals coverage of its intervals or sets, if it has any
+   */
+  public record Look(
+      ColumnFindings columns,
+      SliceFindings slices,
+      Optional<ConfidenceFindings> confidence,
+      Optional<IntervalFindings> intervals) {
+
+    /** Nobody looked. */
+    public static final Look NONE =
+        new Look(ColumnFindings.NONE, SliceFindings.NONE, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -99,7 +90,8 @@ public record Evidence(
         Findings.of(run.measure(), run, trainedOn, baseline, groupOf),
         DataHealth.of(run.training(), run.examples()),
         history,
-        baseline);
+        baseline,
+        Look.NONE);
   }
 
   /**
@@ -114,17 +106,19 @@ public record Evidence(
       throws ConfigurationException, DatasetException, IOException {
     if (!(run instanceof EvaluationRun asked)) {
       return with(
-          columns,
-          SliceFindings.asked(by, run, findings),
-          confidence,
-          IntervalFindings.of(coverage, run.intervals(), findings.answers()));
+          new Look(
+              ColumnFindings.NONE,
+              SliceFindings.asked(by, run, findings),
+              Optional.empty(),
+              IntervalFindings.of(coverage, run.intervals(), findings.answers())));
     }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
-        ColumnFindings.of(asked),
-        SliceFindings.of(by, run, findings),
-        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
-        IntervalFindings.of(coverage, asked.model(), findings.answers()));
+        new Look(
+            ColumnFindings.of(asked),
+            SliceFindings.of(by, run, findings),
+            classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
+            IntervalFindings.of(coverage, asked.model(), findings.answers())));
   }
 
   /**
@@ -134,25 +128,28 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence slicedBy(Slices by) throws DatasetException, IOException {
-    return with(columns, SliceFindings.asked(by, run, findings), confidence, intervals);
+    SliceFindings asked = SliceFindings.asked(by, run, findings);
+    return with(new Look(ColumnFindings.NONE, asked, Optional.empty(), Optional.empty()));
   }
 
-  private Evidence with(
-      ColumnFindings ofColumns,
-      SliceFindings ofSlices,
-      Optional<ConfidenceFindings> ofProbabilities,
-      Optional<IntervalFindings> ofIntervals) {
-    return new Evidence(
-        subject,
-        run,
-        findings,
-        health,
-        history,
-        baseline,
-        ofColumns,
-        ofSlices,
-        ofProbabilities,
-        ofIntervals);
+  private Evidence with(Look closer) {
+    return new Evidence(subject, run, findings, health, history, baseline, closer);
+  }
+
+  public ColumnFindings columns() {
+    return look.columns;
+  }
+
+  public SliceFindings slices() {
+    return look.slices;
+  }
+
+  public Optional<ConfidenceFindings> confidence() {
+    return look.confidence;
+  }
+
+  public Optional<IntervalFindings> intervals() {
+    return look.intervals;
   }
 
   /** What an example is called. */

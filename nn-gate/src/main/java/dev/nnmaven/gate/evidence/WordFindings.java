@@ -13,7 +13,6 @@ import dev.nnmaven.trainer.data.RowExamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +108,9 @@ public record WordFindings(String column, List<Answer> answers) {
   /** Number of rows that have each word. */
   private static Map<String, Integer> counts(String column, RowExamples rows) {
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      new HashSet<>(TextTokenizer.tokens(rows.text(column, i)))
-          .forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
+    rows.texts(column)
+        .flatMap(text -> TextTokenizer.tokens(text).stream().distinct())
+        .forEach(word -> counts.merge(word, 1, Integer::sum));
     return counts;
   }
 

@@ -76,14 +76,6 @@ public record ExplainedRow(
     return Formats.first(found.largest(), MOST_ON_PAGE);
   }
 
-  /** What the page does not show; empty if it shows all. */
-  public String leftOut() {
-    return Formats.part(
-        shown().size(),
-        found.contributions().size(),
-        "The largest %,d of %,d contributions are shown.");
-  }
-
   /** Value of a column, as it was given, if it is not long. */
   public String value(Contribution one) {
     return SafeText.escaped(SafeText.cut(given(one), LONGEST));

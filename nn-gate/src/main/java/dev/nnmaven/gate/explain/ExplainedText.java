@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * @param column its name
  * @param pieces of the text, in their order
  * @param words largest contributions first
- * @param leftOut what is not shown of the text; empty if all is
+ * @param shown number of characters that are shown
+ * @param all number of characters of the text
  */
-public record ExplainedText(String column, List<Piece> pieces, List<Row> words, String leftOut) {
+public record ExplainedText(
+    String column, List<Piece> pieces, List<Row> words, int shown, int all) {
 
   /** A part of the text, with how it is colored, and what it changes, if it changes anything. */
   public record Piece(String text, String style, String amount) {}
@@ -65,7 +67,8 @@ public record ExplainedText(String column, List<Piece> pieces, List<Row> words, 
         largest.stream()
             .map(word -> new Row(SafeText.text(word.word()), figure.apply(word.amount())))
             .toList(),
-        Formats.part(shown.length(), text.length(), "The first %,d of %,d characters are shown."));
+        shown.length(),
+        text.length());
   }
 
   /** Invisible characters are escaped, but lines stay lines. */

@@ -9,13 +9,6 @@ sealed interface Accepted permits BaselineFigures, ErrorBaselineFigures {
   /** Why it was accepted; null if nobody said. */
   @Nullable String reason();
 
-  /**
-   * In words.
-   *
-   * @param now figures of the new model
-   */
-  String text(Figures now);
-
   /** How the new model compares with it: {@code +0.41 points}, {@code MAE -3.9%}. */
   String changeText(Figures now);
 }

@@ -5,7 +5,6 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
 import java.util.List;
 import java.util.Objects;
@@ -96,21 +95,5 @@ record BaselineFigures(
   public String changeText(Figures now) {
     int ofNow = compared == null ? ((EvaluationFigures) now).correct() : compared.correct();
     return new Ratio(ofNow - correct, images).points();
-  }
-
-  /** In words: {@code 91.25%; the difference is +0.41 points (12 images gained, 7 lost)}. */
-  @Override
-  public String text(Figures now) {
-    return Formats.format(
-        "%s; the difference is %s (%s gained, %,d lost%s)",
-        Formats.percent(correct, images),
-        changeText(now),
-        now.examples().count(gained),
-        lost,
-        compared == null
-            ? ""
-            : SharedExamples.text(images, compared.leftOut(), compared.gone(), "it", now.examples())
-                .map("; "::concat)
-                .orElse(""));
   }
 }

@@ -4,12 +4,9 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
-import dev.nnmaven.gate.statistics.PairedTest;
-import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
 import dev.nnmaven.trainer.text.Formats;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -74,29 +71,6 @@ public record ErrorBaselineFigures(
             ? null
             : new Compared(
                 shared.leftOut(), shared.gone(), comparison.now().rmse(), comparison.now().mae()));
-  }
-
-  /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
-  @Override
-  public String text(Figures now) {
-    return Formats.format(
-        "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
-            + " (permutation test%s: by chance, their mean rises so with p = %s)",
-        Formats.error(rmse),
-        Formats.error(mae),
-        compared == null
-            ? ""
-            : " (%s, where the model has RMSE %s, MAE %s)"
-                .formatted(
-                    SharedExamples.text(
-                            rows, compared.leftOut(), compared.gone(), "it", now.examples())
-                        .orElse("compared"),
-                    Formats.error(compared.rmse()),
-                    Formats.error(compared.mae())),
-        worse,
-        better,
-        groups == null ? "" : Formats.format(" over %,d groups", groups),
-        PairedTest.text(new BigDecimal(FloatText.of(pValue))));
   }
 
   @Override

@@ -200,14 +200,9 @@ public record EvaluationJson(
     return Optional.ofNullable(health).map(one -> one.text(unit(), score()));
   }
 
-  /** The accepted model and how this one compares with it: figures only; empty without one. */
-  Optional<String> accepted() {
-    return acceptedModel().map(one -> "The accepted model: %s.".formatted(one.text(figures())));
-  }
-
-  /** Why that was accepted; empty if nobody said. */
+  /** Why the accepted model was; empty if nobody said. */
   Optional<String> reason() {
-    return acceptedModel().map(Accepted::reason).map("Why it was accepted: "::concat);
+    return acceptedModel().map(Accepted::reason);
   }
 
   /** How the model compares with the accepted one: {@code +0.41 points}; a dash without one. */

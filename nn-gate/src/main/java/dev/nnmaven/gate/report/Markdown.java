@@ -1,10 +1,7 @@
 package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.rule.RuleResult;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.SafeText;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Escapes text for Markdown on GitHub and GitLab.
@@ -51,28 +48,13 @@ public final class Markdown {
     return escaped.append(characters.length > longest ? "…" : "").toString();
   }
 
-  /** A table of the rules, failed ones first; a line each. */
-  public static List<String> rules(Verdict verdict) {
-    List<String> lines = new ArrayList<>();
-    lines.add("| | rule | required | found | |");
-    lines.add("|---|---|---|---|---|");
-    for (RuleResult rule : verdict.failedFirst()) {
-      String sign =
-          switch (rule.outcome()) {
-            case PASSED -> "✅";
-            case FAILED -> "❌";
-            case UNDECIDED, NOT_CHECKED -> "➖ " + rule.outcome().word();
-          };
-      lines.add(
-          "| %s | %s | %s | %s | %s |"
-              .formatted(
-                  sign,
-                  code(rule.rule()),
-                  text(rule.required()),
-                  text(rule.actual()),
-                  text(rule.explanation())));
-    }
-    return lines;
+  /** What became of a rule. */
+  public static String sign(RuleResult rule) {
+    return switch (rule.outcome()) {
+      case PASSED -> "✅";
+      case FAILED -> "❌";
+      case UNDECIDED, NOT_CHECKED -> "➖ " + rule.outcome().word();
+    };
   }
 
   private static String escape(int before, int c, int after) {

@@ -3,91 +3,42 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.text.Formats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Short Markdown summary of an evaluation, for a comment on a pull request. */
-record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<String> lines) {
+record Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
 
   private static final int MOST_CLASSES = 5;
 
   static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
-    Summary summary = new Summary(evaluation, comparison, new ArrayList<>());
-    summary.verdict();
-    evaluation.ofClasses().ifPresent(summary::accuracy);
-    Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
-    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(summary::paragraph);
-    evaluation.accepted().ifPresent(summary::paragraph);
-    evaluation.reason().map(Markdown::text).ifPresent(summary::paragraph);
-    summary.rules();
-    summary.changes();
-    evaluation.ofClasses().ifPresent(summary::confusions);
-    summary.foot();
-    return String.join("\n", summary.lines) + "\n";
+    return PlainTemplate.fill("report/summary.jte", new Summary(evaluation, comparison));
   }
 
-  private void verdict() {
+  String sign() {
     Verdict verdict = evaluation.verdict();
-    String sign =
-        switch (verdict.status()) {
-          case "failed" -> verdict.halts() ? "❌" : "⚠️";
-          case "passed" -> "✅";
-          default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
-        };
-    paragraph("### " + sign + " " + Markdown.text(verdict.line()));
+    return switch (verdict.status()) {
+      case "failed" -> verdict.halts() ? "❌" : "⚠️";
+      case "passed" -> "✅";
+      default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
+    };
   }
 
-  private void errors(RegressionJson regression) {
-    paragraph(
-        "**%s** on test rows, predicting %s."
-            .formatted(
-                Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
+  /** Classes that got worse, or better; empty if none did. */
+  String changes(Function<Comparison, List<Change>> which) {
+    return comparison
+        .map(which)
+        .map(some -> list(some, one -> Markdown.code(one.name()) + " " + one.percents()))
+        .orElse("");
   }
 
-  private void accuracy(EvaluationFigures heldOut) {
-    String line =
-        Formats.format(
-            "**%s** of %,d test %s recognized (%,d), %s",
-            Formats.percent(heldOut.correct(), heldOut.images()),
-            heldOut.images(),
-            heldOut.examples().many(),
-            heldOut.correct(),
-            heldOut.intervalText());
-    ChanceLevel chance = evaluation.chance();
-    if (chance != null) {
-      line += "; " + Markdown.text(chance.text(heldOut.examples()));
-    }
-    paragraph(line + ".");
-  }
-
-  private void rules() {
-    if (!evaluation.gate().rules().isEmpty()) {
-      lines.addAll(Markdown.rules(evaluation.verdict()));
-      lines.add("");
-    }
-  }
-
-  private void changes() {
-    comparison.ifPresent(
-        changed -> {
-          list("Worse", changed.worse(), Summary::change);
-          list("Better", changed.better(), Summary::change);
-        });
-  }
-
-  private static String change(Change change) {
-    return Markdown.code(change.name()) + " " + change.percents();
-  }
-
-  private void confusions(EvaluationFigures heldOut) {
-    list(
-        "Most often confused",
+  /** Classes that are confused; empty if none are. */
+  static String confusions(EvaluationFigures heldOut) {
+    return list(
         Confusion.in(
             heldOut.matrix(),
             heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
@@ -97,23 +48,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
                 Markdown.code(one.actual()), Markdown.code(one.predicted()), one.count()));
   }
 
-  private <T> void list(String head, List<T> items, Function<T, String> text) {
-    if (!items.isEmpty()) {
-      paragraph(
-          "**%s:** %s"
-              .formatted(head, Formats.list(items.stream().map(text).toList(), MOST_CLASSES)));
-    }
-  }
-
-  private void foot() {
-    evaluation.healthText().ifPresent(text -> paragraph("**Data:** " + Markdown.text(text)));
-    lines.add(
-        "<sub>%s, model SHA-256 <code>%s</code></sub>"
-            .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));
-  }
-
-  private void paragraph(String text) {
-    lines.add(text);
-    lines.add("");
+  private static <T> String list(List<T> items, Function<T, String> text) {
+    return Formats.list(items.stream().map(text).toList(), MOST_CLASSES);
   }
 }

@@ -6,11 +6,8 @@ import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.job.TaskRule;
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +15,7 @@ import java.util.Optional;
  * paired test of DeLong, DeLong and Clarke-Pearson (1988). A file of a baseline has no
  * probabilities, so the baseline must be a released model.
  */
-record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
+record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
   private static final String NAME = "maxAucDrop";
 
@@ -33,35 +30,29 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
   }
 
   @Override
-  public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
+  public String name() {
+    return NAME;
   }
 
   @Override
-  public List<RuleResult> check(Evidence evidence) {
-    String required = RuleWording.pointsBelow(limit, "the baseline's", proof);
-    if (evidence.comparison().isEmpty()) {
-      return List.of(
-          RuleResult.notChecked(NAME, required, evidence.baseline().whyNone(evidence.unit())));
-    }
-    return List.of(
-        evidence
-            .comparison()
-            .get()
-            .areaDrop()
-            .filter(drop -> !Double.isNaN(drop.value()))
-            .map(drop -> result(drop, required, evidence.comparison().get(), evidence))
-            .orElseGet(
-                () ->
-                    RuleResult.notChecked(
-                        NAME,
-                        required,
-                        "the baseline's file has no probabilities (compare with a released model,"
-                            + " nn.baselineModel), or all examples are of one class")));
+  public String required() {
+    return RuleWording.pointsBelow(limit, "the baseline's", proof);
   }
 
-  private RuleResult result(
-      Studentized drop, String required, Comparison comparison, Evidence evidence) {
+  @Override
+  public RuleResult check(Comparison comparison, Evidence evidence) {
+    return comparison
+        .areaDrop()
+        .filter(drop -> !Double.isNaN(drop.value()))
+        .map(drop -> result(drop, comparison, evidence))
+        .orElseGet(
+            () ->
+                notChecked(
+                    "the baseline's file has no probabilities (compare with a released model,"
+                        + " nn.baselineModel), or all examples are of one class"));
+  }
+
+  private RuleResult result(Studentized drop, Comparison comparison, Evidence evidence) {
     double confidence = proof.confidence().doubleValue();
     DropBounds bounds =
         comparison.areAnswersEqual()
@@ -75,13 +66,8 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
     return new RuleResult(
         NAME,
         outcome,
-        required,
+        required(),
         Formats.format("%.2f points lower", 100 * drop.value()),
         proof.is(Word.FIGURE) ? "" : "%s %s".formatted(proof.text(), bounds.points()));
-  }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return Advice.drop(evidence);
   }
 }

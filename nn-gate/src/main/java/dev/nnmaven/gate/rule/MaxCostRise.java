@@ -1,14 +1,14 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.job.TaskRule;
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param limit maximum rise, as a share of the baseline's mean cost
  * @param proof what must be shown
  */
-record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
+record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
   private static final String NAME = "maxCostRise";
 
@@ -34,33 +34,28 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
   }
 
   @Override
-  public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
+  public String name() {
+    return NAME;
   }
 
   @Override
-  public List<RuleResult> check(Evidence evidence) {
-    boolean hasCosts = !evidence.ofClasses().answers().costs().isNone();
-    Optional<int[]> predicted =
-        evidence
-            .comparison()
-            .filter(any -> hasCosts)
-            .map(Comparison::before)
-            .flatMap(before -> before.entries().predicted(before.names().size()));
-    String whyNot =
-        evidence.comparison().isEmpty()
-            ? evidence.baseline().whyNone(evidence.unit())
-            : !hasCosts
-                ? Metric.NO_COSTS
-                : "the baseline has no predicted classes: accept a model with nn.costs (nn:baseline)";
-    return List.of(
-        predicted
-            .map(before -> check(before, evidence.comparison().orElseThrow(), evidence))
-            .orElseGet(() -> RuleResult.notChecked(NAME, required(), whyNot)));
+  public RuleResult check(Comparison comparison, Evidence evidence) {
+    Predictions answers = evidence.ofClasses().answers();
+    if (answers.costs().isNone()) {
+      return notChecked(Metric.NO_COSTS);
+    }
+    Baseline before = comparison.before();
+    return before
+        .entries()
+        .predicted(before.names().size())
+        .map(predicted -> check(predicted, answers, comparison, evidence.unit()))
+        .orElseGet(
+            () ->
+                notChecked(
+                    "the baseline has no predicted classes: accept a model with nn.costs (nn:baseline)"));
   }
 
-  private RuleResult check(int[] predicted, Comparison comparison, Evidence evidence) {
-    Predictions answers = evidence.ofClasses().answers();
+  private RuleResult check(int[] predicted, Predictions answers, Comparison comparison, Unit unit) {
     int[] some = comparison.shared().examples();
     double factor = 1 + limit.doubleValue();
     double[] rises = new double[some.length];
@@ -96,19 +91,15 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
                 Formats.error(before),
                 Formats.error(factor * before),
                 proof.is(Word.FIGURE) ? "" : ", %s %s".formatted(proof.text(), bounds.numbers()),
-                comparison.sharedText(evidence.unit())));
+                comparison.sharedText(unit)));
   }
 
-  private String required() {
+  @Override
+  public String required() {
     return "a mean cost %sat most %s above the baseline's%s"
         .formatted(
             proof.is(Word.GOOD) ? "shown to be " : "",
             Numbers.percent(limit),
             proof.is(Word.WORSE) ? ", or no significant rise" : "");
-  }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return Advice.drop(evidence);
   }
 }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  *     share of the baseline's; if empty, nothing is tolerated, where there is a baseline
  * @param proof what must be shown
  */
-record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) implements Rule {
+record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) implements DropRule {
 
   /** Name of the rule where classes are predicted. */
   private static final String ACCURACY = "maxAccuracyDrop";
@@ -52,8 +52,18 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
   }
 
   @Override
+  public String name() {
+    return name(score);
+  }
+
+  @Override
+  public String required() {
+    return score == Score.ACCURACY ? requiredAccuracy("the baseline") : requiredError();
+  }
+
+  @Override
   public Optional<TaskRule> task() {
-    return limit.map(any -> new TaskRule(name(score), score));
+    return limit.map(any -> new TaskRule(name(), score));
   }
 
   @Override
@@ -63,20 +73,16 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    boolean ofNumbers = score == Score.RMSE;
-    if (evidence.comparison().isPresent()) {
-      Comparison found = evidence.comparison().get();
-      RuleResult result =
-          ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit());
-      return List.of(result.saying(power(found, evidence.unit())));
-    }
-    return limit.isPresent()
-        ? List.of(
-            RuleResult.notChecked(
-                name(score),
-                ofNumbers ? requiredError() : requiredAccuracy("the baseline"),
-                evidence.baseline().whyNone(evidence.unit())))
-        : List.of();
+    boolean isAsked = limit.isPresent() || evidence.comparison().isPresent();
+    return isAsked ? DropRule.super.check(evidence) : List.of();
+  }
+
+  @Override
+  public RuleResult check(Comparison comparison, Evidence evidence) {
+    Unit unit = evidence.unit();
+    RuleResult result =
+        score == Score.ACCURACY ? accuracy(comparison, unit) : error(comparison, unit);
+    return result.saying(power(comparison, unit));
   }
 
   private RuleResult accuracy(Comparison comparison, Unit unit) {
@@ -88,7 +94,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
         outcome(within, comparison, share().doubleValue(), () -> reach(comparison, change, unit));
     String tested = change.change() < 0 || proof.is(Word.GOOD) ? found.text() : "";
     return new RuleResult(
-        name(score),
+        name(),
         found.outcome(),
         requiredAccuracy("the baseline's " + before.percent()),
         "%s (%s)".formatted(now.percent(), RuleWording.change(change.change(), unit)),
@@ -108,7 +114,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     Tested found =
         outcome(within, comparison, most - before, () -> reach(comparison, most - before));
     return new RuleResult(
-        name(score),
+        name(),
         found.outcome(),
         requiredError(),
         "%s, the baseline %s"
@@ -220,10 +226,5 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
         ? "a mean absolute error no larger than the baseline's" + level
         : "%sat most %s above the baseline's mean absolute error%s"
             .formatted(proof.is(Word.GOOD) ? "shown to be " : "", Numbers.percent(share()), level);
-  }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return Advice.drop(evidence);
   }
 }

@@ -8,9 +8,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
@@ -29,7 +27,7 @@ import java.util.stream.IntStream;
  * @param limit maximum drop as a share of the part's images
  * @param proof what must be shown
  */
-record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) implements Rule {
+record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
   /** Name of the rule on classes. */
   private static final String CLASSES = "maxClassRecallDrop";
@@ -53,11 +51,15 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   /**
    * Drop of one part that has images.
    *
-   * @param drop drop of recall or accuracy; negative if it rose
    * @param outcome failed if the drop exceeds the limit and, if tested, is significant
    * @param tested result of the test; empty if there is nothing to say
    */
-  private record Drop(Change change, Ratio drop, Outcome outcome, String tested) {
+  private record Drop(Change change, Outcome outcome, String tested) {
+
+    /** Drop of recall or accuracy; negative if it rose. */
+    static Ratio of(Change change) {
+      return new Ratio(-change.change(), change.images());
+    }
 
     boolean fails() {
       return outcome == Outcome.FAILED;
@@ -69,29 +71,18 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     }
   }
 
-  private String name() {
+  @Override
+  public String name() {
     return share.isOfSlices() ? SLICES : CLASSES;
   }
 
   @Override
-  public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(name(), Score.ACCURACY));
+  public String required() {
+    return RuleWording.pointsBelow(limit, "the baseline in each " + share.part(), proof);
   }
 
   @Override
-  public List<RuleResult> check(Evidence evidence) {
-    String required = RuleWording.pointsBelow(limit, "the baseline in each " + share.part(), proof);
-    return List.of(
-        evidence
-            .comparison()
-            .map(comparison -> check(comparison, required, evidence))
-            .orElseGet(
-                () ->
-                    RuleResult.notChecked(
-                        name(), required, evidence.baseline().whyNone(evidence.unit()))));
-  }
-
-  private RuleResult check(Comparison comparison, String required, Evidence evidence) {
+  public RuleResult check(Comparison comparison, Evidence evidence) {
     Unit unit = evidence.unit();
     List<Part> all = parts(comparison, evidence);
     List<Part> known = all.stream().filter(this::isEnough).toList();
@@ -100,8 +91,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
             all.stream().filter(one -> !isEnough(one)).map(one -> one.change().name()).toList(),
             unit);
     if (known.isEmpty()) {
-      return RuleResult.notChecked(
-          name(), required, without.isEmpty() ? "no " + share.part() : without);
+      return notChecked(without.isEmpty() ? "no " + share.part() : without);
     }
     List<String> notes = new ArrayList<>();
     List<Drop> drops = drops(known, comparison.testName(), unit, notes);
@@ -121,7 +111,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     return RuleResult.ofClasses(
             name(),
             drops.stream().map(Drop::outcome).min(Comparator.naturalOrder()).orElseThrow(),
-            required,
+            required(),
             drops.get(0).text(unit),
             notes,
             without)
@@ -159,32 +149,36 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
 
   /** Drops of the parts that have images: failures first, then by decreasing drop. */
   private List<Drop> drops(List<Part> parts, String testName, Unit unit, List<String> notes) {
-    List<Drop> drops = parts.stream().map(one -> plain(one.change())).toList();
     if (proof.is(Word.FIGURE)) {
-      return inOrder(drops);
+      return inOrder(parts.stream().map(one -> plain(one.change())).toList());
     }
     if (proof.is(Word.GOOD)) {
-      List<Drop> found = bounded(drops, parts);
+      List<Drop> found = inOrder(parts.stream().map(one -> bounded(one, parts.size())).toList());
       tested(found).ifPresent(text -> notes.add(text + ", " + proof.text()));
       return found;
     }
     PartTests tests = new PartTests(parts, proof.level());
-    List<Drop> found = inOrder(tested(drops, tests));
+    List<Change> changes = parts.stream().map(Part::change).toList();
+    List<Drop> found =
+        inOrder(
+            IntStream.range(0, parts.size())
+                .mapToObj(i -> tested(changes.get(i), i, tests))
+                .toList());
     tested(found)
         .ifPresent(
             text ->
                 notes.add(
                     "%s (%s, adjusted for %s by Benjamini-Hochberg)"
-                        .formatted(text, testName, adjustedFor(drops, tests))));
-    fewest(drops, tests, unit).ifPresent(notes::add);
+                        .formatted(text, testName, adjustedFor(changes, tests))));
+    fewest(changes, tests, unit).ifPresent(notes::add);
     return found;
   }
 
   /** How many parts the p-values that are shown are adjusted for: {@code 3 to 4 classes}. */
-  private String adjustedFor(List<Drop> drops, PartTests tests) {
+  private String adjustedFor(List<Change> changes, PartTests tests) {
     IntSummaryStatistics counts =
-        IntStream.range(0, drops.size())
-            .filter(i -> drops.get(i).fails())
+        IntStream.range(0, changes.size())
+            .filter(i -> !isWithin(changes.get(i)))
             .map(tests::count)
             .summaryStatistics();
     int most = counts.getMax();
@@ -201,7 +195,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
         .sorted(
             Comparator.comparing(Drop::fails)
                 .reversed()
-                .thenComparing(Drop::drop, (a, b) -> b.compareTo(a)))
+                .thenComparing(one -> Drop.of(one.change), (a, b) -> b.compareTo(a)))
         .toList();
   }
 
@@ -210,46 +204,51 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     return texts.isEmpty() ? Optional.empty() : Optional.of(RuleWording.list(texts));
   }
 
-  /** Without a test. */
-  private Drop plain(Change change) {
-    Ratio drop = new Ratio(-change.change(), change.images());
-    boolean isWithin = drop.compareTo(limit) <= 0;
-    return new Drop(change, drop, BurdenOfProof.FIGURE.ofDrop(isWithin, false, true), "");
+  private boolean isWithin(Change change) {
+    return Drop.of(change).compareTo(limit) <= 0;
   }
 
-  /** Whether each part is shown to be worse. */
-  private List<Drop> tested(List<Drop> plain, PartTests tests) {
-    List<Drop> drops = new ArrayList<>();
-    for (int i = 0; i < plain.size(); i++) {
-      Change change = plain.get(i).change();
-      boolean beyond = plain.get(i).fails();
-      boolean isOff = beyond(change) > change.images(); // a limit that every model meets
-      Outcome outcome = proof.ofDrop(!beyond, tests.isSignificant(i), isOff || tests.canFail(i));
-      boolean fails = outcome == Outcome.FAILED;
-      String text =
-          Formats.format(
-              "%s %,d lost, %,d gained, p = %s %s %s%s",
-              change.name(),
-              change.lost(),
-              change.gained(),
-              tests.adjustedText(i),
-              fails ? "≤" : ">",
-              Numbers.plain(proof.level()),
-              fails ? "" : ": not significant");
-      drops.add(new Drop(change, plain.get(i).drop(), outcome, beyond ? text : ""));
-    }
-    return drops;
+  /** Without a test. */
+  private Drop plain(Change change) {
+    return new Drop(change, BurdenOfProof.FIGURE.ofDrop(isWithin(change), false, true), "");
+  }
+
+  /** Whether a part is shown to be worse. */
+  private Drop tested(Change change, int i, PartTests tests) {
+    boolean isWithin = isWithin(change);
+    boolean isOff = beyond(change) > change.images(); // a limit that every model meets
+    Outcome outcome = proof.ofDrop(isWithin, tests.isSignificant(i), isOff || tests.canFail(i));
+    boolean fails = outcome == Outcome.FAILED;
+    String text =
+        Formats.format(
+            "%s %,d lost, %,d gained, p = %s %s %s%s",
+            change.name(),
+            change.lost(),
+            change.gained(),
+            tests.adjustedText(i),
+            fails ? "≤" : ">",
+            Numbers.plain(proof.level()),
+            fails ? "" : ": not significant");
+    return new Drop(change, outcome, isWithin ? "" : text);
+  }
+
+  /** Whether a part, of so many, is shown to be within the limit. */
+  private Drop bounded(Part part, int parts) {
+    DropBounds bounds = DropBounds.ofClasses(part.pairs(), proof, parts);
+    Outcome outcome = BurdenOfProof.ofDrop(bounds, limit.doubleValue());
+    String text = outcome == Outcome.PASSED ? "" : part.change().name() + " " + bounds.points();
+    return new Drop(part.change(), outcome, text);
   }
 
   /** What would have failed: {@code a class fails with 5 to 8 images fewer}. */
-  private Optional<String> fewest(List<Drop> drops, PartTests tests, Unit unit) {
+  private Optional<String> fewest(List<Change> changes, PartTests tests, Unit unit) {
     IntSummaryStatistics fewest =
-        IntStream.range(0, drops.size())
+        IntStream.range(0, changes.size())
             .flatMap(
                 i ->
                     tests.fewest(i).stream()
-                        .map(count -> Math.max(count, beyond(drops.get(i).change())))
-                        .filter(count -> count <= drops.get(i).change().before()))
+                        .map(count -> Math.max(count, beyond(changes.get(i))))
+                        .filter(count -> count <= changes.get(i).before()))
             .summaryStatistics();
     if (fewest.getCount() == 0) {
       return Optional.empty();
@@ -264,28 +263,10 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     return limit.multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
   }
 
-  /** Whether each part is shown to be within the limit. */
-  private List<Drop> bounded(List<Drop> plain, List<Part> parts) {
-    List<Drop> drops = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Change change = parts.get(i).change();
-      DropBounds bounds = DropBounds.ofClasses(parts.get(i).pairs(), proof, parts.size());
-      Outcome outcome = BurdenOfProof.ofDrop(bounds, limit.doubleValue());
-      String text = outcome == Outcome.PASSED ? "" : change.name() + " " + bounds.points();
-      drops.add(new Drop(change, plain.get(i).drop(), outcome, text));
-    }
-    return inOrder(drops);
-  }
-
   @Override
   public boolean needsReason(Evidence evidence) {
     return !proof.is(Word.FIGURE) // it fails as nn:baseline does
         && new MaxPartDrop(share, limit, BurdenOfProof.FIGURE)
             .check(evidence).stream().anyMatch(RuleResult::failed);
-  }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return Advice.drop(evidence);
   }
 }

@@ -52,12 +52,7 @@ class BaselineFileTest {
   }
 
   private static Baseline accepted(String sha256, Examples images, String taken) {
-    return Baseline.of(
-            "nn-maven test",
-            sha256,
-            images,
-            Optional.empty(),
-            Judged.predictions(images, taken, 0.1))
+    return Found.baseline(sha256, images, Judged.predictions(images, taken, 0.1))
         .after(Optional.empty(), Optional.empty());
   }
 
@@ -98,7 +93,7 @@ class BaselineFileTest {
     assertThat(written().replaceAll("\\s+", " "))
         .isEqualTo(
             """
-            { "schemaVersion": 6, "producer": "nn-maven test", "modelSha256": "%1$s", "accepted": 1,
+            { "schemaVersion": 6, "producer": "test", "modelSha256": "%1$s", "accepted": 1,
             "history": [ { "modelSha256": "%1$s", "sameExamples": false, "examples": 5, "correct": 3 } ],
             "examples": 5, "correct": 3, "loss": 0.1, "classes": [
             { "name": "A", "examples": 2, "correct": 1,
@@ -160,8 +155,7 @@ class BaselineFileTest {
     Costs costs = Costs.of(images.classes(), Map.of("A as C", 3d));
     Predictions costly = Found.withCosts(plain, plain.probabilities(), costs);
     Baseline baseline =
-        Baseline.of("test", SHA, images, Optional.empty(), costly)
-            .after(Optional.empty(), Optional.empty());
+        Found.baseline(SHA, images, costly).after(Optional.empty(), Optional.empty());
     assertKept(baseline);
     assertThat(baseline.entries().predicted(3).orElseThrow())
         .containsExactlyInAnyOrder(plain.classes());
@@ -205,7 +199,7 @@ class BaselineFileTest {
         "'loss': 0.1|'loss': NaN|it is not the JSON expected",
         "'loss': 0.1|'loss': null|it is not as nn:baseline writes it",
         "'modelSha256': '0|'modelSha256': '|'modelSha256' is not a SHA-256",
-        "'producer': 'nn-maven test'|'producer': []|it is not the JSON expected",
+        "'producer': 'test'|'producer': []|it is not the JSON expected",
         "'missed': [|'missed': [null, |a part of it is missing",
         "'missed': [|'missed': ['AAAAAAAAA'],'x':[|expected 10 digits of Base64",
         "'missed': [|'missed': ['AAAAAAAAA!'],'x':[|expected 10 digits of Base64",

@@ -11,7 +11,7 @@ class PairsTest {
 
   @Test
   void test_ofGroups_isThatOfTheirSums() {
-    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0}, new int[] {7, 3, 7, 3, 9});
+    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0}, new int[] {7, 3, 7, 3, 9}, new int[0]);
     assertThat(pairs.worse()).isEqualTo(3);
     assertThat(pairs.better()).isEqualTo(1);
     assertThat(pairs.groups()).isEqualTo(3);
@@ -20,14 +20,14 @@ class PairsTest {
     Pairs some = pairs.of(row -> row != 3);
     assertThat(some.groups()).isEqualTo(3);
     assertThat(some.test()).isEqualTo(PairedTest.of(new double[] {0.5, 2}));
-    assertThat(new Pairs(new double[] {1, 2, -0.5}, new int[0]).test())
+    assertThat(new Pairs(new double[] {1, 2, -0.5}, new int[0], new int[0]).test())
         .isEqualTo(PairedTest.of(new double[] {1, 2, -0.5}));
   }
 
   @Test
   void reach_ofGroups_isOfTheMeanOverAllExamples() {
     int[] groups = {7, 3, 7, 3, 9, 1, 2};
-    Pairs pairs = new Pairs(new double[] {-1, -2, 0.5, -4, 0, 0, 0}, groups);
+    Pairs pairs = new Pairs(new double[] {-1, -2, 0.5, -4, 0, 0, 0}, groups, new int[0]);
     assertThat(pairs.units()).isEqualTo(5);
     assertThat(pairs.rise()).isEqualTo(-6.5 / 7);
     assertThat(pairs.reach().lower(new BigDecimal("0.05"))).hasValue(-3); // of the group 3 alone
@@ -42,7 +42,7 @@ class PairsTest {
     Arrays.fill(rises, 60, 62, -1);
     int[] equal = new int[63];
     Arrays.setAll(equal, i -> Math.max(0, i - 59));
-    Pairs once = new Pairs(new double[] {1, -1, -1, 0}, new int[0]);
+    Pairs once = new Pairs(new double[] {1, -1, -1, 0}, new int[0], new int[0]);
     Pairs copies = new Pairs(rises, new int[0], equal);
     assertThat(copies.test()).isEqualTo(once.test());
     assertThat(copies.units()).isEqualTo(4);

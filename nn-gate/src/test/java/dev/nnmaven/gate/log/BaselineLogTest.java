@@ -20,8 +20,7 @@ class BaselineLogTest {
   private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
 
   private static Baseline baseline(Examples images, String sha, String taken, double loss) {
-    return Baseline.of(
-        "p", sha.repeat(64), images, Optional.empty(), Judged.predictions(images, taken, loss));
+    return Found.baseline(sha.repeat(64), images, Judged.predictions(images, taken, loss));
   }
 
   private static List<String> lines(Baseline before, Baseline now) {
@@ -76,7 +75,7 @@ class BaselineLogTest {
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
-            "  shared       compared on 4 of 6 images; 2 may have been training images of p",
+            "  shared       compared on 4 of 6 images; 2 may have been training images of test",
             "  better       B 50.00% → 100.00%");
   }
 

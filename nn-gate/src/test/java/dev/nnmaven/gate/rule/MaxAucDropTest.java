@@ -45,7 +45,7 @@ class MaxAucDropTest {
         new Comparison(
             new SharedExamples(accepted, all, null, 0),
             new Entries(keys, labels, new float[N], now, new int[0]),
-            new Pairs(new double[N], new int[0]));
+            new Pairs(new double[N], new int[0], new int[0]));
     Predictions none = Judged.predictions(Judged.images(CLASSES, ""), "", 0.5);
     return Found.check(
         Found.of(CLASSES, none, Optional.empty(), Optional.of(compared)),

@@ -253,8 +253,7 @@ class RulesTest {
           case "baselineMismatch" ->
               Found.like(HALF)
                   .baseline(
-                      new BaselineLookup(
-                          "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of(says)))
+                      compared(1, 0, 1, 0).baseline().baseline().orElseThrow(), Optional.of(says))
                   .evidence();
           default -> ofFreshness(Staleness.stale(says));
         };

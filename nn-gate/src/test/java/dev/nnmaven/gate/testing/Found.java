@@ -131,7 +131,14 @@ public final class Found {
   }
 
   public Found baseline(Baseline other) {
-    return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
+    return baseline(other, Optional.empty());
+  }
+
+  /** An accepted model of a file, which may not be comparable. */
+  public Found baseline(Baseline other, Optional<String> mismatch) {
+    Optional<String> none = Optional.empty();
+    return baseline(
+        new BaselineLookup("none", Optional.of(other), mismatch, none, none, Optional.empty()));
   }
 
   public Found columns(ColumnFindings other) {
@@ -153,10 +160,7 @@ public final class Found {
         health,
         history,
         baseline,
-        columns,
-        SliceFindings.NONE,
-        Optional.empty(),
-        intervals);
+        new Evidence.Look(columns, SliceFindings.NONE, Optional.empty(), intervals));
   }
 
   /** What a model says, judged as it is, without a baseline. */
@@ -345,8 +349,11 @@ public final class Found {
 
   /** A baseline that took the images for these classes. */
   public static Baseline baseline(Examples images, String taken) {
-    return Baseline.of(
-        "test", "0".repeat(64), images, Optional.empty(), Judged.predictions(images, taken, 0.5));
+    return baseline("0".repeat(64), images, Judged.predictions(images, taken, 0.5));
+  }
+
+  public static Baseline baseline(String sha256, Examples images, Predictions answers) {
+    return Baseline.of("test", sha256, images, Optional.empty(), Optional.empty(), answers);
   }
 
   public static Findings<ClassificationMetrics, Predictions> classes(
@@ -410,7 +417,7 @@ public final class Found {
     return new Comparison(
         new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
         new Entries(before.entries().keys(), before.entries().labels(), now),
-        new Pairs(rises, new int[0]));
+        new Pairs(rises, new int[0], new int[0]));
   }
 
   /** A model that says this of images, beside a baseline if there is one. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.aggregate.AggregatePage;
 import dev.nnmaven.gate.aggregate.ModelModule;
 import dev.nnmaven.gate.aggregate.Row;
-import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.ExampleEvaluation;
@@ -17,6 +16,7 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
@@ -127,14 +127,17 @@ class HostileFilesTest {
           folder.resolve("file"), untrained(new ImagePreprocessing(3, 1), hidden).network());
       corpus.add(Files.readAllBytes(folder.resolve("file")));
     }
-    read("weights text", Mutator.ofText(corpus), file -> WeightsText.read(file(file)));
+    read(
+        "weights text",
+        Mutator.ofText(corpus),
+        file -> WeightsText.read(file(file), Sha256.start()));
   }
 
   private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
     Examples data = Judged.images(classes, images);
     BaselineFile.write(
         folder.resolve("file"),
-        Baseline.of("p", SHA, data, Optional.empty(), Judged.predictions(data, taken, 0.25))
+        Found.baseline(SHA, data, Judged.predictions(data, taken, 0.25))
             .after(Optional.empty(), Optional.empty()));
     return Files.readAllBytes(folder.resolve("file"));
   }

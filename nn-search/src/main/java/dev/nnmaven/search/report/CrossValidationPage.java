@@ -2,12 +2,14 @@ package dev.nnmaven.search.report;
 
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.Axis;
+import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.report.html.Plot;
-import dev.nnmaven.gate.report.html.PlotTable;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
 import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.search.report.CrossValidation.ClassRecall;
+import dev.nnmaven.search.report.CrossValidation.Fold;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -15,7 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The page of a cross-validation: its folds, and its classes. */
@@ -30,7 +32,11 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
   }
 
   private Sheet sheet() throws IOException {
-    int examples = found.folds().stream().mapToInt(CrossValidation.Fold::examples).sum();
+    int examples = found.folds().stream().mapToInt(Fold::examples).sum();
+    List<Section> sections = new ArrayList<>(List.of(section("folds", "Folds", "folds.jte")));
+    if (!found.classes().isEmpty()) {
+      sections.add(section("classes", "Classes", "recall.jte"));
+    }
     return new Sheet(
         Assets.load(),
         "nn:crossValidate",
@@ -40,7 +46,11 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
                 + " by a network that was trained on the others. Test %s were not used.",
             score.title(), found.folds().size(), unit.count(examples), unit.many()),
         figures(),
-        Stream.concat(Stream.of(folds()), classes().stream()).toList());
+        sections);
+  }
+
+  private Section section(String id, String link, String template) {
+    return new Section(id, link, HtmlReport.content(template, CrossValidationPage.class, this));
   }
 
   private List<Sheet.Figure> figures() {
@@ -62,102 +72,61 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
     return figures;
   }
 
-  private double figure(CrossValidation.Fold fold) {
+  private double figure(Fold fold) {
     Double figure = score == Score.ACCURACY ? fold.accuracy() : fold.rmse();
     return figure == null ? 0 : figure;
   }
 
-  private Section folds() {
-    List<Double> figures = found.folds().stream().map(this::figure).toList();
-    List<PlotTable.Row> rows = new ArrayList<>();
-    List<Plot.Area> areas = new ArrayList<>();
-    for (int f = 0; f < figures.size(); f++) {
-      CrossValidation.Fold fold = found.folds().get(f);
-      String text = score.text(figures.get(f));
-      areas.add(new Plot.Area("1", Formats.format("fold %d: %s", f + 1, text)));
-      rows.add(
-          new PlotTable.Row(
-              Formats.count(f + 1),
-              "",
-              List.of(text, Formats.loss(fold.loss()), Formats.count(fold.examples()))));
-    }
-    String title = Formats.capitalized(score.title());
-    List<Double> ends = List.of(found.low(), found.high());
-    Axis up = up(Stream.of(figures, ends).flatMap(List::stream).toList());
-    return new PlotTable(
-            "folds",
-            "Folds",
-            "If the same configuration is trained on other " + unit.many() + ", its",
-            score.title(),
-            " differs as much as here.",
-            "A fold that is far from the others has examples that these do not prepare for.",
-            title + " of each fold; their mean, and its 95% interval",
-            plot(
-                title + " of each fold; the table has the figures",
-                "fold",
-                up,
-                figures,
-                List.of(
-                    level("mean", "second", up.share(found.main().mean())),
-                    level("low", "chance", up.share(found.low())),
-                    level("high", "chance", up.share(found.high()))),
-                areas),
-            List.of(),
-            "Figures of the folds",
-            List.of("Fold", title, "Loss", Formats.capitalized(unit.many())),
-            rows)
-        .section();
+  /** The main figure of a fold in words. */
+  String text(Fold fold) {
+    return score.text(figure(fold));
   }
 
-  private Optional<Section> classes() {
-    List<CrossValidation.ClassRecall> worst =
-        found.classes().stream()
-            .sorted(Comparator.comparing(one -> one.recall().mean()))
-            .limit(MOST_CLASSES)
-            .toList();
-    if (worst.isEmpty()) {
-      return Optional.empty();
-    }
-    List<PlotTable.Row> rows = new ArrayList<>();
-    List<Plot.Area> areas = new ArrayList<>();
-    for (CrossValidation.ClassRecall one : worst) {
-      String name = SafeText.cut(one.name(), LONGEST_NAME);
-      areas.add(new Plot.Area("1", name + ": " + Formats.percent(one.recall().mean())));
-      rows.add(
-          new PlotTable.Row(
-              name,
-              "",
-              List.of(
-                  Formats.percent(one.recall().mean()),
-                  Formats.percent(one.recall().deviation()),
-                  Formats.percent(one.lowest()))));
-    }
-    List<Double> means = worst.stream().map(one -> one.recall().mean()).toList();
-    Axis up = up(means);
-    return Optional.of(
-        new PlotTable(
-                "classes",
-                "Classes",
-                "Recall of each class, the lowest first: that of",
-                SafeText.cut(worst.get(0).name(), LONGEST_NAME),
-                " is " + Formats.percent(worst.get(0).recall().mean()) + ".",
-                Formats.part(
-                    worst.size(),
-                    found.classes().size(),
-                    "The lowest %,d of %,d classes are shown."),
-                "Mean recall of each class over the folds",
-                plot(
-                    "Mean recall of each class; the table has the figures",
-                    "class",
-                    up,
-                    means,
-                    List.of(),
-                    areas),
-                List.of(),
-                "Recall of the classes over the folds",
-                List.of("Class", "Mean recall", "Deviation", "Lowest"),
-                rows)
-            .section());
+  /** Title of the main figure. */
+  String title() {
+    return Formats.capitalized(score.title());
+  }
+
+  Plot ofFolds() {
+    List<Double> figures = found.folds().stream().map(this::figure).toList();
+    Axis up = up(Stream.concat(figures.stream(), Stream.of(found.low(), found.high())).toList());
+    return plot(
+        title() + " of each fold; the table has the figures",
+        "fold",
+        up,
+        figures,
+        List.of(
+            level("mean", "second", up.share(found.main().mean())),
+            level("low", "chance", up.share(found.low())),
+            level("high", "chance", up.share(found.high()))),
+        IntStream.range(0, figures.size())
+            .mapToObj(f -> Formats.format("fold %d: %s", f + 1, text(found.folds().get(f))))
+            .toList());
+  }
+
+  /** The classes that are shown, the lowest recall first. */
+  List<ClassRecall> worst() {
+    return found.classes().stream()
+        .sorted(Comparator.comparing(one -> one.recall().mean()))
+        .limit(MOST_CLASSES)
+        .toList();
+  }
+
+  static String name(ClassRecall one) {
+    return SafeText.cut(one.name(), LONGEST_NAME);
+  }
+
+  Plot ofClasses() {
+    List<Double> means = worst().stream().map(one -> one.recall().mean()).toList();
+    return plot(
+        "Mean recall of each class; the table has the figures",
+        "class",
+        up(means),
+        means,
+        List.of(),
+        worst().stream()
+            .map(one -> name(one) + ": " + Formats.percent(one.recall().mean()))
+            .toList());
   }
 
   private Axis up(List<Double> figures) {
@@ -171,12 +140,12 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
       Axis up,
       List<Double> numbers,
       List<Plot.Line> levels,
-      List<Plot.Area> areas) {
+      List<String> hints) {
     Axis across = new Axis(0.5, numbers.size() + 0.5);
-    List<Plot.Point> dots = new ArrayList<>();
-    for (int i = 0; i < numbers.size(); i++) {
-      dots.add(new Plot.Point(across.share(i + 1), up.share(numbers.get(i))));
-    }
+    List<Plot.Point> dots =
+        IntStream.range(0, numbers.size())
+            .mapToObj(i -> new Plot.Point(across.share(i + 1), up.share(numbers.get(i))))
+            .toList();
     List<Plot.Line> lines = new ArrayList<>(levels);
     lines.add(Plot.Line.of(of, "first", List.of(), "").withDots(dots));
     return new Plot(
@@ -185,7 +154,7 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
         new Plot.Side(of, across.ticks(MOST_TICKS, 1)),
         lines,
         "",
-        areas);
+        hints.stream().map(hint -> new Plot.Area("1", hint)).toList());
   }
 
   private static Plot.Line level(String name, String style, double share) {

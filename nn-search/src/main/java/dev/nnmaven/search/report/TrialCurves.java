@@ -4,16 +4,16 @@ import dev.nnmaven.gate.report.html.Axis;
 import dev.nnmaven.gate.report.html.Plot;
 import dev.nnmaven.search.trial.TrialResult.Point;
 import dev.nnmaven.search.trial.TrialScore;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * Validation loss of each trial, laid out when the page is written.
  *
- * @param note what is cut off; empty if nothing is
+ * @param most the largest loss that fits into the plot
+ * @param isCut whether some do not, and are drawn at its edge
  */
-record TrialCurves(String note, Plot plot) {
+record TrialCurves(double most, boolean isCut, Plot plot) {
 
   private static final int MOST_EPOCH_TICKS = 10;
   private static final int MOST_VALUE_TICKS = 5;
@@ -33,14 +33,12 @@ record TrialCurves(String note, Plot plot) {
             .sorted()
             .toList();
     double most = losses.isEmpty() ? 1 : Math.max(SMALL, SHOWN * losses.get(losses.size() / 2));
-    boolean isCut = !losses.isEmpty() && Collections.max(losses) > most;
     List<Double> fit = losses.stream().map(loss -> Math.min(loss, most)).toList();
     Axis up = Axis.around(fit, false);
     Axis across = Axis.ofEpochs(List.of(1, epochs));
     return new TrialCurves(
-        isCut
-            ? Formats.format("Losses above %s are drawn at the upper edge.", Formats.loss(most))
-            : "",
+        most,
+        !losses.isEmpty() && Collections.max(losses) > most,
         new Plot(
             "Validation loss of each trial in each epoch; the table of trials has the last figures",
             new Plot.Side("", up.ticks(MOST_VALUE_TICKS, 0)),

@@ -48,17 +48,17 @@ public record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult>
 
   /** Mean over the folds of what trials are compared by; infinite if it is lost. */
   public double error() {
-    return mean(results.stream().map(TrialResult::error).toList());
+    return mean(TrialResult::error);
   }
 
   /** Mean validation loss; infinite if it is lost. */
   public double loss() {
-    return mean(results.stream().map(TrialResult::loss).toList());
+    return mean(TrialResult::loss);
   }
 
   /** Mean validation accuracy; infinite if it is lost. */
   public double accuracy() {
-    return mean(results.stream().map(TrialResult::accuracy).toList());
+    return mean(TrialResult::accuracy);
   }
 
   /** Its epochs; of folds, the means. */
@@ -69,17 +69,17 @@ public record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult>
             e ->
                 new Point(
                     e + 1,
-                    mean(results.stream().map(one -> one.curve().get(e).loss()).toList()),
-                    mean(
-                        results.stream().map(one -> one.curve().get(e).validationLoss()).toList())))
+                    mean(one -> one.curve().get(e).loss()),
+                    mean(one -> one.curve().get(e).validationLoss())))
         .toList();
   }
 
-  private static double mean(List<@Nullable Double> figures) {
+  private double mean(Function<TrialResult, @Nullable Double> of) {
     double sum = 0;
-    for (Double figure : figures) {
+    for (TrialResult one : results) {
+      Double figure = of.apply(one);
       sum += figure == null ? Double.POSITIVE_INFINITY : figure;
     }
-    return sum / figures.size();
+    return sum / results.size();
   }
 }

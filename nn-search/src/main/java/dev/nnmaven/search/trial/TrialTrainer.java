@@ -137,17 +137,9 @@ public record TrialTrainer(
         prepared.train(
             new MemberWatch<>() {
               @Override
-              public TrainingListener<M> listener(int member) {
-                return TrainingListener.none();
-              }
-
-              @Override
               public Checkpoints<M> checkpoints(int member, TrainingRun<M> whole) {
                 return TrialTrainer.this.checkpoints(run, whole);
               }
-
-              @Override
-              public void finished(int member, TrainingRun.Outcome<M> outcome) {}
             }));
   }
 

@@ -32,8 +32,10 @@ final class ColumnBins {
     ColumnBins bins =
         new ColumnBins(
             column.name(), isNumber, isNumber ? ends(training.raws(column.name())) : new double[0]);
-    for (int i = 0; i < training.size() && !isNumber; i++) {
-      bins.words.putIfAbsent(training.text(column.name(), i), bins.words.size());
+    if (!isNumber) {
+      training
+          .texts(column.name())
+          .forEach(text -> bins.words.putIfAbsent(text, bins.words.size()));
     }
     return bins;
   }
@@ -64,14 +66,9 @@ final class ColumnBins {
 
   /** Part of each row, [N]. */
   int[] of(RowExamples rows) {
-    int[] bins = new int[rows.size()];
-    if (isNumber) {
-      double[] raws = rows.raws(column);
-      Arrays.setAll(bins, i -> of(raws[i], ends));
-    } else {
-      Arrays.setAll(bins, i -> words.getOrDefault(rows.text(column, i), words.size()));
-    }
-    return bins;
+    return isNumber
+        ? Arrays.stream(rows.raws(column)).mapToInt(raw -> of(raw, ends)).toArray()
+        : rows.texts(column).mapToInt(text -> words.getOrDefault(text, words.size())).toArray();
   }
 
   /** Part of a number: how many ends are not above it; the last of all if it is missing. */

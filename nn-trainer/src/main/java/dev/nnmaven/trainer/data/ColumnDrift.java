@@ -88,11 +88,7 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
             column::text,
             DoubleStream.concat(Arrays.stream(training.raws(name)), Arrays.stream(test.raws(name)))
                 .toArray())
-        : words(Stream.concat(texts(column, training), texts(column, test)).toList());
-  }
-
-  private static Stream<String> texts(Column column, RowExamples rows) {
-    return IntStream.range(0, rows.size()).mapToObj(i -> rows.text(column.name(), i));
+        : words(Stream.concat(training.texts(name), test.texts(name)).toList());
   }
 
   static double psi(List<Bin> bins, int training, int test) {

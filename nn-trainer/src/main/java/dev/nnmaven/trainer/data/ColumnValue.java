@@ -57,9 +57,7 @@ public record ColumnValue(double raw, String text) {
 
   private static double[] frequent(Column column, RowExamples rows, int most) {
     Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      counts.merge(rows.text(column.name(), i), 1, Integer::sum);
-    }
+    rows.texts(column.name()).forEach(text -> counts.merge(text, 1, Integer::sum));
     Set<String> known = new HashSet<>(column.values());
     List<String> words = new ArrayList<>(counts.keySet());
     words.removeIf(word -> word.isEmpty() || column.kind().isListed() && !known.contains(word));

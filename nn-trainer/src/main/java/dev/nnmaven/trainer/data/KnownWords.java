@@ -48,10 +48,10 @@ public final class KnownWords {
   }
 
   private static DoubleStream shares(String column, RowExamples rows, int[] counts, int fewest) {
-    return IntStream.range(0, rows.size())
+    return rows.texts(column)
         .mapToDouble(
-            i ->
-                words(rows.text(column, i))
+            text ->
+                words(text)
                     .mapToInt(word -> counts[word] >= fewest ? 1 : 0)
                     .average()
                     .orElse(Double.NaN));

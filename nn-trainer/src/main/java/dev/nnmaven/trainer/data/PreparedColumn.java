@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,27 +110,19 @@ public record PreparedColumn(
       return Optional.empty();
     }
     Set<String> kept = new HashSet<>(fitted.column().values());
-    int[] counts = new int[column.values().size()];
-    for (double raw : training.raws(column.name())) {
-      if (!Double.isNaN(raw)) {
-        counts[(int) raw]++;
-      }
-    }
-    int values = 0;
-    int rows = 0;
-    for (int v = 0; v < counts.length; v++) {
-      if (counts[v] > 0 && !kept.contains(column.values().get(v))) {
-        values++;
-        rows += counts[v];
-      }
-    }
-    return values == 0
+    Map<String, Long> others =
+        training
+            .texts(column.name())
+            .filter(text -> !text.isEmpty() && !kept.contains(text))
+            .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
+    long rows = others.values().stream().mapToLong(Long::longValue).sum();
+    return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Formats.format(
                 "%,d of %,d values, rare ones that %s, are taken together with unknown ones",
-                values,
-                values + kept.size(),
+                others.size(),
+                others.size() + kept.size(),
                 rows == 1 ? "1 row has" : Formats.count(rows) + " rows have"));
   }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows of a table. Immutable. */
 public class RowExamples implements Examples {
@@ -108,6 +109,12 @@ public class RowExamples implements Examples {
   /** The numbers of a column in these rows, [N]. */
   public double[] raws(String column) {
     return table().raws(table().index(column), rows);
+  }
+
+  /** The values of a column as texts, row by row. */
+  public Stream<String> texts(String column) {
+    int index = table().index(column);
+    return Arrays.stream(rows).mapToObj(row -> table().text(index, row));
   }
 
   /** The value of a column as text. */
@@ -190,9 +197,7 @@ public class RowExamples implements Examples {
   @Override
   public List<String> groups() {
     SplitRule rule = plan().split();
-    return rule.kind() == SplitRule.Kind.GROUP
-        ? IntStream.range(0, rows.length).mapToObj(example -> text(rule.column(), example)).toList()
-        : List.of();
+    return rule.kind() == SplitRule.Kind.GROUP ? texts(rule.column()).toList() : List.of();
   }
 
   @Override
@@ -375,9 +380,7 @@ public class RowExamples implements Examples {
   private boolean hasUnknown(Column known) {
     return known.kind() == ColumnKind.CATEGORY
         && !known.acceptsUnknown()
-        && IntStream.range(0, size())
-            .mapToObj(example -> text(known.name(), example))
-            .anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
+        && texts(known.name()).anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
   }
 
   @Override

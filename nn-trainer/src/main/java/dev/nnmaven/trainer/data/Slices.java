@@ -92,13 +92,13 @@ public record Slices(List<SliceAttribute> attributes) {
   public List<Slice> of(Examples examples) throws DatasetException, IOException {
     List<Slice> slices = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
-    Values values = values(examples);
+    Cells cells = cells(examples);
     for (SliceAttribute attribute : attributes) {
       try {
         String[] found =
             attribute.pattern().isPresent()
                 ? attribute.find(names(examples))
-                : values.of(attribute.name());
+                : cells.of(attribute.name());
         slices.addAll(attribute.slices(found));
       } catch (IllegalArgumentException e) {
         mistakes.add("nn.slices: " + e.getMessage());
@@ -113,7 +113,7 @@ public record Slices(List<SliceAttribute> attributes) {
     List<Slice> slices = new ArrayList<>();
     if (examples instanceof RowExamples rows) {
       for (Column column : Formats.first(rows.columns(), MOST_COLUMNS)) {
-        String[] values = texts(rows, column.name());
+        String[] values = rows.texts(column.name()).toArray(String[]::new);
         boolean isNumber = ColumnValue.areContinuous(column);
         boolean isFew =
             column.kind() != ColumnKind.TEXT
@@ -130,12 +130,6 @@ public record Slices(List<SliceAttribute> attributes) {
     return slices;
   }
 
-  private static String[] texts(RowExamples rows, String column) {
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> rows.text(column, i))
-        .toArray(String[]::new);
-  }
-
   /**
    * Values of a column of the file, whether it was read or not, [N].
    *
@@ -143,7 +137,7 @@ public record Slices(List<SliceAttribute> attributes) {
    */
   static String[] cells(RowExamples rows, String column) throws DatasetException {
     try {
-      return ofRows(rows, new HashSet<>(Set.of(column))).of(column);
+      return Cells.of(rows, Set.of(column)).of(column);
     } catch (IllegalArgumentException | IOException e) {
       throw new DatasetException(String.valueOf(e.getMessage()));
     }
@@ -157,84 +151,74 @@ public record Slices(List<SliceAttribute> attributes) {
     return IntStream.range(0, examples.size()).mapToObj(examples::name).toArray(String[]::new);
   }
 
-  /** Where values of columns are found. */
-  private Values values(Examples examples) throws DatasetException, IOException {
+  private Cells cells(Examples examples) throws DatasetException, IOException {
     Set<String> wanted = new HashSet<>();
     attributes.stream().filter(one -> one.pattern().isEmpty()).forEach(a -> wanted.add(a.name()));
-    return examples instanceof RowExamples rows ? ofRows(rows, wanted) : new Values(0, "", wanted);
+    return examples instanceof RowExamples rows
+        ? Cells.of(rows, wanted)
+        : new Cells("", List.of(), Map.of());
   }
 
-  /** Columns that were read, and any other that the file has. */
-  private static Values ofRows(RowExamples rows, Set<String> wanted)
-      throws DatasetException, IOException {
-    Values values = new Values(rows.size(), rows.file().file(), wanted);
-    values.header.addAll(rows.file().header());
-    rows.plan().columns().stream()
-        .map(Column::name)
-        .filter(wanted::remove)
-        .forEach(name -> values.cells.put(name, texts(rows, name)));
-    if (values.header.stream().anyMatch(wanted::contains)) {
-      Map<Integer, Integer> lines = new HashMap<>();
-      IntStream.range(0, rows.size()).forEach(i -> lines.put(rows.line(i), i));
-      values.read(rows.file().source(), lines);
-    }
-    return values;
-  }
+  /**
+   * Cells of some columns.
+   *
+   * @param header all columns of the file
+   * @param columns by name, [N]
+   */
+  private record Cells(String file, List<String> header, Map<String, String[]> columns) {
 
-  /** Cells of some columns, by name, [N]. */
-  private static final class Values {
-
-    private final int size;
-    private final String file;
-    private final Set<String> wanted;
-    private final List<String> header = new ArrayList<>();
-    private final Map<String, String[]> cells = new HashMap<>();
-
-    Values(int size, String file, Set<String> wanted) {
-      this.size = size;
-      this.file = file;
-      this.wanted = wanted;
+    /** Columns that were read, and any other that the file has. */
+    static Cells of(RowExamples rows, Set<String> wanted) throws DatasetException, IOException {
+      Set<String> others = new HashSet<>(wanted);
+      Cells cells =
+          new Cells(rows.file().file(), new ArrayList<>(rows.file().header()), new HashMap<>());
+      rows.plan().columns().stream()
+          .map(Column::name)
+          .filter(others::remove)
+          .forEach(name -> cells.columns.put(name, rows.texts(name).toArray(String[]::new)));
+      if (cells.header.stream().anyMatch(others::contains)) {
+        cells.read(rows, others);
+      }
+      return cells;
     }
 
-    /**
-     * Reads a file.
-     *
-     * @param examples the example of a line
-     */
-    void read(RowFile source, Map<Integer, Integer> examples) throws DatasetException, IOException {
-      source.read(
-          new RowFile.Rows() {
-            private List<String> names = List.of();
+    /** Reads the file again. */
+    private void read(RowExamples rows, Set<String> wanted) throws DatasetException, IOException {
+      Map<Integer, Integer> examples = new HashMap<>(); // by their lines
+      IntStream.range(0, rows.size()).forEach(i -> examples.put(rows.line(i), i));
+      rows.file()
+          .source()
+          .read(
+              new RowFile.Rows() {
 
-            @Override
-            public void header(List<String> found) {
-              names = found;
-              header.clear();
-              header.addAll(found);
-              found.stream().filter(wanted::contains).forEach(this::add);
-            }
-
-            private void add(String name) {
-              String[] blank = new String[size];
-              Arrays.fill(blank, "");
-              cells.put(name, blank);
-            }
-
-            @Override
-            public void row(int line, List<? extends CharSequence> row) {
-              int example = examples.getOrDefault(line, -1);
-              for (int c = 0; c < names.size() && example >= 0; c++) {
-                String[] column = cells.get(names.get(c));
-                if (column != null && wanted.contains(names.get(c))) {
-                  column[example] = row.get(c).toString();
+                @Override
+                public void header(List<String> names) {
+                  header.clear();
+                  header.addAll(names);
+                  for (String name : names) {
+                    if (wanted.contains(name)) {
+                      String[] blank = new String[rows.size()];
+                      Arrays.fill(blank, "");
+                      columns.put(name, blank);
+                    }
+                  }
                 }
-              }
-            }
-          });
+
+                @Override
+                public void row(int line, List<? extends CharSequence> cells) {
+                  Integer example = examples.get(line);
+                  for (int c = 0; c < cells.size() && example != null; c++) {
+                    String[] column = columns.get(header.get(c));
+                    if (column != null && wanted.contains(header.get(c))) {
+                      column[example] = cells.get(c).toString();
+                    }
+                  }
+                }
+              });
     }
 
     String[] of(String column) {
-      String[] found = cells.get(column);
+      String[] found = columns.get(column);
       if (found != null) {
         return found;
       }

@@ -66,50 +66,38 @@ public record LoadedData(
       throws DatasetException, IOException {
     Path place = settings.training();
     Found all = source.training(place);
+    List<Found> read = new ArrayList<>(List.of(all));
+    Examples examples = all.examples();
+    Examples training = examples;
+    Optional<Examples> heldOut = Optional.empty();
+    String heldOutPlace = "none";
+    HeldOut how = new HeldOut.None();
+    List<String> odd = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     if (settings.test().isPresent()) {
       Path testPlace = settings.test().get();
-      Found test = source.test(testPlace, all.examples());
-      requireOthers(test, testPlace, all.examples().fingerprint());
-      List<String> conflicts =
-          conflicts(settings, all.examples().and(test.examples()), all.warnings());
-      return new LoadedData(
-          place,
-          testPlace.toString(),
-          all.examples(),
-          Optional.empty(),
-          Optional.of(test.examples()),
-          new HeldOut.Folder(),
-          sizes,
-          warnings(settings, conflicts, all, test),
-          source.notes(List.of(all, test)));
+      Found test = source.test(testPlace, examples);
+      requireOthers(test, testPlace, examples.fingerprint());
+      read.add(test);
+      heldOut = Optional.of(test.examples());
+      heldOutPlace = testPlace.toString();
+      how = new HeldOut.Folder();
     }
-    List<String> conflicts = conflicts(settings, all.examples(), all.warnings());
+    odd.addAll(conflicts(settings, heldOut.map(examples::and).orElse(examples), all.warnings()));
     BigDecimal fraction = settings.fraction();
-    List<String> notes = source.notes(List.of(all));
-    if (fraction.signum() == 0) {
-      return new LoadedData(
-          place,
-          "none",
-          all.examples(),
-          Optional.empty(),
-          Optional.empty(),
-          new HeldOut.None(),
-          sizes,
-          warnings(settings, conflicts, all),
-          notes);
+    if (settings.test().isEmpty() && fraction.signum() != 0) {
+      Split split = split("testFraction", examples, all.warnings(), fraction);
+      training = split.training();
+      heldOut = Optional.of(split.heldOut());
+      heldOutPlace = "%s of %s".formatted(Numbers.percent(fraction), place);
+      how = new HeldOut.Fraction(fraction, examples.fingerprint());
+      odd.addAll(split.warnings());
+      notes.addAll(split.heldOut().heldOutNotes());
     }
-    Split split = split("testFraction", all.examples(), all.warnings(), fraction);
+    notes.addAll(source.notes(read));
+    List<String> warnings = warnings(settings, odd, read.toArray(Found[]::new));
     return new LoadedData(
-        place,
-        "%s of %s".formatted(Numbers.percent(fraction), place),
-        split.training(),
-        Optional.empty(),
-        Optional.of(split.heldOut()),
-        new HeldOut.Fraction(fraction, all.examples().fingerprint()),
-        sizes,
-        warnings(
-            settings, Stream.concat(conflicts.stream(), split.warnings().stream()).toList(), all),
-        Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
+        place, heldOutPlace, training, Optional.empty(), heldOut, how, sizes, warnings, notes);
   }
 
   /**

@@ -23,22 +23,11 @@ final class TaskSettingsCheck {
     Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);
     if (task instanceof RegressionTask regression) {
       String target = SafeText.text(regression.target());
-      String what = "is about classes, but " + target + " is a number; remove it";
-      if (!job.classWeights().isNone()) {
-        mistakes.add("nn.classWeights", what);
-      }
-      if (job.options().targets().smoothing() > 0f) {
-        mistakes.add("nn.labelSmoothing", what);
-      }
-      if (job.answers().isCalibrated()) {
-        mistakes.add("nn.calibration", what);
-      }
-      if (job.answers().abstain().isPresent()) {
-        mistakes.add("nn.abstain", what);
-      }
-      if (!job.answers().costs().isEmpty()) {
-        mistakes.add("nn.costs", what);
-      }
+      refuse(!job.classWeights().isNone(), "nn.classWeights", target, mistakes);
+      refuse(job.options().targets().smoothing() > 0f, "nn.labelSmoothing", target, mistakes);
+      refuse(job.answers().isCalibrated(), "nn.calibration", target, mistakes);
+      refuse(job.answers().abstain().isPresent(), "nn.abstain", target, mistakes);
+      refuse(!job.answers().costs().isEmpty(), "nn.costs", target, mistakes);
       if (monitor == Monitor.ACCURACY) {
         mistakes.add(
             "nn.monitor",
@@ -56,5 +45,11 @@ final class TaskSettingsCheck {
       }
     }
     return mistakes;
+  }
+
+  private static void refuse(boolean isSet, String parameter, String target, Mistakes mistakes) {
+    if (isSet) {
+      mistakes.add(parameter, "is about classes, but %s is a number; remove it", target);
+    }
   }
 }

@@ -87,22 +87,15 @@ public record TrainingRun<M extends Metrics>(
       Optional<Calibrated> calibrated,
       Optional<OutOfFold> outOfFold) {
 
-    /** Creates the outcome of networks that were trained once. */
+    /** Creates the outcome of networks as they were trained. */
     public Outcome(
         TrainedModel model,
         TrainingResult<M> result,
         FinalMetrics<M> metrics,
         Ensemble judged,
-        List<Outcome<M>> members) {
-      this(
-          model,
-          result,
-          metrics,
-          judged,
-          members,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+        List<Outcome<M>> members,
+        Optional<TrainingResult<M>> refit) {
+      this(model, result, metrics, judged, members, refit, Optional.empty(), Optional.empty());
     }
 
     private Outcome<M> calibrated(
@@ -200,15 +193,6 @@ public record TrainingRun<M extends Metrics>(
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
-  }
-
-  public String kernelName() {
-    return Trainer.kernelName(compute);
-  }
-
-  /** Why faster kernels cannot run; empty if the fastest do. */
-  public String kernelHint() {
-    return Trainer.kernelHint(compute);
   }
 
   public List<String> warnings() {
@@ -317,7 +301,8 @@ public record TrainingRun<M extends Metrics>(
         first,
         metrics(ensemble, first, evaluate(ensemble, validation)),
         new Ensemble(outcomes.stream().map(one -> one.judged().first()).toList()),
-        outcomes);
+        outcomes,
+        Optional.empty());
   }
 
   /**
@@ -347,9 +332,7 @@ public record TrainingRun<M extends Metrics>(
             outcome.metrics().training(), found.validation(), outcome.metrics().heldOut()),
         judged,
         List.of(),
-        Optional.of(outcome.result()),
-        Optional.empty(),
-        Optional.empty());
+        Optional.of(outcome.result()));
   }
 
   /** Whether each network is trained anew on all training examples. */
@@ -379,7 +362,8 @@ public record TrainingRun<M extends Metrics>(
             reached.validation(),
             finished(result, EpochResult::heldOut, heldOut)),
         Ensemble.of(network),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Trains the network until it pauses, or to the end, and looks at no test example. */

@@ -11,7 +11,6 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.FloatText;
 import java.io.BufferedReader;
@@ -61,15 +60,6 @@ public final class WeightsText {
   public String sizes() {
     return layers.get(0).inputs()
         + layers.stream().map(layer -> "," + layer.biases().length).collect(Collectors.joining());
-  }
-
-  /**
-   * Reads a file.
-   *
-   * @throws MalformedFileException as {@link #read(Path, MessageDigest)}
-   */
-  public static WeightsText read(Path file) throws IOException {
-    return read(file, Sha256.start());
   }
 
   /**

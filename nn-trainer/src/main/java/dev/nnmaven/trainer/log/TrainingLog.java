@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.log;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
@@ -87,8 +88,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       Formats.wrapped("recipe    ", chosen).forEach(log::info);
       log.info("          your settings override these; nn.recipe=plain turns the recipe off");
     }
-    if (!run.kernelHint().isEmpty()) {
-      log.info("          slower scalar kernels: " + run.kernelHint());
+    String hint = Trainer.kernelHint(run.compute());
+    if (!hint.isEmpty()) {
+      log.info("          slower scalar kernels: " + hint);
     }
     run.warnings().forEach(log::warn);
   }
@@ -138,7 +140,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .initialWeights()
             .map(file -> "weights of " + file)
             .orElse(run.job().initializer().specification() + " weights"));
-    parts.add(run.kernelName() + " kernels");
+    parts.add(Trainer.kernelName(run.compute()) + " kernels");
     parts.add(Formats.count(run.job().compute().used(), "thread"));
     return Formats.wrapped("method    ", parts);
   }

@@ -64,16 +64,14 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
     String answer =
         scale.isEmpty() ? predictions : inItsUnit(graph, predictions, scale.get(), plain);
     String output =
-        prepared.refuses()
-            ? orNaN(graph, answer, infinite(graph, List.of(inputs, predictions)))
-            : answer;
+        prepared.refuses() ? orNaN(graph, answer, infinite(graph, inputs, predictions)) : answer;
     graph.output(output, type(), columns, meaning);
     List<String> outputs = new ArrayList<>(List.of(output));
     if (most.isPresent() && scale.isPresent()) {
       String half = graph.number("interval.half", (double) most.get());
       for (String end : List.of("lower", "upper")) {
         String operator = end.equals("lower") ? "Sub" : "Add";
-        outputs.add(graph.node(operator, end, List.of(output, half)));
+        outputs.add(graph.node(operator, end, output, half));
         graph.output(
             outputs.get(outputs.size() - 1),
             type(),
@@ -96,9 +94,8 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
    * of 1; none of a row that is refused.
    */
   private String set(OnnxGraph graph, Costs costs, String probabilities, float most) {
-    String lacks = graph.node("Sub", "set.scores", List.of(graph.number("one", 1f), probabilities));
-    String likely =
-        graph.node("LessOrEqual", "set.likely", List.of(lacks, graph.number("set.most", most)));
+    String lacks = graph.node("Sub", "set.scores", graph.number("one", 1f), probabilities);
+    String likely = graph.node("LessOrEqual", "set.likely", lacks, graph.number("set.most", most));
     AttributeProto axis = OnnxAttribute.integer("axis", 1);
     String best =
         costs.isNone()
@@ -106,11 +103,11 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
             : graph.node(
                 "ArgMin", "set.best", List.of(expected(graph, costs, probabilities)), axis);
     String all = graph.integers("set.places", LongStream.range(0, columns).toArray());
-    String isBest = graph.node("Equal", "set.isBest", List.of(best, all));
-    String chosen = graph.node("Or", "set.chosen", List.of(likely, isBest));
-    String refused = graph.node("IsNaN", "set.refused", List.of(probabilities));
-    String usable = graph.node("Not", "set.usable", List.of(refused));
-    return graph.node("And", "set", List.of(chosen, usable));
+    String isBest = graph.node("Equal", "set.isBest", best, all);
+    String chosen = graph.node("Or", "set.chosen", likely, isBest);
+    String refused = graph.node("IsNaN", "set.refused", probabilities);
+    String usable = graph.node("Not", "set.usable", refused);
+    return graph.node("And", "set", chosen, usable);
   }
 
   /** Expected cost of each answer, float64 [N][classes]. */
@@ -119,31 +116,28 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
         costs.table().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
     String exact = graph.cast("set.probabilities", probabilities, DataType.DOUBLE);
     return graph.node(
-        "MatMul",
-        "set.expectedCosts",
-        List.of(exact, graph.numbers("set.costs", table, columns, columns)));
+        "MatMul", "set.expectedCosts", exact, graph.numbers("set.costs", table, columns, columns));
   }
 
   private String orNaN(OnnxGraph graph, String answer, String unusable) {
     String refused =
         scale.isEmpty() ? graph.number("refused", Float.NaN) : graph.number("refused", Double.NaN);
-    return graph.node("Where", name, List.of(unusable, refused, answer));
+    return graph.node("Where", name, unusable, refused, answer);
   }
 
   /** Whether a number of a row is not finite, bool [N][1]. */
-  private static String infinite(OnnxGraph graph, List<String> numbers) {
-    String all = graph.node("Concat", "row", numbers, OnnxAttribute.integer("axis", 1));
-    String sizes = graph.node("Abs", "row.sizes", List.of(all));
+  private static String infinite(OnnxGraph graph, String... numbers) {
+    String all = graph.concat("row", numbers);
+    String sizes = graph.node("Abs", "row.sizes", all);
     String largest = graph.number("float32.largest", Float.MAX_VALUE);
-    String each = graph.node("LessOrEqual", "row.eachIsFinite", List.of(sizes, largest));
-    String others = graph.node("Not", "row.eachIsNotFinite", List.of(each));
+    String each = graph.node("LessOrEqual", "row.eachIsFinite", sizes, largest);
+    String others = graph.node("Not", "row.eachIsNotFinite", each);
     String sum = // of all operators that reduce, its form is the same in all operator sets from 13
         graph.node(
             "ReduceSum",
             "row.others",
-            List.of(
-                graph.cast("row.each", others, DataType.FLOAT),
-                graph.integers("row.axis", new long[] {1})));
+            graph.cast("row.each", others, DataType.FLOAT),
+            graph.integers("row.axis", 1));
     return graph.cast("row.isNotFinite", sum, DataType.BOOL);
   }
 
@@ -156,8 +150,8 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
       OnnxGraph graph, String predictions, Standardization scale, String output) {
     String standardized = graph.cast("standardized.float64", predictions, DataType.DOUBLE);
     String deviation = graph.number("target.deviation", scale.deviation());
-    String scaled = graph.node("Mul", "target.scaled", List.of(standardized, deviation));
+    String scaled = graph.node("Mul", "target.scaled", standardized, deviation);
     String mean = graph.number("target.mean", scale.mean());
-    return graph.node("Add", output, List.of(scaled, mean));
+    return graph.node("Add", output, scaled, mean);
   }
 }

@@ -38,42 +38,41 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     return fitted.column().name() + "." + part;
   }
 
+  private String node(String operator, String part, String... inputs) {
+    return graph.node(operator, name(part), inputs);
+  }
+
   private String number() {
     return withMissing(scaled(given), this::isNaN, 0f);
   }
 
   private String yesNo() {
-    String yes = graph.node("Equal", name("yes"), List.of(given, graph.shared("yes", 1.0)));
-    String no = graph.node("Equal", name("no"), List.of(given, graph.shared("no", 0.0)));
-    String known = graph.node("Or", name("known"), List.of(yes, no));
+    String yes = node("Equal", "yes", given, graph.shared("yes", 1.0));
+    String no = node("Equal", "no", given, graph.shared("no", 0.0));
+    String known = node("Or", "known", yes, no);
     String value = known(known, graph.cast(name("float32"), given, DataType.FLOAT));
     return withMissing(value, this::isNaN, fitted.fillValue());
   }
 
   private String isNaN() {
-    return graph.node("IsNaN", name("missing"), List.of(given));
+    return node("IsNaN", "missing", given);
   }
 
   private String date() {
     OnnxDate date = OnnxDate.add(graph, fitted.column().name() + ".", given);
-    String parts =
-        graph.node(
-            "Concat",
-            name("parts"),
-            List.of(date.days(), date.month(), date.dayOfWeek()),
-            OnnxAttribute.integer("axis", 1));
+    String parts = graph.concat(name("parts"), date.days(), date.month(), date.dayOfWeek());
     String values = scaled(graph.cast(name("float64"), parts, DataType.DOUBLE));
     return withMissing(known(date.known(), values), this::isNoDate, 0f);
   }
 
   private String isNoDate() {
     String none = graph.integer(name("none"), OnnxKind.NO_DATE);
-    return graph.node("Equal", name("missing"), List.of(given, none));
+    return node("Equal", "missing", given, none);
   }
 
   /** The values where they are known to be of the column, else NaN. */
   private String known(String known, String values) {
-    return graph.node("Where", name("valueOrNaN"), List.of(known, values, refused(graph)));
+    return node("Where", "valueOrNaN", known, values, refused(graph));
   }
 
   /**
@@ -90,8 +89,8 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
             .toArray();
     String mean = graph.numbers(name("mean"), means);
     String deviation = graph.numbers(name("deviation"), deviations);
-    String difference = graph.node("Sub", name("difference"), List.of(values, mean));
-    String quotient = graph.node("Div", name("quotient"), List.of(difference, deviation));
+    String difference = node("Sub", "difference", values, mean);
+    String quotient = node("Div", "quotient", difference, deviation);
     boolean clips = fitted.parts().get(0).scaling() == NumberScaling.ROBUST;
     String numbers =
         graph.cast(
@@ -108,17 +107,14 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
   /** z / √(1 + (z / 3)²), as {@link NumberScaling#ROBUST} has it; NaN if the value is infinite. */
   private String clipped(String values, String z) {
     String far = graph.shared("far", NumberScaling.FAR);
-    String near =
-        graph.node(
-            "Clip", name("near"), List.of(z, graph.shared("farBelow", -NumberScaling.FAR), far));
-    String ratio =
-        graph.node("Div", name("ratio"), List.of(near, graph.shared("clip", NumberScaling.CLIP)));
-    String square = graph.node("Mul", name("square"), List.of(ratio, ratio));
-    String sum = graph.node("Add", name("sum"), List.of(square, graph.shared("one", 1.0)));
-    String root = graph.node("Sqrt", name("root"), List.of(sum));
-    String clipped = graph.node("Div", name("clipped"), List.of(near, root));
-    String nothing = graph.node("Sub", name("zeroOrNaN"), List.of(values, values));
-    return graph.node("Add", name("clippedOrNaN"), List.of(clipped, nothing));
+    String near = node("Clip", "near", z, graph.shared("farBelow", -NumberScaling.FAR), far);
+    String ratio = node("Div", "ratio", near, graph.shared("clip", NumberScaling.CLIP));
+    String square = node("Mul", "square", ratio, ratio);
+    String sum = node("Add", "sum", square, graph.shared("one", 1.0));
+    String root = node("Sqrt", "root", sum);
+    String clipped = node("Div", "clipped", near, root);
+    String nothing = node("Sub", "zeroOrNaN", values, values);
+    return node("Add", "clippedOrNaN", clipped, nothing);
   }
 
   /** How far through each bin the number of its part is, from −½ to ½, float32 [N][bins]. */
@@ -135,23 +131,12 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
       }
     }
     long[] parts = partOfBin.stream().mapToLong(part -> part).toArray();
-    String of =
-        graph.node(
-            "Gather",
-            name("partOfBin"),
-            List.of(values, graph.integers(name("partsOfBins"), parts)),
-            OnnxAttribute.integer("axis", 1));
-    String above =
-        graph.node("Sub", name("above"), List.of(of, graph.numbers(name("lower"), doubles(lower))));
-    String share =
-        graph.node(
-            "Div", name("share"), List.of(above, graph.numbers(name("widths"), doubles(widths))));
+    String of = graph.gather(name("partOfBin"), values, graph.integers(name("partsOfBins"), parts));
+    String above = node("Sub", "above", of, graph.numbers(name("lower"), doubles(lower)));
+    String share = node("Div", "share", above, graph.numbers(name("widths"), doubles(widths)));
     String within =
-        graph.node(
-            "Clip",
-            name("within"),
-            List.of(share, graph.shared("none", 0.0), graph.shared("all", 1.0)));
-    String centred = graph.node("Sub", name("centred"), List.of(within, graph.shared("half", 0.5)));
+        node("Clip", "within", share, graph.shared("none", 0.0), graph.shared("all", 1.0));
+    String centred = node("Sub", "centred", within, graph.shared("half", 0.5));
     return graph.cast(name("bins"), centred, DataType.FLOAT);
   }
 
@@ -169,14 +154,13 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     boolean mean = policy == Missing.MEAN;
     String instead =
         mean && fillValue != 0 ? graph.number(name("usual"), fillValue) : graph.shared("zero", 0f);
-    String filled = graph.node("Where", name("filled"), List.of(isMissing, instead, values));
+    String filled = node("Where", "filled", isMissing, instead, values);
     return mean
         ? filled
         : joined("inputs", filled, graph.cast(name("indicator"), isMissing, DataType.FLOAT));
   }
 
   private String joined(String part, String first, String second) {
-    return graph.node(
-        "Concat", name(part), List.of(first, second), OnnxAttribute.integer("axis", 1));
+    return graph.concat(name(part), first, second);
   }
 }

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.onnx;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Dates as ONNX nodes: integer arithmetic from days since 1970-01-01 to month and day of the week,
@@ -31,10 +30,8 @@ record OnnxDate(String known, String days, String month, String dayOfWeek) {
     OnnxIntegers integers = new OnnxIntegers(graph, prefix);
     String days =
         graph.node(
-            "Clip",
-            prefix + "days",
-            List.of(given, integers.constant(FIRST), integers.constant(LAST)));
-    String known = graph.node("Equal", prefix + "known", List.of(days, given));
+            "Clip", prefix + "days", given, integers.constant(FIRST), integers.constant(LAST));
+    String known = graph.node("Equal", prefix + "known", days, given);
     String sinceOrigin = integers.plus(days, -ORIGIN.toEpochDay());
     String sinceMonday = integers.plus(sinceOrigin, ORIGIN.getDayOfWeek().getValue() - 1);
     return new OnnxDate(

@@ -96,6 +96,11 @@ final class OnnxGraph {
   }
 
   /** Adds a node with one output of the same name. */
+  String node(String operator, String output, String... inputs) {
+    return node(operator, output, List.of(inputs));
+  }
+
+  /** Adds a node with attributes. */
   String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
     return node("", operator, output, inputs, attributes);
   }
@@ -128,6 +133,16 @@ final class OnnxGraph {
     graph.getNodeBuilder(graph.getNodeCount() - 1).addOutput(unique(output));
   }
 
+  /** Puts the columns of values beside each other. */
+  String concat(String output, String... values) {
+    return node("Concat", output, List.of(values), OnnxAttribute.integer("axis", 1));
+  }
+
+  /** Takes some columns of a value, in an order of their own. */
+  String gather(String output, String value, String columns) {
+    return node("Gather", output, List.of(value, columns), OnnxAttribute.integer("axis", 1));
+  }
+
   /** Adds the conversion of a value to another type. */
   String cast(String output, String value, DataType type) {
     return node("Cast", output, List.of(value), OnnxAttribute.integer("to", type.getNumber()));
@@ -151,12 +166,17 @@ final class OnnxGraph {
     return shared.computeIfAbsent(name, wanted -> number(wanted, value));
   }
 
+  /** An int64 scalar constant that several nodes use: added once. */
+  String shared(String name, long value) {
+    return shared.computeIfAbsent(name, wanted -> integer(wanted, value));
+  }
+
   String integer(String name, long value) {
     return constant(name, DataType.INT64, bytes(Long.BYTES).putLong(value));
   }
 
   /** Adds a constant list of int64. */
-  String integers(String name, long[] values) {
+  String integers(String name, long... values) {
     ByteBuffer data = bytes(Math.multiplyExact(Long.BYTES, values.length));
     data.asLongBuffer().put(values);
     return constant(name, DataType.INT64, data, values.length);

@@ -55,7 +55,7 @@ record OnnxImages(OnnxGraph graph, String image, String name) {
   String sums(PoolLayer layer) {
     Windows windows = layer.windows();
     if (layer.kind().equals(PoolLayer.GLOBAL_AVERAGE_KIND)) {
-      return graph.node("GlobalAveragePool", name + ".sums", List.of(image));
+      return graph.node("GlobalAveragePool", name + ".sums", image);
     }
     String operator = layer.pooling() == Pooling.MAX ? "MaxPool" : "AveragePool";
     return graph.node(operator, name + ".sums", List.of(image), size(windows), stride(windows));

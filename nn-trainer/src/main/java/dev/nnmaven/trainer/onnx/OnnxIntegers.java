@@ -1,24 +1,10 @@
 package dev.nnmaven.trainer.onnx;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /** Arithmetic on int64 values, none of them negative where they are divided. */
-final class OnnxIntegers {
-
-  private final OnnxGraph graph;
-  private final String prefix;
-  private final Map<Long, String> constants = new HashMap<>();
-
-  OnnxIntegers(OnnxGraph graph, String prefix) {
-    this.graph = graph;
-    this.prefix = prefix;
-  }
+record OnnxIntegers(OnnxGraph graph, String prefix) {
 
   String constant(long value) {
-    return constants.computeIfAbsent(
-        value, one -> graph.integer(prefix + "is" + one, one)); // no %d: the locale's digits
+    return graph.shared(prefix + "is" + value, value); // no %d: the locale's digits
   }
 
   String plus(String a, String b) {
@@ -47,6 +33,6 @@ final class OnnxIntegers {
   }
 
   private String node(String operator, String a, String b) {
-    return graph.node(operator, prefix + operator, List.of(a, b));
+    return graph.node(operator, prefix + operator, a, b);
   }
 }

@@ -67,14 +67,13 @@ final class OnnxNetwork {
     return graph.node(
         "Add",
         output,
-        List.of(
-            weighted(graph, "mean.", mean, 1 - linear.share()),
-            weighted(graph, LINEAR, own, linear.share())));
+        weighted(graph, "mean.", mean, 1 - linear.share()),
+        weighted(graph, LINEAR, own, linear.share()));
   }
 
   private static String weighted(OnnxGraph graph, String prefix, String value, double share) {
     String factor = graph.number(prefix + "share", (float) share);
-    return graph.node("Mul", prefix + "part", List.of(value, factor));
+    return graph.node("Mul", prefix + "part", value, factor);
   }
 
   private String predictions(String inputs, String output) throws ConfigurationException {
@@ -90,7 +89,7 @@ final class OnnxNetwork {
     return switch (loss.specification()) {
       case "crossEntropy" ->
           graph.node("Softmax", output, List.of(value), OnnxAttribute.integer("axis", 1));
-      case "binaryCrossEntropy" -> graph.node("Sigmoid", output, List.of(value));
+      case "binaryCrossEntropy" -> graph.node("Sigmoid", output, value);
       default ->
           throw new ConfigurationException(
               "The network has the loss %s, which nn:export cannot write as ONNX",
@@ -132,10 +131,9 @@ final class OnnxNetwork {
     return graph.node(
         "Gemm",
         name + ".sums",
-        List.of(
-            inputs,
-            graph.parameter(name + ".weights", layer.parameter("weights")),
-            graph.parameter(name + ".biases", layer.parameter("biases"))));
+        inputs,
+        graph.parameter(name + ".weights", layer.parameter("weights")),
+        graph.parameter(name + ".biases", layer.parameter("biases")));
   }
 
   /** Adds the operators of an activation; none for linear. */
@@ -162,18 +160,18 @@ final class OnnxNetwork {
               throw new ConfigurationException(
                   "The network has the activation %s, which nn:export cannot write as ONNX", name);
         };
-    return graph.node(operator, output, List.of(sums));
+    return graph.node(operator, output, sums);
   }
 
   /** x · sigmoid(x · (c₁ + c₃ · x²)): the operator Gelu is only in later operator sets. */
   private String gelu(String output, String x) {
-    String square = graph.node("Mul", output + ".square", List.of(x, x));
+    String square = graph.node("Mul", output + ".square", x, x);
     String cubic = graph.number(output + ".c3", Gelu.CUBIC);
-    String scaled = graph.node("Mul", output + ".scaled", List.of(square, cubic));
+    String scaled = graph.node("Mul", output + ".scaled", square, cubic);
     String linear = graph.number(output + ".c1", Gelu.LINEAR);
-    String factor = graph.node("Add", output + ".factor", List.of(scaled, linear));
-    String bent = graph.node("Mul", output + ".bent", List.of(x, factor));
-    String share = graph.node("Sigmoid", output + ".share", List.of(bent));
-    return graph.node("Mul", output, List.of(x, share));
+    String factor = graph.node("Add", output + ".factor", scaled, linear);
+    String bent = graph.node("Mul", output + ".bent", x, factor);
+    String share = graph.node("Sigmoid", output + ".share", bent);
+    return graph.node("Mul", output, x, share);
   }
 }

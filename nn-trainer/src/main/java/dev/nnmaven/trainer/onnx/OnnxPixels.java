@@ -79,8 +79,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
       }
     }
     String columns = graph.integers("columns", source);
-    return graph.node(
-        "Gather", "ordered", List.of(pixels, columns), OnnxAttribute.integer("axis", 1));
+    return graph.gather("ordered", pixels, columns);
   }
 
   private String normalized(OnnxGraph graph, String pixels) {
@@ -96,8 +95,8 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   /** In double, as {@link Standardization}; a channel without deviation becomes 0. */
   private String standardized(OnnxGraph graph, String pixels) {
     List<Standardization> parts = preprocessing.standardization();
-    String perPixel = graph.integers("perPixel", new long[] {0, -1, parts.size()});
-    String channels = graph.node("Reshape", "channels", List.of(pixels, perPixel));
+    String perPixel = graph.integers("perPixel", 0, -1, parts.size());
+    String channels = graph.node("Reshape", "channels", pixels, perPixel);
     String exact = graph.cast("exact", channels, DataType.DOUBLE);
     double[] means = parts.stream().mapToDouble(Standardization::mean).toArray();
     double[] deviations =
@@ -105,13 +104,12 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
             .mapToDouble(
                 part -> part.deviation() == 0 ? Double.POSITIVE_INFINITY : part.deviation())
             .toArray();
-    String difference =
-        graph.node("Sub", "difference", List.of(exact, graph.numbers("means", means)));
+    String difference = graph.node("Sub", "difference", exact, graph.numbers("means", means));
     String quotient =
-        graph.node("Div", "quotient", List.of(difference, graph.numbers("deviations", deviations)));
-    String inputs = graph.integers("inputs", new long[] {0, preprocessing.inputs()});
+        graph.node("Div", "quotient", difference, graph.numbers("deviations", deviations));
+    String inputs = graph.integers("inputs", 0, preprocessing.inputs());
     String normalized = graph.cast("standardized", quotient, DataType.FLOAT);
-    return graph.node("Reshape", "normalized", List.of(normalized, inputs));
+    return graph.node("Reshape", "normalized", normalized, inputs);
   }
 
   /** L2 norm of each row, or 1 if it is 0: a black image stays black, without NaN. */
@@ -123,11 +121,11 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
             List.of(pixels),
             OnnxAttribute.integers("axes", 1),
             OnnxAttribute.integer("keepdims", 1));
-    String black = graph.node("Equal", "black", List.of(length, graph.number("zero", 0f)));
-    return graph.node("Where", "lengthOrOne", List.of(black, graph.number("one", 1f), length));
+    String black = graph.node("Equal", "black", length, graph.number("zero", 0f));
+    return graph.node("Where", "lengthOrOne", black, graph.number("one", 1f), length);
   }
 
   private static String divide(OnnxGraph graph, String pixels, String divisor) {
-    return graph.node("Div", "normalized", List.of(pixels, divisor));
+    return graph.node("Div", "normalized", pixels, divisor);
   }
 }

@@ -27,9 +27,7 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
       inputs.add(new OnnxColumn(graph, fitted, given.get(c)).inputs());
     }
     String all =
-        inputs.size() == 1
-            ? inputs.get(0)
-            : graph.node("Concat", "inputs", inputs, OnnxAttribute.integer("axis", 1));
+        inputs.size() == 1 ? inputs.get(0) : graph.concat("inputs", inputs.toArray(String[]::new));
     return new Prepared(all, true);
   }
 

@@ -28,8 +28,8 @@ record OnnxText(OnnxGraph graph, FittedColumn fitted, String given) {
   String inputs() {
     graph.require(OPSET);
     List<String> ngrams = fitted.column().values();
-    String flat = graph.integers(name("flat"), new long[] {-1});
-    String texts = graph.node("Reshape", name("texts"), List.of(given, flat));
+    String flat = graph.integers(name("flat"), -1);
+    String texts = graph.node("Reshape", name("texts"), given, flat);
     String split =
         graph.node(
             "StringSplit",
@@ -54,7 +54,7 @@ record OnnxText(OnnxGraph graph, FittedColumn fitted, String given) {
       parts[2 * i + (TextTokenizer.isOfCharacters(ngrams.get(i)) ? 1 : 0)] = 1f;
     }
     String partOf = graph.floats(name("partOf"), parts, ngrams.size(), 2);
-    String sums = graph.node("MatMul", name("sums"), List.of(counts, partOf));
+    String sums = graph.node("MatMul", name("sums"), counts, partOf);
     String half =
         graph.node(
             "Gemm",
@@ -62,11 +62,7 @@ record OnnxText(OnnxGraph graph, FittedColumn fitted, String given) {
             List.of(sums, partOf),
             OnnxAttribute.real("alpha", 0.5f),
             OnnxAttribute.integer("transB", 1));
-    String divisor =
-        graph.node("Max", name("divisor"), List.of(half, graph.shared("halfOfOne", 0.5f)));
-    return graph.node(
-        "Sqrt",
-        name("inputs"),
-        List.of(graph.node("Div", name("squares"), List.of(counts, divisor))));
+    String divisor = graph.node("Max", name("divisor"), half, graph.shared("halfOfOne", 0.5f));
+    return graph.node("Sqrt", name("inputs"), graph.node("Div", name("squares"), counts, divisor));
   }
 }

@@ -39,7 +39,7 @@ record OnnxValue(String name, Shape shape, boolean isImage) {
 
   private String reshaped(OnnxGraph graph, String output, long... sizes) {
     String constant = graph.integers(output + ".shape", sizes);
-    return graph.node("Reshape", output, List.of(name, constant));
+    return graph.node("Reshape", output, name, constant);
   }
 
   private static String transposed(OnnxGraph graph, String output, String value, long... order) {

@@ -53,13 +53,9 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
             .toArray();
     String flat =
         graph.node(
-            "Reshape",
-            name("places"),
-            List.of(place(places, words + 1L), graph.integers(name("flat"), new long[] {-1})));
+            "Reshape", name("places"), place(places, words + 1L), graph.integers(name("flat"), -1));
     return graph.node(
-        "Gather",
-        name("inputs"),
-        List.of(graph.floats(name("table"), table, words + 2, width), flat));
+        "Gather", name("inputs"), graph.floats(name("table"), table, words + 2, width), flat);
   }
 
   /** Place of each word, int64 [N][1]. */
@@ -87,14 +83,14 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
             .toArray();
     String place = place(places, column().acceptsUnknown() ? UNSEEN : REFUSED);
     String all = graph.integers(name("places"), LongStream.range(0, width).toArray());
-    String chosen = graph.node("Equal", name("chosen"), List.of(place, all));
+    String chosen = graph.node("Equal", name("chosen"), place, all);
     String inputs = graph.cast(name("oneHot"), chosen, DataType.FLOAT);
     if (column().acceptsUnknown() && column().missing() != Missing.REFUSE) {
       return inputs;
     }
     String never = graph.integer(name("refusedPlace"), REFUSED);
-    String refused = graph.node("Equal", name("refused"), List.of(place, never));
-    return graph.node("Where", name("inputs"), List.of(refused, OnnxColumn.refused(graph), inputs));
+    String refused = graph.node("Equal", name("refused"), place, never);
+    return graph.node("Where", name("inputs"), refused, OnnxColumn.refused(graph), inputs);
   }
 
   /** The place of a missing word: that of the usual one, or of the indicator, after all words. */

@@ -13,6 +13,7 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Whole;
@@ -76,7 +77,7 @@ class NotMnistTest {
       skip("the weights of the description are not at " + weights);
     }
     Network network = network("linear");
-    WeightsText.read(weights).copyTo(network);
+    WeightsText.read(weights, Sha256.start()).copyTo(network);
     ImagePreprocessing columns =
         new ImagePreprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
     double accuracy = Classes.evaluate(network, new ImageSamples(dataset, columns)).accuracy();

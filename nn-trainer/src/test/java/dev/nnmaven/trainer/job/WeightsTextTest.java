@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.ImageLayers;
@@ -38,11 +39,11 @@ class WeightsTextTest {
   }
 
   private WeightsText read(String text) throws IOException {
-    return WeightsText.read(Files.writeString(file(), text));
+    return WeightsText.read(Files.writeString(file(), text), Sha256.start());
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused(byte[] content) {
-    return assertThatThrownBy(() -> WeightsText.read(Files.write(file(), content)))
+    return assertThatThrownBy(() -> WeightsText.read(Files.write(file(), content), Sha256.start()))
         .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(file() + " is not a usable weights file: ");
   }
@@ -104,7 +105,7 @@ class WeightsTextTest {
     WeightsText.write(file(), network);
     Network read = network.copy();
     read.parameters().forEach(one -> one.fill(new float[(int) one.count()]));
-    WeightsText.read(file()).copyTo(read);
+    WeightsText.read(file(), Sha256.start()).copyTo(read);
     assertThat(Networks.numbers(read)).containsExactly(Networks.numbers(network));
   }
 
@@ -198,7 +199,7 @@ class WeightsTextTest {
         .hasMessage(message);
     assertThat(file).doesNotExist();
     WeightsText.write(file, Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear"));
-    assertThatThrownBy(() -> WeightsText.read(file).copyTo(network))
+    assertThatThrownBy(() -> WeightsText.read(file, Sha256.start()).copyTo(network))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }

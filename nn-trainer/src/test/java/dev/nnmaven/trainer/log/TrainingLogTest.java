@@ -245,7 +245,8 @@ class TrainingLogTest {
                     Optional.empty(),
                     Optional.of(Evaluations.ofCounts(0.7, heldOut))),
                 trained.judged(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     return assertThat(LogLines.of(log));
   }
 

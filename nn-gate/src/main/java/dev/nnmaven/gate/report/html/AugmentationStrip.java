@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,8 +19,11 @@ import java.util.stream.IntStream;
  *
  * @param specification the augmentation
  * @param missing why there are no images; empty if there are some
+ * @param classes number of all classes
+ * @param epochs number of all epochs
  */
-record AugmentationStrip(String specification, String missing, String summary, List<Row> rows) {
+record AugmentationStrip(
+    String specification, String missing, int classes, int epochs, List<Row> rows) {
 
   /** Images of one image, the first as it is. */
   record Row(String className, List<String> images) {}
@@ -59,32 +61,27 @@ record AugmentationStrip(String specification, String missing, String summary, L
   }
 
   private static AugmentationStrip missing(String specification, String why) {
-    return new AugmentationStrip(specification, why, "", List.of());
+    return new AugmentationStrip(specification, why, 0, 0, List.of());
   }
 
   private static AugmentationStrip of(
       String specification, Augmenter augmenter, int allEpochs, Dataset images) {
-    int epochs = Math.max(0, Math.min(MOST_EPOCHS, allEpochs));
-    int classes = Math.min(MOST_CLASSES, images.classes().size());
+    AugmentationStrip all =
+        new AugmentationStrip(specification, "", images.classes().size(), allEpochs, List.of());
     List<Row> rows =
         FilterAnswers.firstOfClasses(images).stream()
-            .filter(sample -> images.images().get(sample).label() < classes)
-            .map(sample -> row(sample, augmenter, epochs, images))
+            .filter(sample -> images.images().get(sample).label() < all.shownClasses())
+            .map(sample -> row(sample, augmenter, all.shownEpochs(), images))
             .toList();
-    String which =
-        classes == images.classes().size()
-            ? "An image of each class"
-            : Formats.format(
-                "An image of %d of the %s classes",
-                classes, Formats.count(images.classes().size()));
-    String summary =
-        Formats.format(
-            "%s: as it is, and as training saw it in %s.",
-            which,
-            epochs == allEpochs
-                ? Formats.count(epochs, "epoch")
-                : Formats.format("the first %d of %s epochs", epochs, Formats.count(allEpochs)));
-    return new AugmentationStrip(specification, "", summary, rows);
+    return new AugmentationStrip(specification, "", all.classes, all.epochs, rows);
+  }
+
+  int shownClasses() {
+    return Math.min(MOST_CLASSES, classes);
+  }
+
+  int shownEpochs() {
+    return Math.max(0, Math.min(MOST_EPOCHS, epochs));
   }
 
   private static Row row(int sample, Augmenter augmenter, int epochs, Dataset images) {

@@ -58,7 +58,12 @@ public record Axis(double from, double to) {
 
   /** The same in percent, as a style sheet takes it. */
   public String place(double number) {
-    return Formats.format("%.2f%%", share(number) * 100);
+    return length(share(number));
+  }
+
+  /** A share as a length or place in a style sheet. */
+  public static String length(double share) {
+    return Formats.format("%.2f%%", share * 100);
   }
 
   /** Ticks of numbers, all in the same unit: 25,000 and 50,000, or 0.5M and 1M. */

@@ -1,12 +1,15 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.ColumnFinding;
+import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
@@ -20,137 +23,114 @@ import java.util.stream.Stream;
  * training and test rows; the most important one first, or the one that differs most where nobody
  * looked.
  *
- * @param summary which of them are shown, or why there are none
- * @param isKnown whether their importance is
- * @param note what importance is; empty if it is unknown
- * @param leaks those that give the target away alone, in a sentence; empty if there are none
+ * @param rows those that are shown; none if the training rows are not available
  */
-record ColumnTable(String summary, boolean isKnown, String note, String leaks, List<Row> rows) {
-
-  /**
-   * A column.
-   *
-   * @param prepared how its values become inputs, in words; empty if there is nothing to say
-   * @param psi population stability index, and whether that is much
-   * @param chance the drift expected if the rows were split at random
-   * @param status by how far the drift is above that
-   */
-  record Row(
-      String name,
-      String kind,
-      String prepared,
-      ImportanceBar importance,
-      String psi,
-      String chance,
-      String status,
-      List<Bar> bars) {}
-
-  /** A part of its values, with its shares as lengths. */
-  record Bar(String name, String training, String test) {}
+record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   private static final int MOST_COLUMNS = 40;
   private static final double LITTLE = 0.1;
   private static final double MUCH = 0.25;
   private static final int LONGEST_NAME = 24;
+  private static final Decimals POINTS = new Decimals(2);
 
   /** Empty if the model was not trained on a table. */
   static Optional<ColumnTable> of(Evidence evidence) {
-    if (evidence.unit() != Unit.ROW || evidence.model().isEmpty()) {
-      return Optional.empty();
-    }
-    if (evidence.run().training().isEmpty()) {
-      return Optional.of(
-          new ColumnTable(
-              "The training rows are not available, so nothing can be compared.",
-              false,
-              "",
-              "",
-              List.of()));
-    }
-    RowExamples training = (RowExamples) evidence.run().training().get();
-    RowExamples test = (RowExamples) evidence.run().examples();
-    List<Row> rows =
-        drift(evidence, training, test).stream()
+    ColumnTable all = new ColumnTable(evidence, List.of());
+    return Optional.of(all)
+        .filter(any -> evidence.unit() == Unit.ROW && evidence.model().isPresent())
+        .map(any -> evidence.run().training().isEmpty() ? all : all.of(all.drift()));
+  }
+
+  private ColumnTable of(List<ColumnDrift> drift) {
+    return new ColumnTable(
+        evidence,
+        drift.stream()
             .sorted(
-                Comparator.comparing((ColumnDrift one) -> importance(one, evidence))
+                Comparator.comparing(
+                        (ColumnDrift one) ->
+                            finding(one)
+                                .map(ColumnFinding::importance)
+                                .orElse(Double.NEGATIVE_INFINITY))
                     .thenComparing(ColumnDrift::beyondChance)
                     .reversed())
             .limit(MOST_COLUMNS)
-            .map(one -> row(one, evidence, training, test.size()))
-            .toList();
-    int all = training.columns().size();
-    boolean isKnown = !evidence.columns().columns().isEmpty();
-    String what = isKnown ? "matters most to the model" : "differs most";
-    String many = isKnown ? "matter most to the model" : "differ most";
-    return Optional.of(
-        new ColumnTable(
-            rows.size() == all
-                ? Formats.format(
-                    "All %s, the one that %s first.", Formats.count(all, "column"), what)
-                : Formats.format("Of %,d columns, the %d that %s.", all, rows.size(), many),
-            isKnown,
-            ImportanceBar.note(evidence),
-            leaks(evidence),
-            rows));
+            .toList());
   }
 
   /** As the evaluation has it, if it looked. */
-  private static List<ColumnDrift> drift(
-      Evidence evidence, RowExamples training, RowExamples test) {
-    List<ColumnDrift> known = evidence.columns().drift();
-    return known.isEmpty() ? ColumnDrift.of(training, test) : known;
+  private List<ColumnDrift> drift() {
+    List<ColumnDrift> known = found().drift();
+    return known.isEmpty()
+        ? ColumnDrift.of(training(), (RowExamples) evidence.run().examples())
+        : known;
   }
 
-  private static double importance(ColumnDrift drift, Evidence evidence) {
-    return evidence
-        .columns()
-        .of(drift.column().name())
-        .map(ColumnFinding::importance)
-        .orElse(Double.NEGATIVE_INFINITY);
+  ColumnFindings found() {
+    return evidence.columns();
   }
 
-  private static String leaks(Evidence evidence) {
-    List<String> names =
-        evidence.columns().leaks().stream().map(one -> SafeText.text(one.column())).toList();
-    return names.isEmpty()
-        ? ""
-        : ("Predicts the target alone (possible leak): %s. Remove it if its value is unknown"
-                + " when the model is used.")
-            .formatted(SafeText.list(names));
+  /** Whether somebody looked how much they matter. */
+  boolean isKnown() {
+    return !found().columns().isEmpty();
   }
 
-  private static Row row(ColumnDrift drift, Evidence evidence, RowExamples training, int test) {
-    Thousands thousands = Thousands.of(drift.column(), training.raws(drift.column().name()));
-    double beyond = drift.beyondChance();
-    return new Row(
-        SafeText.text(drift.column().name()),
-        drift.column().specification(),
-        prepared(drift.column().name(), evidence, training),
-        ImportanceBar.of(drift.column().name(), evidence),
-        Formats.format(
-            "%.3f, %s", drift.psi(), beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much"),
-        Formats.format("%.3f", drift.byChance()),
-        beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
-        drift.bins().stream().map(bin -> bar(bin, thousands, training.size(), test)).toList());
+  RowExamples training() {
+    return (RowExamples) evidence.run().training().orElseThrow();
   }
 
-  private static String prepared(String column, Evidence evidence, RowExamples training) {
+  /** What was found of a column; empty if nobody looked at it. */
+  Optional<ColumnFinding> finding(ColumnDrift row) {
+    return found().of(row.column().name());
+  }
+
+  /** How much worse the model is without a column, as a length: of the worst, 100%. */
+  String bar(ColumnFinding one) {
+    return Axis.length(most() > 0 ? Math.max(0, one.importance() / most()) : 0);
+  }
+
+  /** The same in words, with its spread. */
+  String importance(ColumnFinding one) {
+    boolean points = evidence.findings().measure().score() == Score.ACCURACY;
+    Decimals decimals = points ? POINTS : Decimals.of(most());
+    int factor = points ? 100 : 1;
+    return decimals.text(one.importance() * factor) + " ± " + decimals.text(one.spread() * factor);
+  }
+
+  private double most() {
+    return found().columns().stream().mapToDouble(ColumnFinding::importance).max().orElse(0);
+  }
+
+  /** Those that give the target away alone. */
+  String leaks() {
+    return SafeText.list(found().leaks().stream().map(one -> SafeText.text(one.column())).toList());
+  }
+
+  /** How the values of a column become inputs; empty if there is nothing to say. */
+  String prepared(ColumnDrift row) {
     return evidence.model().stream()
         .flatMap(model -> model.preprocessing(TablePreprocessing.class).columns().stream())
-        .filter(fitted -> fitted.column().name().equals(column))
-        .map(fitted -> PreparedColumn.of(fitted, training).text())
+        .filter(fitted -> fitted.column().name().equals(row.column().name()))
+        .map(fitted -> PreparedColumn.of(fitted, training()).text())
         .filter(text -> !text.isEmpty())
         .map(Formats::capitalized)
         .findFirst()
         .orElse("");
   }
 
-  private static Bar bar(ColumnDrift.Bin bin, Thousands thousands, int training, int test) {
-    return new Bar(
-        Stream.of(SafeText.text(SafeText.cut(bin.name(), LONGEST_NAME)).split(" "))
-            .map(thousands::text)
-            .collect(Collectors.joining(" ")),
-        Formats.format("%.2f%%", (double) bin.training() / training * 100),
-        Formats.format("%.2f%%", (double) bin.test() / test * 100));
+  /** By how much the drift is above chance, in a word. */
+  static String amount(ColumnDrift row) {
+    double beyond = row.beyondChance();
+    return beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much";
+  }
+
+  /** How the numbers of a column are written. */
+  Thousands thousands(ColumnDrift row) {
+    return Thousands.of(row.column(), training().raws(row.column().name()));
+  }
+
+  static String name(ColumnDrift.Bin bin, Thousands thousands) {
+    return Stream.of(SafeText.text(SafeText.cut(bin.name(), LONGEST_NAME)).split(" "))
+        .map(thousands::text)
+        .collect(Collectors.joining(" "));
   }
 }

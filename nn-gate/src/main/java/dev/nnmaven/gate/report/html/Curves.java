@@ -11,6 +11,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -85,7 +86,9 @@ record Curves(
     Double chance =
         evidence
             .findings()
-            .match(found -> found.chance().orElseThrow().accuracy(), ErrorHeadline::chance);
+            .match(
+                found -> found.chance().orElseThrow().accuracy(),
+                found -> new NumberFigures(found.answers()).chance());
     String name = evidence.findings().ofNumbers().isPresent() ? "always the mean" : "chance";
     return series(shown, name, "chance", epoch -> chance);
   }
@@ -97,6 +100,7 @@ record Curves(
     boolean judged = history.best().isPresent(); // else the model is, at the end
     Metrics model = evidence.findings().evaluation();
     Score score = evidence.findings().measure().score();
+    boolean areShares = score == Score.ACCURACY;
     Predicate<Epoch> isModel =
         kept > 0
             ? epoch -> epoch.epoch() == kept
@@ -105,16 +109,20 @@ record Curves(
     List<LineChart> charts = new ArrayList<>();
     charts.add(
         LineChart.of(
-            score,
+            Formats.capitalized(score.title()),
             epochs,
             List.of(
                 series(shown, "training", "first", Epoch::training),
                 series(shown, "validation", "third", Epoch::validation),
-                judged
-                    ? series(shown, HELD_OUT, "second", Epoch::heldOut)
-                    : series(
-                        shown, HELD_OUT, "second", of -> isModel.test(of) ? score.of(model) : null),
-                chance(evidence, shown))));
+                series(
+                    shown,
+                    HELD_OUT,
+                    "second",
+                    epoch ->
+                        judged ? epoch.heldOut() : isModel.test(epoch) ? score.of(model) : null),
+                chance(evidence, shown)),
+            areShares,
+            areShares ? Formats::percent : Formats::number));
     charts.add(
         LineChart.of(
             "Loss",
@@ -122,10 +130,13 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::loss),
                 series(shown, "validation", "third", Epoch::validationLoss),
-                judged
-                    ? series(shown, HELD_OUT, "second", Epoch::heldOutLoss)
-                    : series(
-                        shown, HELD_OUT, "second", of -> isModel.test(of) ? model.loss() : null)),
+                series(
+                    shown,
+                    HELD_OUT,
+                    "second",
+                    epoch ->
+                        judged ? epoch.heldOutLoss() : isModel.test(epoch) ? model.loss() : null)),
+            false,
             Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(
@@ -133,6 +144,7 @@ record Curves(
               "Learning rate",
               epochs,
               List.of(series(shown, "first step", "first", Curves::learningRate)),
+              false,
               Axis::plain));
     }
     return charts;

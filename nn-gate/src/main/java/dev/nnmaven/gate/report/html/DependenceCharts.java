@@ -3,7 +3,6 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.PartialDependence;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,11 @@ import java.util.Optional;
  * How the answers change with the columns that matter most, on one scale, so that the columns can
  * be compared.
  *
- * @param leftOut which classes are not shown; empty if all are
+ * @param rows number of test rows that are asked for
+ * @param answers number of answers that are shown
+ * @param classes number of all classes; 0 if a number is predicted
  */
-record DependenceCharts(String summary, String leftOut, List<DependenceChart> charts) {
+record DependenceCharts(int rows, int answers, int classes, List<DependenceChart> charts) {
 
   private static final double ROOM = 0.1;
 
@@ -25,21 +26,12 @@ record DependenceCharts(String summary, String leftOut, List<DependenceChart> ch
       return Optional.empty();
     }
     boolean areShares = evidence.findings().measure().score() == Score.ACCURACY;
-    int shown = found.get(0).answers().size();
     Axis axis = axis(found, areShares);
     return Optional.of(
         new DependenceCharts(
-            Formats.format(
-                "%s of %s, if all of them had one value in a column, for the columns that matter"
-                    + " most.",
-                areShares ? "The mean probability of each class" : "The mean prediction",
-                Formats.count(found.get(0).rows(), "test row")),
-            areShares
-                ? Formats.part(
-                    shown,
-                    evidence.findings().measure().classes().size(),
-                    "Shown are the %d most frequent of %,d classes.")
-                : "",
+            found.get(0).rows(),
+            found.get(0).answers().size(),
+            evidence.findings().measure().classes().size(),
             found.stream().map(one -> DependenceChart.of(one, axis, areShares)).toList()));
   }
 

@@ -3,9 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -17,29 +15,24 @@ import java.util.stream.IntStream;
  * Predicted (across) against true numbers (up) of a regression: a plot on whose diagonal there is
  * no error, and the errors by tenths of the predictions.
  */
-final class ErrorPlot {
+record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<Tenth> tenths) {
 
   private static final int TENTHS = 10;
-  private static final int MOST_POINTS = 1000;
+  static final int MOST_POINTS = 1000;
   private static final int MOST_TICKS = 5;
   private static final double ROOM = 0.05;
   private static final double LEAST_ROOM = 1e-9; // beside numbers that are all the same
 
-  private ErrorPlot() {}
-
-  static Section of(Findings<RegressionMetrics, RegressionPredictions> found) {
+  static ErrorPlot of(Findings<RegressionMetrics, RegressionPredictions> found) {
     RegressionPredictions all = found.answers();
     List<Integer> order =
         IntStream.range(0, all.size())
             .boxed()
             .sorted(Comparator.comparing((Integer n) -> all.predicted()[n]))
             .toList();
-    Decimals decimals =
-        Decimals.of(
-            DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
-                .toArray());
     int parts = Math.min(TENTHS, order.size());
-    List<Tenth> tenths =
+    return new ErrorPlot(
+        found,
         IntStream.range(0, parts)
             .mapToObj(
                 part ->
@@ -48,31 +41,23 @@ final class ErrorPlot {
                             (int) ((long) part * order.size() / parts),
                             (int) ((part + 1L) * order.size() / parts)),
                         all))
-            .toList();
-    return new PlotTable(
-            "errors",
-            "Errors",
-            "The prediction for",
-            SafeText.text(found.measure().target().orElseThrow()),
-            ", across, and the actual value, up. "
-                + (all.size() <= MOST_POINTS
-                    ? "Every test row is a point."
-                    : Formats.format("%,d test rows, evenly chosen.", MOST_POINTS)),
-            "Residual: true minus predicted. Where its mean is far from 0, the model is off in one"
-                + " direction.",
-            "Predicted and true",
-            plot(all.predicted(), all.actual()),
-            List.of(residuals(all, tenths)),
-            "Errors by decile of the predictions",
-            List.of(
-                "Predicted",
-                "Rows",
-                "Mean predicted",
-                "Mean true",
-                "Mean residual",
-                "Mean absolute error"),
-            tenths.stream().map(one -> one.row(decimals)).toList())
-        .section();
+            .toList());
+  }
+
+  /** As many as the largest of all numbers needs. */
+  Decimals decimals() {
+    RegressionPredictions all = found.answers();
+    return Decimals.of(
+        DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
+            .toArray());
+  }
+
+  Plot plot() {
+    return plot(found.answers().predicted(), found.answers().actual());
+  }
+
+  LineChart residuals() {
+    return residuals(found.answers(), tenths);
   }
 
   static Plot plot(double[] predicted, double[] actual) {
@@ -164,16 +149,16 @@ final class ErrorPlot {
       return mean(n -> all.actual()[n]);
     }
 
-    PlotTable.Row row(Decimals decimals) {
-      return new PlotTable.Row(
-          decimals.text(all.predicted()[rows.get(0)]) + " to",
-          decimals.text(all.predicted()[rows.get(rows.size() - 1)]),
-          List.of(
-              Formats.count(rows.size()),
-              decimals.text(predicted()),
-              decimals.text(actual()),
-              decimals.text(actual() - predicted()),
-              decimals.text(mean(all::error))));
+    double error() {
+      return mean(all::error);
+    }
+
+    double least() {
+      return all.predicted()[rows.get(0)];
+    }
+
+    double most() {
+      return all.predicted()[rows.get(rows.size() - 1)];
     }
   }
 }

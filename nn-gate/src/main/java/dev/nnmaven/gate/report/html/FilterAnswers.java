@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
  * grey images. Each filter has one scale for all images, black for its lowest answer and white for
  * its highest.
  *
+ * @param classes number of all classes
+ * @param all number of all filters
  * @param filters numbers of those shown: the ones with the largest answers (root mean square)
  */
-record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
+record FilterAnswers(int classes, int all, List<String> filters, List<Row> rows) {
 
   /** An image of a class, and the answers to it, one for each filter. */
   record Row(String className, String image, List<String> answers) {}
@@ -83,19 +85,9 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
                         layer.outputShape(),
                         model.preprocessing(ImagePreprocessing.class)))
             .toList();
-    String of =
-        shown.length == layer.filters()
-            ? Formats.format("all %s filters", Formats.count(shown.length))
-            : Formats.format(
-                "the %d of %s filters that answer most",
-                shown.length, Formats.count(layer.filters()));
     return new FilterAnswers(
-        Formats.format(
-            "The first test image of %s, and the output of %s of the first layer at each place.",
-            samples.size() == images.classes().size()
-                ? "each class"
-                : Formats.count(samples.size()) + " of the classes",
-            of),
+        images.classes().size(),
+        layer.filters(),
         IntStream.of(shown).mapToObj(o -> Formats.count(o + 1)).toList(),
         IntStream.range(0, samples.size())
             .mapToObj(

@@ -64,7 +64,16 @@ public final class HtmlReport {
   }
 
   static Content content(String template, Object model) {
-    return output -> engine(HtmlReport.class).render(template, model, output);
+    return content(template, HtmlReport.class, model);
+  }
+
+  /**
+   * A part of a page.
+   *
+   * @param owner class in the package of the template, or above it
+   */
+  public static Content content(String template, Class<?> owner, Object model) {
+    return output -> engine(owner).render(template, model, output);
   }
 
   private static TemplateEngine engine(Class<?> owner) {

@@ -11,83 +11,51 @@ import java.util.List;
  * The network, layer by layer: what comes out of each, and what it costs; of several networks, of
  * each, without a linear one.
  *
- * @param inputs shape of a sample
- * @param total of all layers
+ * @param rows first to last; of very deep networks, the layers in the middle are one row
  */
-record LayerTable(String summary, String inputs, List<Row> rows, Row total) {
+record LayerTable(Ensemble ensemble, List<Row> rows) {
 
   /**
    * A layer, or several.
    *
    * @param name the layer in short form, as in a POM and in the log
    * @param outputs their shape; empty of several layers
-   * @param parameterBar share of the network's parameters, as a length
-   * @param multiplicationBar share of its multiplications, as a length
    */
-  record Row(
-      String name,
-      String outputs,
-      String parameters,
-      String multiplications,
-      String parameterBar,
-      String multiplicationBar) {}
+  record Row(String name, String outputs, long parameters, long multiplications) {
+
+    private static Row of(Layer layer) {
+      return of(layer.toString(), layer.outputShape().toString(), List.of(layer));
+    }
+
+    private static Row of(String name, String outputs, List<Layer> layers) {
+      return new Row(
+          name,
+          outputs,
+          layers.stream().mapToLong(Layer::parameterCount).sum(),
+          layers.stream().mapToLong(Layer::multiplications).sum());
+    }
+  }
 
   private static final int MOST_ROWS = 50;
 
   static LayerTable of(Ensemble ensemble) {
-    Network network = ensemble.first();
-    List<Layer> layers = network.layers();
-    // Of very deep networks, those in the middle are one row.
-    int first = layers.size() <= MOST_ROWS ? layers.size() : MOST_ROWS - 2;
-    List<Row> rows = new ArrayList<>();
-    for (Layer layer : layers.subList(0, first)) {
-      rows.add(row(layer, network));
+    List<Layer> layers = ensemble.first().layers();
+    int last = layers.size() - 1;
+    int first = layers.size() <= MOST_ROWS ? last : MOST_ROWS - 2;
+    List<Row> rows = new ArrayList<>(layers.subList(0, first).stream().map(Row::of).toList());
+    if (first < last) {
+      rows.add(Row.of(Formats.count(last - first) + " more", "", layers.subList(first, last)));
     }
-    if (first < layers.size()) {
-      int last = layers.size() - 1;
-      rows.add(
-          row(Formats.count(last - first) + " more", "", layers.subList(first, last), network));
-      rows.add(row(layers.get(last), network));
-    }
-    return new LayerTable(
-        summary(ensemble, Formats.count(layers.size(), "layer")),
-        layers.get(0).inputShape().toString(),
-        rows,
-        row("all", "", layers, network));
+    rows.add(Row.of(layers.get(last)));
+    return new LayerTable(ensemble, rows);
   }
 
-  private static String summary(Ensemble ensemble, String layers) {
-    String networks =
-        ensemble.size() == 1
-            ? layers + ", from the input down to the answer."
-            : Formats.format(
-                "%s of %s each, with different weights; the answer is their mean. The figures are"
-                    + " for one network.",
-                Formats.count(ensemble.size(), "network"), layers);
-    return ensemble
-        .linear()
-        .map(one -> " A linear network has a share of " + one.share() + " in the answer.")
-        .map(networks::concat)
-        .orElse(networks);
+  Network network() {
+    return ensemble.first();
   }
 
-  private static Row row(Layer layer, Network network) {
-    return row(layer.toString(), layer.outputShape().toString(), List.of(layer), network);
-  }
-
-  private static Row row(String name, String outputs, List<Layer> layers, Network network) {
-    long parameters = layers.stream().mapToLong(Layer::parameterCount).sum();
-    long multiplications = layers.stream().mapToLong(Layer::multiplications).sum();
-    return new Row(
-        name,
-        outputs,
-        Formats.count(parameters),
-        Formats.count(multiplications),
-        bar(parameters, network.parameterCount()),
-        bar(multiplications, network.multiplications()));
-  }
-
-  private static String bar(long part, long all) {
-    return Formats.format("%.2f%%", all == 0 ? 0 : 100.0 * part / all);
+  /** A part of all as a length. */
+  static String bar(long part, long all) {
+    return Axis.length(all == 0 ? 0 : (double) part / all);
   }
 }

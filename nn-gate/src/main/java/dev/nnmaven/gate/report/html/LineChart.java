@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +30,13 @@ public record LineChart(String title, Plot plot) {
   private static final int MOST_EPOCH_TICKS = 6;
   private static final int MOST_VALUE_TICKS = 5;
 
-  /** Creates a chart of the main figure: of accuracies, up to 100%. */
-  static LineChart of(Score score, Epochs epochs, List<Series> series) {
-    boolean areShares = score == Score.ACCURACY;
-    Function<Double, String> exact = areShares ? Formats::percent : Formats::number;
-    return of(Formats.capitalized(score.title()), epochs, series, areShares, exact);
-  }
-
   /**
-   * Creates a chart of losses, errors or rates, without upper limit.
+   * Creates a chart.
    *
+   * @param areShares whether the figures end at 100%; others have no upper limit
    * @param exact formats a figure
    */
   static LineChart of(
-      String title, Epochs epochs, List<Series> series, Function<Double, String> exact) {
-    return of(title, epochs, series, false, exact);
-  }
-
-  private static LineChart of(
       String title,
       Epochs epochs,
       List<Series> series,

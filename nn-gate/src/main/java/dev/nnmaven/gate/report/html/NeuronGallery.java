@@ -19,12 +19,15 @@ import java.util.stream.IntStream;
  * at its pixel of the window; of several networks, those of the first.
  *
  * @param window size of the filters; empty of neurons
+ * @param networks number of networks of the model
+ * @param all number of all neurons
  * @param strongest weight shown in full colour
  * @param isColoured whether a pixel has three weights, for red, green and blue
  */
 record NeuronGallery(
     Optional<String> window,
-    String summary,
+    int networks,
+    int all,
     String strongest,
     boolean isColoured,
     List<Image> images) {
@@ -102,7 +105,6 @@ record NeuronGallery(
   }
 
   private static NeuronGallery of(View view, TrainedModel model) {
-    int all = view.weights().columns();
     int[] shown = shown(view.weights());
     List<PixelGrid> grids = IntStream.of(shown).mapToObj(view::grid).toList();
     float strongest = strongest(grids);
@@ -117,18 +119,12 @@ record NeuronGallery(
                         grids.get(i).signed(strongest),
                         description(view.layer(), shown[i])))
             .toList();
-    String many = view.areFilters() ? "filters" : "neurons";
-    String ofMany = model.ensemble().size() == 1 ? "" : " of the first network";
     return new NeuronGallery(
         view.areFilters()
             ? Optional.of(Formats.format("%d × %d", view.width(), view.height()))
             : Optional.empty(),
-        shown.length == all
-            ? Formats.format(
-                "All %s %s of the first layer%s.", Formats.count(shown.length), many, ofMany)
-            : Formats.format(
-                "The %d of %s %s of the first layer%s with the strongest weights.",
-                shown.length, Formats.count(all), many, ofMany),
+        model.ensemble().size(),
+        view.weights().columns(),
         Formats.format("%.3g", strongest),
         view.channels() > 1,
         images);

@@ -27,7 +27,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("gate", "Gate", "rules", verdict.failedFirst()),
                 Section.of("learning", "Learning", "curves", model.map(one -> Curves.of(evidence))),
                 Section.of("out-of-fold", "Out-of-fold", "outoffold", evidence.outOfFold()),
-                AcceptedModels.of(evidence),
+                Section.of("accepted", "Accepted models", "accepted", AcceptedModels.of(evidence)),
                 Section.of(
                     "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
                 Section.of("confusion", "Confusion", "confusion", classes.map(ConfusionTable::of)),
@@ -40,7 +40,11 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                         .filter(found -> found.answers().hasProbabilities())
                         .map(ProbabilityCharts::of)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
-                evidence.findings().ofNumbers().map(ErrorPlot::of),
+                Section.of(
+                    "errors",
+                    "Errors",
+                    "errors",
+                    evidence.findings().ofNumbers().map(ErrorPlot::of)),
                 Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
                 Section.of("mistakes", "Worst rows", "worstrows", WorstRows.of(evidence)),
                 Section.of(
@@ -53,7 +57,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("words", "Words", "columnwords", WordTables.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
-                Section.of("data", "Data", "health", model.map(one -> HealthTable.of(evidence))),
+                Section.of("data", "Data", "health", model.map(one -> evidence)),
                 Section.of("provenance", "Provenance", "facts", evidence))
             .flatMap(Optional::stream)
             .toList());

@@ -22,20 +22,11 @@ import org.jspecify.annotations.Nullable;
  * What the probabilities of a model are worth: ROC and precision-recall curves of the classes that
  * are told apart worst, and whether answers are right as often as they are said to be.
  *
- * @param summary figures of all classes, and which of them are drawn
- * @param classes areas of each class, the smallest average precision first
- * @param leftOut note on omitted classes; empty if none
+ * @param drawn number of classes whose curves are drawn
+ * @param classes those that occur, the smallest average precision first
  */
 record ProbabilityCharts(
-    String summary,
-    String reliability,
-    List<LineChart> charts,
-    List<Row> classes,
-    String leftOut,
-    List<Row> bins) {
-
-  /** A row of figures. */
-  record Row(String name, List<String> cells) {}
+    ProbabilityFigures figures, int drawn, List<LineChart> charts, List<OfClass> classes) {
 
   private static final List<String> STYLES = List.of("first", "second", "third");
   private static final String CHANCE = "chance";
@@ -77,40 +68,12 @@ record ProbabilityCharts(
       charts.add(CostChart.of(found.answers(), names, figures.meanCost()));
     }
     return new ProbabilityCharts(
-        summary(figures, curves, names.size()),
-        Formats.format(
-            "Reliability: of the answers with a probability of 80%%, 80%% should be right."
-                + " Expected calibration error %s; of perfectly calibrated models, one of 20 has more"
-                + " than %s by chance. Brier score %s.%s%s",
-            Formats.percent(figures.calibrationError()),
-            Formats.percent(figures.calibrationErrorByChance()),
-            Formats.loss(figures.brierScore()),
-            figures.cox() == null ? "" : " " + figures.cox().text(),
-            figures.meanCost() == null
-                ? ""
-                : " Mean cost of an answer " + Formats.error(figures.meanCost()) + "."),
-        charts,
-        Formats.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
-        Formats.part(
-            Math.min(MOST_ROWS, worst.size()),
-            worst.size(),
-            "%d of %,d classes that occur, those with the smallest average precision."),
-        figures.bins().stream().map(ProbabilityCharts::row).toList());
+        figures, drawn.size(), charts, worst.stream().map(figures.classes()::get).toList());
   }
 
-  private static String summary(ProbabilityFigures figures, List<Curve> curves, int classes) {
-    if (curves.isEmpty()) {
-      return "All test examples are of one class: there is nothing to tell it from.";
-    }
-    return Formats.format(
-        "How well the probability of a class tells it from the rest: mean area under the ROC curve"
-            + " %s, mean average precision %s.%s",
-        Formats.percent(figures.auc()),
-        Formats.percent(figures.averagePrecision()),
-        curves.size() == classes || classes == 2
-            ? ""
-            : Formats.format(
-                " Drawn are the %d classes with the smallest average precision.", curves.size()));
+  /** The classes that are listed. */
+  List<OfClass> listed() {
+    return Formats.first(classes, MOST_ROWS);
   }
 
   /**
@@ -216,7 +179,7 @@ record ProbabilityCharts(
         areas);
   }
 
-  private static WilsonInterval interval(Bin bin) {
+  static WilsonInterval interval(Bin bin) {
     return WilsonInterval.of(bin.correct(), bin.examples());
   }
 
@@ -238,20 +201,5 @@ record ProbabilityCharts(
             lines,
             "",
             areas));
-  }
-
-  private static Row row(OfClass one) {
-    return new Row(
-        SafeText.text(one.name()),
-        List.of(Formats.percent(one.auc()), Formats.percent(one.averagePrecision())));
-  }
-
-  private static Row row(Bin bin) {
-    return new Row(
-        Formats.percent(bin.probability()),
-        List.of(
-            Formats.percent(bin.correct(), bin.examples()),
-            Formats.percent(interval(bin).low()) + " to " + Formats.percent(interval(bin).high()),
-            Formats.count(bin.examples())));
   }
 }

@@ -8,36 +8,24 @@ import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Words that change the answers most, a table for each column of texts.
- *
- * @param areShares whether the answers are probabilities of classes
- * @param what the figures are, in a sentence
- */
-record WordTables(boolean areShares, String what, List<WordFindings> tables) {
+/** Words that change the answers most, a table for each column of texts. */
+record WordTables(Evidence evidence) {
 
   private static final int MOST_CLASSES = 100;
   private static final Decimals POINTS = new Decimals(1);
 
   /** Empty if there are no texts. */
   static Optional<WordTables> of(Evidence evidence) {
-    List<WordFindings> found = evidence.columns().words();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean areShares = evidence.findings().measure().score() == Score.ACCURACY;
-    return Optional.of(
-        new WordTables(
-            areShares,
-            Formats.format(
-                "By how much a text of this one word %s, compared with an empty text, if all other"
-                    + " columns have typical values; in brackets, how many %s have the word. In the"
-                    + " order of the figure times the square root of that number.",
-                areShares
-                    ? "raises the probability of each class, in points"
-                    : "changes the answer",
-                evidence.run().training().isPresent() ? "training rows" : "test rows"),
-            found));
+    return Optional.of(new WordTables(evidence)).filter(any -> !any.tables().isEmpty());
+  }
+
+  List<WordFindings> tables() {
+    return evidence.columns().words();
+  }
+
+  /** Whether the answers are probabilities of classes. */
+  boolean areShares() {
+    return evidence.findings().measure().score() == Score.ACCURACY;
   }
 
   /** The answers that are shown. */
@@ -45,21 +33,10 @@ record WordTables(boolean areShares, String what, List<WordFindings> tables) {
     return Formats.first(table.answers(), MOST_CLASSES);
   }
 
-  /** What the page does not show; empty if it shows all. */
-  String leftOut() {
-    return Formats.part(
-        shown(tables.get(0)).size(),
-        tables.get(0).answers().size(),
-        "The first %,d of %,d classes are shown.");
-  }
-
-  /** What a word changes, and in how many rows it is. */
-  String figures(WordFindings.Word word) {
+  /** What a word changes. */
+  String amount(WordFindings.Word word) {
     double amount = word.amount();
-    return Formats.format(
-        "%s%s (%,d)",
-        amount > 0 ? "+" : "",
-        areShares ? POINTS.text(100 * amount) : Formats.error(amount),
-        word.rows());
+    return (amount > 0 ? "+" : "")
+        + (areShares() ? POINTS.text(100 * amount) : Formats.error(amount));
   }
 }

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,9 @@ import java.util.stream.Stream;
  * Misclassified images with the largest losses, as in {@code evaluation.json}.
  *
  * @param total number of mistakes
- * @param summary which of them are shown
- * @param lookedAt of which it is shown what the answer looked at, and how; empty if of none
+ * @param lookedAt of how many it is shown what the answer looked at
  */
-record WorstMistakes(int total, String summary, String lookedAt, List<Image> worst) {
+record WorstMistakes(int total, int lookedAt, List<Image> worst) {
 
   /** An image and its most likely classes. */
   record Image(
@@ -37,9 +35,9 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
   /**
    * A class and its probability.
    *
-   * @param bar probability as a length
+   * @param actual whether it is of this class
    */
-  record Guess(String name, String probability, String bar, boolean actual) {}
+  record Guess(String name, double probability, boolean actual) {}
 
   private static final int GUESSES = 3;
   private static final int LONGEST_SIDE = 96;
@@ -63,29 +61,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
         IntStream.range(0, samples.size())
             .mapToObj(i -> image(images, found, samples.get(i), looks.stream().skip(i)))
             .toList();
-    return new WorstMistakes(
-        total, summary(total, worst.size()), lookedAt(looks, worst.size()), worst);
-  }
-
-  private static String summary(int total, int shown) {
-    if (total == 0) {
-      return "None: every test image was recognized.";
-    }
-    return shown == total
-        ? Formats.format("All %s, the largest loss first.", Formats.count(total))
-        : Formats.format("The %d of %s with the largest losses.", shown, Formats.count(total));
-  }
-
-  private static String lookedAt(List<Occlusion> looks, int shown) {
-    return looks.isEmpty()
-        ? ""
-        : Formats.format(
-            "The second image of %s shows which parts the answer depends on: each square stands"
-                + " for a window"
-                + " around it, covered with the average of the test images.",
-            looks.size() == shown
-                ? "each"
-                : Formats.format("the first %d (more would take long)", looks.size()));
+    return new WorstMistakes(total, looks.size(), worst);
   }
 
   private static Image image(
@@ -120,13 +96,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
     int place = likeliest.indexOf(actual);
     return IntStream.range(0, Math.min(GUESSES, likeliest.size()))
         .map(i -> i == GUESSES - 1 && place >= GUESSES ? actual : likeliest.get(i))
-        .mapToObj(
-            c ->
-                new Guess(
-                    classes.get(c),
-                    Formats.percent(probabilities[c]),
-                    Formats.format("%.2f%%", probabilities[c] * 100),
-                    c == actual))
+        .mapToObj(c -> new Guess(classes.get(c), probabilities[c], c == actual))
         .toList();
   }
 }

@@ -3,10 +3,6 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.FullRows;
 import dev.nnmaven.trainer.data.RowExamples;
@@ -15,100 +11,33 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Rows that the model is off by most, as in {@code evaluation.json}, with their first columns, in
  * the order of the file.
  *
- * @param summary which of them are shown
- * @param note which columns are shown; empty if that needs no words
- * @param areNumbers whether numbers were predicted, and no classes
+ * @param isKnown whether it is known which columns the model sees
+ * @param all columns
+ * @param shown the first of them
+ * @param written how the numbers of each of these are written
  */
 record WorstRows(
-    String summary, String note, boolean areNumbers, List<Heading> columns, List<Row> rows) {
-
-  /**
-   * A column.
-   *
-   * @param isInput whether the model sees it
-   * @param style classes in the style sheet
-   */
-  record Heading(String name, boolean isInput, String style) {}
-
-  /** A row, what is true of it, and what was predicted. */
-  record Row(String name, String actual, String predicted, List<String> values) {}
+    RowExamples rows,
+    Findings<?, ?> found,
+    boolean isKnown,
+    FullRows all,
+    FullRows shown,
+    List<Thousands> written) {
 
   private static final int MOST_COLUMNS = 12;
 
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
-    return evidence.unit() != Unit.ROW
-        ? Optional.empty()
-        : Optional.of(
-            evidence
-                .findings()
-                .match(found -> ofClasses(evidence, found), found -> ofNumbers(evidence, found)));
-  }
-
-  private static WorstRows ofNumbers(
-      Evidence evidence, Findings<RegressionMetrics, RegressionPredictions> found) {
-    RegressionPredictions all = found.answers();
-    Decimals decimals = Decimals.of(all.predicted());
-    Thousands target = Thousands.of(all.actual());
-    return of(
-        evidence,
-        found.worst(),
-        "The %s with the largest errors.".formatted(Formats.count(found.worst().size(), "row")),
-        n -> target.text(SafeText.text(evidence.run().examples().target(n))),
-        n -> decimals.text(all.predicted()[n]),
-        true);
-  }
-
-  private static WorstRows ofClasses(
-      Evidence evidence, Findings<ClassificationMetrics, Predictions> found) {
-    Predictions all = found.answers();
-    List<String> classes = found.measure().classes();
-    List<Integer> worst = found.worst();
-    int total = found.evaluation().total() - found.evaluation().correct();
-    String summary =
-        total == 0
-            ? "None: every test row was recognized."
-            : Formats.part(
-                worst.size(),
-                total,
-                all.hasProbabilities()
-                    ? "The %d of %,d mistakes with the largest losses."
-                    : "The first %d of %,d mistakes.");
-    return of(
-        evidence,
-        worst,
-        summary.isEmpty()
-            ? "All mistakes%s.".formatted(all.hasProbabilities() ? ", the largest loss first" : "")
-            : summary,
-        n -> SafeText.text(classes.get(all.labels()[n])),
-        n -> {
-          int predicted = all.classes()[n];
-          return all.hasProbabilities()
-              ? "%s (%s)"
-                  .formatted(
-                      SafeText.text(classes.get(predicted)), Formats.percent(all.probability(n)))
-              : SafeText.text(classes.get(predicted));
-        },
-        false);
-  }
-
-  private static WorstRows of(
-      Evidence evidence,
-      List<Integer> worst,
-      String summary,
-      IntFunction<String> actual,
-      IntFunction<String> predicted,
-      boolean areNumbers) {
+    if (evidence.unit() != Unit.ROW) {
+      return Optional.empty();
+    }
     RowExamples rows = (RowExamples) evidence.run().examples();
-    boolean areInputsKnown = evidence.model().isPresent();
-    FullRows all = FullRows.of(rows, worst);
+    FullRows all = FullRows.of(rows, evidence.findings().worst());
     FullRows shown = all.first(MOST_COLUMNS);
     List<Thousands> written =
         shown.columns().stream()
@@ -118,45 +47,59 @@ record WorstRows(
                         ? Thousands.of(rows.column(one.name()), rows.raws(one.name()))
                         : new Thousands(false))
             .toList();
-    return new WorstRows(
-        summary,
-        note(all, shown, areInputsKnown),
-        areNumbers,
-        shown.columns().stream()
-            .map(
-                one ->
-                    new Heading(
-                        SafeText.text(one.name()),
-                        one.isInput() || !areInputsKnown,
-                        one.isInput()
-                            ? style(rows.column(one.name()).kind())
-                            : areInputsKnown ? "no-input" : ""))
-            .toList(),
-        IntStream.range(0, worst.size())
-            .mapToObj(
-                i ->
-                    new Row(
-                        SafeText.text(rows.name(worst.get(i))),
-                        actual.apply(worst.get(i)),
-                        predicted.apply(worst.get(i)),
-                        IntStream.range(0, written.size())
-                            .mapToObj(
-                                c ->
-                                    written.get(c).text(SafeText.text(shown.cells().get(i).get(c))))
-                            .toList()))
-            .toList());
+    return Optional.of(
+        new WorstRows(
+            rows, evidence.findings(), evidence.model().isPresent(), all, shown, written));
   }
 
-  private static String style(ColumnKind kind) {
+  /** Numbers of the rows, the worst first. */
+  List<Integer> worst() {
+    return found.worst();
+  }
+
+  /** What is true of a row. */
+  String actual(int n) {
+    return found.match(
+        classes -> SafeText.text(classes.measure().classes().get(classes.answers().labels()[n])),
+        numbers ->
+            Thousands.of(numbers.answers().actual())
+                .text(SafeText.text(rows.text(numbers.measure().target().orElseThrow(), n))));
+  }
+
+  /** What was predicted for a row. */
+  String predicted(int n) {
+    return found.match(
+        classes -> {
+          String name =
+              SafeText.text(classes.measure().classes().get(classes.answers().classes()[n]));
+          return classes.answers().hasProbabilities()
+              ? "%s (%s)".formatted(name, Formats.percent(classes.answers().probability(n)))
+              : name;
+        },
+        numbers ->
+            Decimals.of(numbers.answers().predicted()).text(numbers.answers().predicted()[n]));
+  }
+
+  /** A cell of one of these rows. */
+  String cell(int row, int column) {
+    return written.get(column).text(SafeText.text(shown.cells().get(row).get(column)));
+  }
+
+  /** Whether it is known that the model does not see a column. */
+  boolean isUnseen(FullRows.Column one) {
+    return isKnown && !one.isInput();
+  }
+
+  boolean hasUnseen() {
+    return shown.columns().stream().anyMatch(this::isUnseen);
+  }
+
+  /** Classes of a column in the style sheet. */
+  String style(FullRows.Column one) {
+    if (!isKnown || !one.isInput()) {
+      return isKnown ? "no-input" : "";
+    }
+    ColumnKind kind = rows.column(one.name()).kind();
     return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
-  }
-
-  private static String note(FullRows all, FullRows shown, boolean areInputsKnown) {
-    String part =
-        Formats.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
-    boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
-    return areInputsKnown && hasOthers
-        ? (part + " Columns in italics are not inputs: the model does not see them.").strip()
-        : part;
   }
 }

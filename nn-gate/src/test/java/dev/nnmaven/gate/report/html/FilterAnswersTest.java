@@ -72,9 +72,8 @@ class FilterAnswersTest {
       expected.add(textbook(evidence, first, order == PixelOrder.COLUMNS));
     }
     FilterAnswers answers = FilterAnswers.of(evidence).orElseThrow();
-    assertThat(answers.summary())
-        .startsWith(
-            "The first test image of each class, and the output of the 8 of 11 filters that");
+    assertThat(ImagesTest.html("answers.jte", answers))
+        .contains("The first test image of each class, and the output of the 8 of 11 filters that");
     assertThat(answers.rows())
         .extracting(FilterAnswers.Row::className)
         .containsExactly("A", "B", "C");

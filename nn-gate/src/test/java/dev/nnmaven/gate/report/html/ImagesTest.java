@@ -23,6 +23,8 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,6 +64,13 @@ class ImagesTest {
         Provenance.by("test"));
   }
 
+  /** A part of the page. */
+  static String html(String template, Object model) {
+    StringOutput html = new StringOutput();
+    HtmlReport.content(template, model).writeTo(new OwaspHtmlTemplateOutput(html));
+    return html.toString();
+  }
+
   private static DenseLayer dense(int inputs) {
     return new DenseLayer(inputs, 2, Activation.of("linear"), List.of());
   }
@@ -79,8 +88,8 @@ class ImagesTest {
     assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
     assertThat(image.getRGB(1, 0)).isEqualTo(0xffff0080);
     Ensemble two = new Ensemble(List.of(one.network(), one.network()));
-    assertThat(NeuronGallery.of(one.with(two)).orElseThrow().summary())
-        .endsWith(" of the first layer of the first network.");
+    assertThat(html("neurons.jte", NeuronGallery.of(one.with(two)).orElseThrow()))
+        .contains(" of the first layer of the first network.");
   }
 
   /**
@@ -102,7 +111,7 @@ class ImagesTest {
             List.of());
     layer.weights().set((1 * 3 + 1) * 3, 0, 2f); // row 1, column 1, red
     NeuronGallery gallery = NeuronGallery.of(model(pixels, layer, dense(96))).orElseThrow();
-    assertThat(gallery.summary()).isEqualTo("All 2 filters of the first layer.");
+    assertThat(html("neurons.jte", gallery)).contains("<p>All 2 filters of the first layer. Each");
     assertThat(gallery.window()).contains(width + " × " + height);
     BufferedImage image = decode(gallery.images().get(0).image());
     assertThat(image.getWidth()).isEqualTo(width);

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +29,11 @@ class LineChartTest {
   }
 
   private static LineChart ofShares(List<Point> points) {
-    return LineChart.of(Score.ACCURACY, epochs(points, 0), series(points));
+    return LineChart.of("Accuracy", epochs(points, 0), series(points), true, Formats::percent);
   }
 
   private static LineChart ofLosses(String title, List<Point> points) {
-    return LineChart.of(title, epochs(points, 0), series(points), Formats::loss);
+    return LineChart.of(title, epochs(points, 0), series(points), false, Formats::loss);
   }
 
   private static List<String> texts(List<Plot.Tick> ticks) {
@@ -76,7 +75,7 @@ class LineChartTest {
     assertThat(texts(chart.plot().up().ticks())).containsExactly("1", "1.5", "2");
     assertThat(chart.plot().areas().get(1).text()).isEqualTo("epoch 9: training 1.0000");
     LineChart.Epochs epochs = epochs(List.of(new Point(1, 0, 0.0)), 0);
-    LineChart without = LineChart.of("RMSE", epochs, List.of(), Formats::number);
+    LineChart without = LineChart.of("RMSE", epochs, List.of(), false, Formats::number);
     assertThat(without.plot().lines()).isEmpty();
     assertThat(without.plot().areas()).hasSize(1);
   }

@@ -123,14 +123,16 @@ class ProbabilityChartsTest {
     ProbabilityCharts found = charts(ofOne, 2);
     assertThat(found.charts()).extracting(LineChart::title).containsExactly("Reliability");
     assertThat(found.classes()).isEmpty();
-    assertThat(found.summary()).contains("All test examples are of one class");
+    assertThat(ImagesTest.html("probabilities.jte", found))
+        .contains("<p>All test examples are of one class");
   }
 
   @Test
   void of_manyClasses_listsTheWorst() {
     ProbabilityCharts found = charts(predictions(3000, 150), 150);
-    assertThat(found.classes()).hasSize(100);
-    assertThat(found.leftOut()).startsWith("100 of 147 classes that occur");
+    assertThat(found.listed()).hasSize(100);
+    assertThat(ImagesTest.html("probabilities.jte", found))
+        .contains(">100 of 147 classes that occur");
     assertThat(found.charts().get(0).plot().lines()).hasSize(4);
   }
 }
