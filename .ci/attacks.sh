@@ -114,7 +114,7 @@ ok 'a pipe in place of evaluation.json: reported, and not waited for'
 rm "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.json"
 mv "$work/kept/model.safetensors" "$project/target/nn/"
 refused '/dev/zero to import weights from' 'is neither a file nor a folder' \
-  nn:import -Dnn.importFile=/dev/zero
+  nn:import -Dnn.input=/dev/zero
 
 nn nn:predict -Dnn.input=formulas -Dnn.output=target/answers.csv || fail 'predictions failed'
 ! grep -qE '^"?[=+@-]' "$project/target/answers.csv" || fail 'a formula in a CSV file'

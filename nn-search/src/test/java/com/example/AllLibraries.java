@@ -59,7 +59,7 @@ class AllLibraries {
         Lines.NONE);
 
     Settings weights =
-        settings.with("importFile", folder.resolve("search/model.safetensors").toString());
+        settings.with("input", folder.resolve("search/model.safetensors").toString());
     System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
     settings.mistakes().throwIfAny();
   }

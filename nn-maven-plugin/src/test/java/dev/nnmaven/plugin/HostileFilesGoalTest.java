@@ -100,7 +100,7 @@ class HostileFilesGoalTest extends GoalsTest {
   void import_deviceWithoutEnd_isRefused(@InjectMojo(goal = "import") ImportMojo mojo)
       throws Exception {
     assumeThat(Path.of("/dev/zero")).exists();
-    mojo.importFile = new File("/dev/zero");
+    mojo.input = new File("/dev/zero");
     assertFailsVisibly(
         mojo, "/dev/zero is neither a file nor a folder; expected a safetensors file");
   }

@@ -170,9 +170,9 @@ class ModelRepositoryTest {
   void release_thatNobodyPublished_isRefusedByWhatAsksForIt() {
     releaseWithoutModel("9.9");
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> repository().release("nn.model", "g:a:9.9"))
+        .isThrownBy(() -> repository().release("nn.input", "g:a:9.9"))
         .withMessageStartingWith(
-            "nn.model: the model of g:a:9.9 (classifier model, type safetensors) could not be");
+            "nn.input: the model of g:a:9.9 (classifier model, type safetensors) could not be");
   }
 
   @ParameterizedTest

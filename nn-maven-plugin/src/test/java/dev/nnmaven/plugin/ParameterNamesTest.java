@@ -84,6 +84,10 @@ class ParameterNamesTest {
         "attachModel | it is gone: <attach>model, card</attach> for both",
         "layers | it is gone: <network>100, 50</network>",
         "activations | it is gone: each layer has its own behind it, such as <network>100 tanh ",
+        "importFile | it is gone: <input>weights.safetensors</input> names the weights to import",
+        "importLayers | it is gone: <input>weights.safetensors#fc1,fc2</input> names the layers",
+        "onnxFile | it is gone: <output>model.onnx</output> names the file to export to",
+        "model | it is gone: <input>com.example:letters:1.2</input> names the model to reproduce",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {
