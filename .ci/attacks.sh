@@ -283,7 +283,7 @@ configured() {
 }
 # searched FILE NETWORKS: a POM with that space.
 searched() {
-  configured "$1" "<search><searchAlgorithm>grid</searchAlgorithm><space><network>$2</network></space></search>"
+  configured "$1" "<search><trials>grid</trials><space><network>$2</network></space></search>"
 }
 searched some.xml '100 relu; 100 ownFragile; 100 ownHungry'
 searched none.xml '100 ownFragile; 100 ownHungry'

@@ -53,7 +53,7 @@ class AllLibraries {
     SearchTask.run(
         settings
             .with("space/learningRate", "0.01; 0.1")
-            .with("searchAlgorithm", "grid")
+            .with("trials", "grid")
             .with(SearchTask.FOLDER, folder.resolve("search").toString())
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
         Lines.NONE);

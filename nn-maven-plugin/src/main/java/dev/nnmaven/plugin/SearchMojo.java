@@ -47,15 +47,9 @@ public final class SearchMojo extends AbstractTrainingMojo {
   @Parameter PlexusConfiguration search;
 
   /**
-   * Selection of trials: {@code halving} (Hyperband), {@code random} or {@code grid}. Default:
-   * {@code halving}. Example: {@code <searchAlgorithm>random</searchAlgorithm>}
-   */
-  @Parameter(property = "nn.searchAlgorithm")
-  String searchAlgorithm;
-
-  /**
-   * Number of configurations to try. Default: one round of {@code halving} (17 for 10 epochs, 49
-   * for 50), or 20 for {@code random}. Example: {@code <trials>100</trials>}
+   * Number of configurations to try, and how to choose them: {@code halving} (Hyperband), {@code
+   * random} or {@code grid} (all). Default: one round of {@code halving} (17 for 10 epochs, 49 for
+   * 50), or {@code 20 random}. Example: {@code <trials>100 random</trials>}
    */
   @Parameter(property = "nn.trials")
   String trials;

@@ -28,15 +28,7 @@ class AdvisedSettingsTest {
 
   /** Of other goals, beside another parameter or column, or what a message is about. */
   private static final List<String> ELSEWHERE =
-      List.of(
-          "columns",
-          "keep",
-          "monitor",
-          "split",
-          "missing",
-          "scaling",
-          "baselineReason",
-          "searchAlgorithm");
+      List.of("columns", "keep", "monitor", "split", "missing", "scaling", "baselineReason");
 
   @Test
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {

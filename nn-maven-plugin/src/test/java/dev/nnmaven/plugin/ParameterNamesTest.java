@@ -88,6 +88,7 @@ class ParameterNamesTest {
         "importLayers | it is gone: <input>weights.safetensors#fc1,fc2</input> names the layers",
         "onnxFile | it is gone: <output>model.onnx</output> names the file to export to",
         "model | it is gone: <input>com.example:letters:1.2</input> names the model to reproduce",
+        "searchAlgorithm | it is gone: <trials>random</trials>, or <trials>100 random</trials>",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

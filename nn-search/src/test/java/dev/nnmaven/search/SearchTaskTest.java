@@ -169,8 +169,7 @@ class SearchTaskTest {
   void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm, String refit)
       throws Exception {
     SearchedLetters letters = letters("search");
-    Settings settings =
-        letters.settings(Map.of("searchAlgorithm", algorithm, "trials", "3", "refit", refit));
+    Settings settings = letters.settings(Map.of("trials", "3 " + algorithm, "refit", refit));
     WrittenFiles written =
         SearchTask.run(folds > 0 ? settings.with("folds", "" + folds) : settings, letters);
     assertThat(letters.said)
@@ -296,8 +295,7 @@ class SearchTaskTest {
     SearchedLetters letters = letters("search");
     String layers = "5; 6";
     Map<String, String> wild =
-        Map.of(
-            "space/learningRate", "0.1; 1e30", "searchAlgorithm", "grid", "space/network", layers);
+        Map.of("space/learningRate", "0.1; 1e30", "trials", "grid", "space/network", layers);
     run(letters, wild);
     assertThat(letters.said).contains("info: diverged  4 trials, which lost");
     assertThat(Files.readString(letters.file("index.html")))
@@ -324,7 +322,7 @@ class SearchTaskTest {
     String those = "5 fragile; 5 relu; 5 hungry; 5 tanh";
     Settings settings =
         letters
-            .settings(Map.of("space/network", those, "searchAlgorithm", "grid"))
+            .settings(Map.of("space/network", those, "trials", "grid"))
             .without(List.of("space/learningRate", "space/optimizer"));
     withFragile(letters, () -> SearchTask.run(settings, letters));
     String title = "warn: The trial with network=5 %s failed, and lost: ";
@@ -358,8 +356,7 @@ class SearchTaskTest {
         letters
             .settings(Map.of("space/learningRate", "0.1; 0.2", "space/optimizer", "GD; SGD"))
             .with("space/network", "5; 6")
-            .with("trials", "20")
-            .with("searchAlgorithm", "random")
+            .with("trials", "20 random")
             .with("epochs", "1");
     SearchTask.run(eight, letters);
     assertThat(letters.said)
@@ -410,8 +407,9 @@ class SearchTaskTest {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
         "monitor=precision | nn.monitor: ",
         "folds=3 & monitor=rmse | nn.monitor: a model of classes has no rmse",
-        "searchAlgorithm=bayes | nn.searchAlgorithm: ",
-        "searchAlgorithm=grid | nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>",
+        "trials=bayes | nn.trials: unknown algorithm \"bayes\"; allowed: halving, random, grid",
+        "trials=7 grid | nn.trials: grid tries all configurations; remove the number",
+        "trials=grid | nn.trials: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",
         "validationFraction=0 | nn.validationFraction: a search compares trials on validation images",
         "groups=x | nn.groups: has no effect without nn.folds",

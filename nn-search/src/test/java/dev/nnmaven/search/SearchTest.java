@@ -98,7 +98,7 @@ class SearchTest {
     List<String> layers = IntStream.rangeClosed(1, trials).mapToObj(Integer::toString).toList();
     Settings settings =
         new SearchedLetters(folder)
-            .settings(Map.of("space/layers", String.join(";", layers), "searchAlgorithm", "grid"))
+            .settings(Map.of("space/layers", String.join(";", layers), "trials", "grid"))
             .with("epochs", Integer.toString(epochs))
             .with("finalists", Integer.toString(finalists));
     SearchPlan grid = SearchPlan.parse(settings);

@@ -352,14 +352,9 @@ public final class Parameters {
   public static final ParameterEntry<String> SPACE =
       add(ParameterEntry.text("space").with(IN_SEARCH, WITHOUT_EFFECT));
 
-  public static final ParameterEntry<String> SEARCH_ALGORITHM =
-      add(
-          words("searchAlgorithm", "algorithm", "halving", "random", "grid")
-              .or("halving")
-              .with(IN_SEARCH, WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Integer> TRIALS =
-      add(integer("trials", 1, 10_000).with(IN_SEARCH, WITHOUT_EFFECT));
+  /** How many, and how they are chosen. */
+  public static final ParameterEntry<String> TRIALS =
+      add(ParameterEntry.text("trials").with(IN_SEARCH, WITHOUT_EFFECT));
 
   public static final ParameterEntry<Integer> FINALISTS =
       add(integer("finalists", 1, 100).or(3).with(IN_SEARCH, WITHOUT_EFFECT));
