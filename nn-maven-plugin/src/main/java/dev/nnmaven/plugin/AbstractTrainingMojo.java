@@ -311,7 +311,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Categories that no training row has: {@code refuse} them, or encode them as all zeros ({@code
-   * other}). Default: {@code refuse}. Example: {@code <unknownCategory>other</unknownCategory>}
+   * other}). {@code other(5)} does so with those of fewer than 5 rows. Default: {@code refuse}.
+   * Example: {@code <unknownCategory>other(5)</unknownCategory>}
    */
   @Parameter(property = "nn.unknownCategory")
   String unknownCategory;
@@ -323,14 +324,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.numbers")
   String numbers;
-
-  /**
-   * Number of training rows that a category needs for its own input. Rarer ones count as unknown,
-   * which are then accepted. Default: {@code 1}. Example: {@code
-   * <minCategoryRows>10</minCategoryRows>}
-   */
-  @Parameter(property = "nn.minCategoryRows")
-  String minCategoryRows;
 
   /**
    * Number of training rows whose texts must have a word, a pair of words or a run of characters

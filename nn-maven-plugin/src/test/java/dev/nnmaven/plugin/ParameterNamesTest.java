@@ -89,6 +89,7 @@ class ParameterNamesTest {
         "onnxFile | it is gone: <output>model.onnx</output> names the file to export to",
         "model | it is gone: <input>com.example:letters:1.2</input> names the model to reproduce",
         "searchAlgorithm | it is gone: <trials>random</trials>, or <trials>100 random</trials>",
+        "minCategoryRows | it is gone: <unknownCategory>other(5)</unknownCategory> also encodes",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

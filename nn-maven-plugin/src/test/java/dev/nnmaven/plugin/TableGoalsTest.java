@@ -404,17 +404,13 @@ class TableGoalsTest extends GoalsTest {
     train.augmentation = null;
     train.imageSize = null;
     train.numbers = "piecewise(99)";
-    train.minCategoryRows = "5";
-    train.unknownCategory = "refuse";
+    train.unknownCategory = "other(0)";
     refusedWithoutAModel(
         train,
         "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
-        "nn.minCategoryRows: categories with fewer rows count as unknown");
+        "nn.unknownCategory: expected a whole number, at least 1");
     train.numbers = null;
     train.unknownCategory = null;
-    train.minCategoryRows = "0";
-    refusedWithoutAModel(train, "nn.minCategoryRows: expected a whole number, at least 1");
-    train.minCategoryRows = null;
     train.target = "weight";
     train.validationFraction = "0.2";
     train.calibration = "temperature";
@@ -683,7 +679,7 @@ class TableGoalsTest extends GoalsTest {
     use("kind", Tables.HEADER + ",seldom,once,place", rows);
     train.numbers = "piecewise(4)";
     train.missing = "auto";
-    train.minCategoryRows = "2";
+    train.unknownCategory = "other(2)";
     train.execute();
     evaluate.execute();
     String kept = "which has an input of its own";
@@ -697,7 +693,7 @@ class TableGoalsTest extends GoalsTest {
                         + " together with unknown ones"));
     assertThat(options().get("numbers").getAsString()).isEqualTo("piecewise(4)");
     assertThat(options().get("missing").getAsString()).isEqualTo("auto");
-    assertThat(options().get("minCategoryRows").getAsString()).isEqualTo("2");
+    assertThat(options().get("unknownCategory").getAsString()).isEqualTo("other(2)");
     assertThat(body())
         .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
   }

@@ -133,14 +133,12 @@ public final class Parameters {
   public static final ParameterEntry<String> MISSING_TARGET =
       add(words("missingTarget", "choice", "refuse", "skip").or("refuse").with(OF_ROWS, RECORDED));
 
-  public static final ParameterEntry<String> UNKNOWN_CATEGORY =
+  /** Training rows of a category that has an input; 0 refuses those that training has not seen. */
+  public static final ParameterEntry<Integer> UNKNOWN_CATEGORY =
       add(
-          words("unknownCategory", "choice", "refuse", "other")
-              .or("refuse")
+          of("unknownCategory", ColumnSettings::unknown, ColumnSettings::unknownText)
+              .or(0)
               .with(OF_ROWS, RECORDED));
-
-  public static final ParameterEntry<Integer> MIN_CATEGORY_ROWS =
-      add(integer("minCategoryRows", 1, Integer.MAX_VALUE).or(1).with(OF_ROWS, RECORDED));
 
   public static final ParameterEntry<Integer> MIN_TEXT_ROWS =
       add(

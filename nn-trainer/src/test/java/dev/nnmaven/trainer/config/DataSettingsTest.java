@@ -28,8 +28,7 @@ class DataSettingsTest {
 
   private static final List<String> OF_TABLES =
       List.of(
-          ("target task columns missing missingTarget unknownCategory numbers minCategoryRows split"
-                  + " separator")
+          ("target task columns missing missingTarget unknownCategory numbers split" + " separator")
               .split(" ", -1));
 
   @TempDir Path folder;

@@ -102,8 +102,8 @@ class ReproductionTest {
         "target=kind",
         "target=kind; recipe=tuned; epochs=3; members=2; columns=weight:ignore",
         "target=kind; columns=wild:category, length:ignore; numbers=piecewise(4); task=classification;"
-            + " minCategoryRows=3; missing=auto, width:mean; missingTarget=skip; split=group(soil);"
-            + " unknownCategory=other",
+            + " missing=auto, width:mean; missingTarget=skip; split=group(soil);"
+            + " unknownCategory=other(3)",
         "target=weight; loss=huber(2); numbers=robust; testFraction=0.3; split=time(length);"
             + " columns=kind:ignore; validationFraction=0.2; monitor=rmse",
       })
