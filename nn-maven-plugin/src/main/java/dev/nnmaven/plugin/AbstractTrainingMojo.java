@@ -62,7 +62,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
    * nesterov(0.9)}, {@code rmsProp(decay=0.9, epsilon=1e-8)}, {@code adam(beta1=0.9, beta2=0.999,
    * epsilon=1e-8)}, {@code adamW(decay=0.01)}, {@code lazyAdamW(decay=0.01)} for texts, or your
-   * own. Default: {@code miniBatch}. Example: {@code <optimizer>adam</optimizer>}
+   * own. {@code clipNorm(1)} behind it limits the norm of a step's gradient. Default: {@code
+   * miniBatch}. Example: {@code <optimizer>adam clipNorm(1)</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
@@ -97,13 +98,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.classWeights")
   String classWeights;
-
-  /**
-   * Maximum norm of the gradient of a step; larger gradients are scaled down. Default: none.
-   * Example: {@code <clipNorm>1</clipNorm>}
-   */
-  @Parameter(property = "nn.clipNorm")
-  String clipNorm;
 
   /**
    * Number of passes over the training data; {@code 0} writes the initial network. Default: {@code

@@ -90,6 +90,7 @@ class ParameterNamesTest {
         "model | it is gone: <input>com.example:letters:1.2</input> names the model to reproduce",
         "searchAlgorithm | it is gone: <trials>random</trials>, or <trials>100 random</trials>",
         "minCategoryRows | it is gone: <unknownCategory>other(5)</unknownCategory> also encodes",
+        "clipNorm | it is gone: <optimizer>adam clipNorm(1)</optimizer> has it behind the optimizer",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

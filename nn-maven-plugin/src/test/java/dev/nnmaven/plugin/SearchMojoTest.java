@@ -100,10 +100,13 @@ class SearchMojoTest extends GoalTest {
   @Test
   void execute_aroundAFileOfSettings_writesTheseToo() throws Exception {
     search.settings =
-        Files.writeString(project.resolve("mine.properties"), "nn.clipNorm=5\nnn.optimizer=adam\n")
+        Files.writeString(project.resolve("mine.properties"), "nn.optimizer=adam clipNorm(5)\n")
             .toFile();
     search.execute();
-    assertThat(winner()).content().contains("nn.clipNorm=5\n").containsOnlyOnce("nn.optimizer=");
+    assertThat(winner())
+        .content()
+        .containsOnlyOnce("nn.optimizer=")
+        .contains("nn.optimizer=adam clipNorm(5)\n");
   }
 
   @Test

@@ -107,9 +107,11 @@ public final class Neighbourhood {
 
   private void decay(AdamW adamW, String written) {
     String all =
-        written.matches("\\w+")
-            ? written + "(decay=)"
-            : written.contains("decay=") ? written : adamW.specification();
+        written.contains("decay=")
+            ? written
+            : written.contains("W(")
+                ? written.replaceFirst("\\w+\\(.*?\\)", adamW.specification())
+                : written.replaceFirst("\\w+", "$0(decay=)");
     String varied = "decay={%s}".formatted(log(adamW.decay(), FAR));
     elements.put("training/optimizer", all.replaceFirst("decay=[^,)]*", varied));
   }

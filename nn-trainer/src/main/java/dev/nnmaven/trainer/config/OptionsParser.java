@@ -1,26 +1,43 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
- * label smoothing and clipping.
+ * and label smoothing.
  */
 public final class OptionsParser {
 
   private static final String ALL = "all";
 
-  /** An optimizer, and the number of samples per step unless another is configured. */
-  record Method(Optimizer optimizer, int batchSize) {
+  /**
+   * An optimizer, as in {@code adam(0.8) clipNorm(1)}.
+   *
+   * @param batchSize number of samples per step unless another is configured
+   */
+  record Method(Optimizer optimizer, int batchSize, ClipNorm clipNorm) {
+
+    private Method(Optimizer optimizer, int batchSize) {
+      this(optimizer, batchSize, ClipNorm.NONE);
+    }
+
+    String text() {
+      return clipNorm.isNone()
+          ? optimizer.specification()
+          : "%s clipNorm(%s)".formatted(optimizer.specification(), FloatText.of(clipNorm.most()));
+    }
 
     /** Of plain gradient descent, the batch size says all. */
     String logText() {
-      return optimizer.equals(DEFAULT.optimizer) ? "" : optimizer.specification();
+      return equals(DEFAULT) ? "" : text();
     }
   }
 
@@ -41,7 +58,7 @@ public final class OptionsParser {
         .schedule(settings.get(Parameters.LEARNING_RATE_SCHEDULE))
         .seed(settings.get(Parameters.SEED))
         .targets(new TargetOptions(settings.get(Parameters.LABEL_SMOOTHING), List.of()))
-        .clipNorm(settings.find(Parameters.CLIP_NORM).orElse(ClipNorm.NONE))
+        .clipNorm(method.clipNorm())
         .build();
   }
 
@@ -49,16 +66,31 @@ public final class OptionsParser {
     return new TargetOptions(Numbers.decimal(text), List.of()).smoothing();
   }
 
-  static ClipNorm clipNorm(String text) {
-    ClipNorm clipNorm = new ClipNorm(Numbers.decimal(text));
+  /** An optimizer, and what may follow it. */
+  static Method method(String text) {
+    List<String> words = LayerPlan.words(text);
+    Method method = optimizer(words.isEmpty() ? text : words.get(0));
+    return words.size() < 2
+        ? method
+        : new Method(
+            method.optimizer,
+            method.batchSize,
+            new Catalog<ClipNorm>("word behind an optimizer")
+                .add("clipNorm", List.of("most"), OptionsParser::clipNorm)
+                .create(String.join(" ", words.subList(1, words.size()))));
+  }
+
+  private static ClipNorm clipNorm(@Nullable Arguments given) {
+    String most = given == null ? "" : given.text("most", "");
+    ClipNorm clipNorm = new ClipNorm(Numbers.decimal(most));
     if (clipNorm.isNone()) {
-      throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(text));
+      throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(most));
     }
     return clipNorm;
   }
 
   /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */
-  static Method method(String text) {
+  private static Method optimizer(String text) {
     return new Catalog<Method>("optimizer")
         .add("GD", () -> new Method(DEFAULT.optimizer(), TrainingOptions.ALL_SAMPLES))
         .add("SGD", () -> new Method(DEFAULT.optimizer(), 1))

@@ -32,7 +32,6 @@ import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -197,7 +196,7 @@ public final class Parameters {
 
   public static final ParameterEntry<OptionsParser.Method> OPTIMIZER =
       add(
-          of("optimizer", OptionsParser::method, method -> method.optimizer().specification())
+          of("optimizer", OptionsParser::method, OptionsParser.Method::text)
               .or(OptionsParser.DEFAULT)
               .logged(OptionsParser.Method::logText)
               .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
@@ -248,12 +247,6 @@ public final class Parameters {
           of("classWeights", ClassWeights::of, ClassWeights::specification)
               .or(ClassWeights.NONE)
               .logged(weights -> "class weights " + SafeText.text(weights.specification()))
-              .with(IN_TRAINING, RECORDED, SEARCHED));
-
-  public static final ParameterEntry<ClipNorm> CLIP_NORM =
-      add(
-          of("clipNorm", OptionsParser::clipNorm, most -> FloatText.of(most.most()))
-              .logged(most -> "gradients clipped at " + FloatText.of(most.most()))
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
   public static final ParameterEntry<List<Augmentation>> AUGMENTATION =

@@ -84,9 +84,11 @@ class OptionsParserTest {
           labelSmoothing | 1        | label smoothing must be at least 0 and below 1, found 1.0
           labelSmoothing | -0.1     | label smoothing must be at least 0 and below 1, found -0.1
           labelSmoothing | some     | expected a number, found "some"
-          clipNorm       | 0        | the norm to clip at must be above 0, found 0.0
-          clipNorm       | NaN      | the norm to clip at must be above 0, found NaN
-          clipNorm       | Infinity | expected a finite number, found "Infinity"
+          optimizer      | adam clipNorm(0)        | the norm to clip at must be above 0, found 0.0
+          optimizer      | adam clipNorm(NaN)      | the norm to clip at must be above 0, found NaN
+          optimizer      | adam clipNorm(Infinity) | expected a finite number, found "Infinity"
+          optimizer      | adam clipNorm           | expected a number, found ""
+          optimizer      | adam clip(1)            | unknown word behind an optimizer "clip"; allowed: clipNorm(most)
           learningRateSchedule | cosin | unknown schedule "cosin"
           """)
   void parse_valueOutOfRangeOrUnknown_isRefused(String parameter, String text, String expected) {
