@@ -239,23 +239,13 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String threads;
 
   /**
-   * Training in a JVM of its own: {@code always}, {@code never}, or {@code auto} (if faster, or
-   * with {@code jvm} or {@code argLine}). Default: {@code auto}. Example: {@code
-   * <fork>never</fork>}
+   * Training in a JVM of its own: {@code always}, {@code never}, {@code auto} (if faster), or with
+   * this {@code java}, these arguments, or both. Default: {@code auto}, with the {@code java} of
+   * the JDK toolchain, else Maven's. Example: {@code <fork>-Xmx4g</fork>}, {@code
+   * <fork>/opt/jdk-25/bin/java -Xmx4g</fork>}
    */
   @Parameter(property = "nn.fork")
   String fork;
-
-  /**
-   * The {@code java} of this JVM. Default: from the JDK toolchain, else Maven's. Example: {@code
-   * <jvm>/opt/jdk-25/bin/java</jvm>}
-   */
-  @Parameter(property = "nn.jvm")
-  File jvm;
-
-  /** Arguments of this JVM. Default: none. Example: {@code <argLine>-Xmx4g</argLine>} */
-  @Parameter(property = "nn.argLine")
-  String argLine;
 
   /**
    * File of parameters that override the POM, such as the result of {@code search}. Default: none.
@@ -380,6 +370,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   final ForkDecision forkDecision(Settings parsed) throws IOException {
     return ForkDecision.of(
         parsed,
+        project.getBasedir().toPath(),
         toolchain(),
         CommandLine.obstacle(pluginClassPath().all()),
         new MavenLines(getLog()));
@@ -394,7 +385,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /**
    * The same.
    *
-   * @param arguments what the other JVM needs beside {@code argLine}; without white space
+   * @param arguments what the other JVM needs beside those of {@code fork}
    * @param jars what it needs beside the plugin's class path
    */
   final WrittenFiles compute(
@@ -410,7 +401,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
         : new ForkedTraining(
                 decision.java().get(),
                 Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),
-                String.join(" ", arguments) + " " + settings().text("argLine"),
+                Stream.concat(arguments.stream(), decision.arguments().stream()).toList(),
                 lines,
                 progress())
             .run(work, order);

@@ -33,18 +33,16 @@ class ForkedTrainMojoTest extends GoalsTest {
 
   @Test
   void execute_mistakes_areToldBeforeAnyProcessStarts() throws Exception {
-    train.fork = "sometimes";
+    train.fork = "no/java";
     train.kernels = "cuda";
     train.threads = "0";
     train.network = PomElement.of("network", "x");
-    train.jvm = file("no/java");
     refusedWithoutAModel(
         train,
-        "The configuration has 5 mistakes:",
-        "nn.fork: ",
+        "The configuration has 4 mistakes:",
+        "nn.fork: " + file("no/java") + " is not a program that can be run",
         "nn.kernels: ",
         "nn.threads: ",
-        "nn.jvm: " + train.jvm + " is not a program that can be run",
         "network: ");
     assertThat(project.resolve("target")).doesNotExist();
   }

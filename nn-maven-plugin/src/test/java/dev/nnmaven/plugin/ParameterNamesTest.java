@@ -91,6 +91,8 @@ class ParameterNamesTest {
         "searchAlgorithm | it is gone: <trials>random</trials>, or <trials>100 random</trials>",
         "minCategoryRows | it is gone: <unknownCategory>other(5)</unknownCategory> also encodes",
         "clipNorm | it is gone: <optimizer>adam clipNorm(1)</optimizer> has it behind the optimizer",
+        "jvm | it is gone: <fork>/opt/jdk-25/bin/java</fork> names the java",
+        "argLine | it is gone: <fork>-Xmx4g</fork> has the arguments",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

@@ -57,7 +57,7 @@ class ParametersPageTest {
             "predictions",
             "predictionColumns"));
     sections.put("Model", List.of("modelFile", "packageModel", "attach", "card", "coverage"));
-    sections.put("Computing", List.of("kernels", "threads", "fork", "jvm", "argLine"));
+    sections.put("Computing", List.of("kernels", "threads", "fork"));
     sections.put("Other goals", List.of("input", "output", "skip"));
     return sections;
   }

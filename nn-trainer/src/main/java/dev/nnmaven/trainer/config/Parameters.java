@@ -367,13 +367,9 @@ public final class Parameters {
   public static final ParameterEntry<Integer> THREADS =
       add(integer("threads", 1, ComputeOptions.MOST_THREADS).with(WITHOUT_EFFECT));
 
+  /** Whether another JVM trains, or with which java and arguments. */
   public static final ParameterEntry<String> FORK =
-      add(words("fork", "value", "auto", "always", "never").or("auto").with(WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Path> JVM = add(file("jvm").with(WITHOUT_EFFECT));
-
-  public static final ParameterEntry<String> ARG_LINE =
-      add(ParameterEntry.text("argLine").with(WITHOUT_EFFECT));
+      add(ParameterEntry.text("fork").with(WITHOUT_EFFECT));
 
   public static final ParameterEntry<Path> SETTINGS = add(file("settings").with(WITHOUT_EFFECT));
 

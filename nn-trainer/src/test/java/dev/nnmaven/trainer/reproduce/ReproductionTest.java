@@ -241,8 +241,7 @@ class ReproductionTest {
     SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
     options.putAll(
         Map.of(
-            "jvm", "/tmp/evil",
-            "argLine", "-javaagent:/tmp/evil.jar",
+            "fork", "/tmp/evil -javaagent:/tmp/evil.jar",
             "checkpointFile", "/tmp/x",
             "modelFile", "/tmp/x",
             "settings", "/tmp/x",
@@ -251,7 +250,7 @@ class ReproductionTest {
     Reproduction one = of(folder.resolve("hostile"), settings("data", ""));
     assertThat(one.settings().settings().texts().values())
         .noneMatch(text -> text.contains("/tmp/x") || text.contains("evil"));
-    assertThat(one.obstacles()).anyMatch(line -> line.matches(" {2}jvm +/tmp/evil +none"));
+    assertThat(one.obstacles()).anyMatch(line -> line.matches(" {2}fork +/tmp/evil .* none"));
   }
 
   @Test
