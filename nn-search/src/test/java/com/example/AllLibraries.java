@@ -31,7 +31,7 @@ class AllLibraries {
                 folder.resolve("data").toString(),
                 "modelFile",
                 model.toString(),
-                "baselineFile",
+                "baseline",
                 folder.resolve("baseline.json").toString(),
                 "epochs",
                 "2",

@@ -15,7 +15,7 @@ public final class Judge {
 
   /**
    * Judges answers of any model, by the rules that need nothing else, beside the baseline of {@code
-   * baselineFile} if there is one.
+   * baseline} if there is one.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @param answers to be judged, an id each; messages call the first of them line 1
@@ -30,7 +30,7 @@ public final class Judge {
 
   /**
    * Judges the model of {@code modelFile}, or the answers of {@code predictions}, beside the
-   * baseline of {@code baselineFile} if there is one.
+   * baseline of {@code baseline} if there is one.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @throws ConfigurationException if settings are wrong, or do not fit the model

@@ -197,9 +197,9 @@ class EvaluateMojoTest extends GoalsTest {
     train.execute();
     String says = "would share " + project.resolve("nn-baseline.json");
     baseline.modelFile = train.modelFile;
-    refused(baseline, says, "give each its own nn.baselineFile");
+    refused(baseline, says, "give each its own nn.baseline");
     evaluate.modelFile = train.modelFile;
-    refused(evaluate, says, "give each its own nn.baselineFile");
+    refused(evaluate, says, "give each its own nn.baseline");
   }
 
   @Test
@@ -296,23 +296,29 @@ class EvaluateMojoTest extends GoalsTest {
   }
 
   @Test
+  void execute_releaseAsBaseline_isNoFileAndHasNoAnswers() throws Exception {
+    baseline.baseline = "g:a:1.0";
+    refused(baseline, "nn.baseline: nn:baseline writes a file, but g:a:1.0 is a release");
+    evaluate.baseline = "g:a";
+    evaluate.predictions = file("answers.csv");
+    refused(evaluate, "nn.baseline: a release has no answers to compare with; expected a file");
+  }
+
+  @Test
   void execute_severalMistakes_reportsAllBeforeLookingForAModel() throws Exception {
     evaluate.minAccuracy = "95 percent";
     evaluate.testFraction = "-1";
     evaluate.warnOnly = "no";
     evaluate.skip = "yes";
-    evaluate.baselineFile = file("nn-baseline.json");
-    evaluate.baselineModel = "g:a";
     commandLine("nn.minAcuracy", "0.9");
     maven.getProperties().setProperty("nn.epoch", "3");
     maven.getProperties().setProperty("nn.epochs", "3");
     refusedWithoutAReport(
-        "The configuration has 7 mistakes:",
+        "The configuration has 6 mistakes:",
         "nn.minAccuracy: expected a share",
         "nn.testFraction: ",
         "nn.skip: expected true, false or goals such as train, evaluate, found \"yes\"",
         "nn.warnOnly: expected some of undecided,",
-        "nn.baselineFile: has no effect beside nn.baselineModel; remove one",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
     evaluate.skip = "evaluate";

@@ -142,7 +142,7 @@ class ModelRepositoryTest {
     exceptions.add(new MetadataTransferException(METADATA, REMOTE, "refused"));
     refused(
         "g:a",
-        "nn.baselineModel: cannot determine whether there is a release of g:a below 2.0: ",
+        "nn.baseline: cannot determine whether there is a release of g:a below 2.0: ",
         "refused");
   }
 
@@ -178,7 +178,7 @@ class ModelRepositoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"g", "g:a:1:2", "g:", ":a", "g:a:", "g:a:../../x", "g:a b", "..:a"})
   void find_noCoordinates_isRefused(String text) {
-    refused(text, "nn.baselineModel: expected group:artifact:version or group:artifact, found");
+    refused(text, "nn.baseline: expected group:artifact:version or group:artifact, found");
   }
 
   @Test

@@ -93,6 +93,8 @@ class ParameterNamesTest {
         "clipNorm | it is gone: <optimizer>adam clipNorm(1)</optimizer> has it behind the optimizer",
         "jvm | it is gone: <fork>/opt/jdk-25/bin/java</fork> names the java",
         "argLine | it is gone: <fork>-Xmx4g</fork> has the arguments",
+        "baselineFile | it is gone: <baseline>src/nn/baseline.json</baseline> names the file",
+        "baselineModel | it is gone: <baseline>com.example:letters:1.2</baseline> names the release",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

@@ -51,8 +51,7 @@ class ParametersPageTest {
             "groups",
             "slices",
             "warnOnly",
-            "baselineFile",
-            "baselineModel",
+            "baseline",
             "baselineReason",
             "predictions",
             "predictionColumns"));

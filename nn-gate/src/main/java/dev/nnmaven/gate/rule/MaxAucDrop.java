@@ -57,7 +57,7 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
                         NAME,
                         required,
                         "the baseline's file has no probabilities (compare with a released model,"
-                            + " nn.baselineModel), or all examples are of one class")));
+                            + " nn.baseline), or all examples are of one class")));
   }
 
   private RuleResult result(

@@ -197,7 +197,7 @@ class UnseenImagesTest {
         .startsWith(
             "which of the 8 test images g:a:1 was trained on cannot be known: the images"
                 + " have changed since then. Compare with a model accepted by mvn nn:baseline"
-                + " (nn.baselineFile) instead. Or, from the next release on, provide test images"
+                + " (nn.baseline) instead. Or, from the next release on, provide test images"
                 + " in a separate folder (nn.testData)");
   }
 }
