@@ -142,7 +142,7 @@ scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
               <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
               <batchSize>16; 32</batchSize>
             </space>
-            <finalists>2</finalists>
+            <trials>finalists(2)</trials>
           </search>
         </configuration>
 POM

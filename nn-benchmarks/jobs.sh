@@ -26,7 +26,7 @@ with open(sys.argv[1], "w") as file:
 PYTHON
 
 training='<training><recipe>plain</recipe><validationFraction>0.2</validationFraction><epochs>10</epochs></training>'
-search='<trials>100 random</trials><finalists>1</finalists>'
+search='<trials>100 random finalists(1)</trials>'
 mkdir "$work/short" "$work/rows" "$work/images"
 scripts/plugin-pom.sh training </dev/null >"$work/short/pom.xml"
 scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM

@@ -95,6 +95,7 @@ class ParameterNamesTest {
         "argLine | it is gone: <fork>-Xmx4g</fork> has the arguments",
         "baselineFile | it is gone: <baseline>src/nn/baseline.json</baseline> names the file",
         "baselineModel | it is gone: <baseline>com.example:letters:1.2</baseline> names the release",
+        "finalists | it is gone: <trials>finalists(3)</trials>, behind the number of trials",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

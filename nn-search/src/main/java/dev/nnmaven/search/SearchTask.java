@@ -66,7 +66,6 @@ public final class SearchTask implements Work {
       List.of(
           SpaceParser.SPACE,
           "trials",
-          "finalists",
           ValidationSettings.REFIT, // of the winner
           FOLDER,
           PROPERTIES,

@@ -203,7 +203,7 @@ class SearchTaskTest {
     if (data.endsWith(".csv")) {
       bare = bare.with("target", "kind");
     }
-    Settings search = bare.with("trials", "3").with("finalists", "1");
+    Settings search = bare.with("trials", "3 finalists(1)");
     if (!varied.isEmpty()) {
       search = search.with(varied, values);
     }
@@ -254,11 +254,11 @@ class SearchTaskTest {
   @Test
   void run_moreTrials_takesOverWhatIsKnown() throws Exception {
     SearchedLetters letters = known();
-    run(letters, Map.of("trials", "8", "finalists", "1"));
+    run(letters, Map.of("trials", "8 finalists(1)"));
     assertThat(letters.said)
         .contains("info: results   12 results from earlier runs are used again");
     SearchedLetters anew = letters("anew");
-    run(anew, Map.of("trials", "8", "finalists", "1"));
+    run(anew, Map.of("trials", "8 finalists(1)"));
     assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
   }
 
@@ -407,6 +407,7 @@ class SearchTaskTest {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
         "monitor=precision | nn.monitor: ",
         "folds=3 & monitor=rmse | nn.monitor: a model of classes has no rmse",
+        "trials=9 finalists(0) | nn.trials: expected a whole number, at least 1 and at most 100, found \"0\"",
         "trials=bayes | nn.trials: unknown algorithm \"bayes\"; allowed: halving, random, grid",
         "trials=7 grid | nn.trials: grid tries all configurations; remove the number",
         "trials=grid | nn.trials: grid needs lists such as 0.1; 0.2 in <space>",

@@ -123,7 +123,7 @@ public record SearchPlan(
         trials,
         algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
-        settings.get(Parameters.FINALISTS),
+        asked.finalists(),
         isCrossFitted);
   }
 

@@ -269,7 +269,7 @@ public final class Parameters {
               .or(TrainingOptions.DEFAULT_SEED)
               .notSearched(
                   "a seed that wins is luck; the finalists are trained with further seeds anyway"
-                      + " (nn.finalists)")
+                      + " (nn.trials)")
               .logged(seed -> "seed " + seed)
               .with(IN_TRAINING, ALWAYS_RECORDED));
 
@@ -343,12 +343,9 @@ public final class Parameters {
   public static final ParameterEntry<String> SPACE =
       add(ParameterEntry.text("space").with(IN_SEARCH, WITHOUT_EFFECT));
 
-  /** How many, and how they are chosen. */
+  /** How many, how they are chosen, and how many of them are finalists. */
   public static final ParameterEntry<String> TRIALS =
       add(ParameterEntry.text("trials").with(IN_SEARCH, WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Integer> FINALISTS =
-      add(integer("finalists", 1, 100).or(3).with(IN_SEARCH, WITHOUT_EFFECT));
 
   public static final ParameterEntry<String> SPARK_MASTER =
       add(ParameterEntry.text("sparkMaster").with(IN_SEARCH, WITHOUT_EFFECT));
