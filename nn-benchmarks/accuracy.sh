@@ -42,7 +42,7 @@ ours() {
   for seed in $seeds; do
     local started=$SECONDS
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
-      -Dnn.force "${held_out[@]}" -Dnn.unreadableImages=skip \
+      -Dnn.force "${held_out[@]}" -Dnn.tolerate=unreadable \
       "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
     results+=("$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done

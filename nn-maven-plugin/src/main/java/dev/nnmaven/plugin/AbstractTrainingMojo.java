@@ -44,13 +44,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String testFraction;
 
   /**
-   * More than 5% of the images equal one of another class: {@code fail} the build, or {@code warn}
-   * and train on them. Default: {@code fail}. Example: {@code <conflicts>warn</conflicts>}
-   */
-  @Parameter(property = "nn.conflicts")
-  String conflicts;
-
-  /**
    * Layers, first to last, as elements or text: {@code 100 relu dropout(0.3), 50 tanh}. You can
    * leave out the output layer. Default: {@code 100 relu}. Example: {@code
    * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense></network>}

@@ -49,7 +49,7 @@ class AdvisedSettingsTest {
       }
     }
     advised.keySet().removeAll(ELSEWHERE);
-    assertThat(advised).hasSizeGreaterThan(20);
+    assertThat(advised).hasSizeGreaterThan(18);
     assertThat(ParameterNames.parameters(PluginDescriptorTest.PLUGIN).keySet())
         .containsAll(advised.keySet());
     List<String> recipes = whole ? List.of("tuned", "plain") : List.of("tuned");

@@ -205,7 +205,7 @@ class EvaluateMojoTest extends GoalsTest {
   @Test
   void execute_modelWrittenAgainMeanwhile_reportsNothing() throws Exception {
     train.epochs = "0";
-    evaluate.unreadableImages = "skip";
+    evaluate.tolerate = "unreadable";
     train.execute();
     // What is warned of stands between reading the model and judging it.
     Images.breakOne(project.resolve("data/A/broken.png"));
@@ -354,11 +354,11 @@ class EvaluateMojoTest extends GoalsTest {
     Images.breakOne(project.resolve("judge/A/broken.png"));
     Files.copy(project.resolve("data/B/03.png"), project.resolve("judge/B/copy.png"));
     train.epochs = "0";
-    train.unreadableImages = "skip";
+    train.tolerate = "unreadable";
     train.testData = file("judge");
     train.execute();
     evaluate.testData = train.testData;
-    evaluate.unreadableImages = "skip";
+    evaluate.tolerate = "unreadable";
     evaluate.execute();
     assertThat(said().stream().filter(line -> line.startsWith("warn: skipped: A/broken.png: ")))
         .hasSize(1);

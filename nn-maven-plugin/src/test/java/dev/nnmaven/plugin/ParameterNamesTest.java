@@ -96,6 +96,8 @@ class ParameterNamesTest {
         "baselineFile | it is gone: <baseline>src/nn/baseline.json</baseline> names the file",
         "baselineModel | it is gone: <baseline>com.example:letters:1.2</baseline> names the release",
         "finalists | it is gone: <trials>finalists(3)</trials>, behind the number of trials",
+        "unreadableImages | it is gone: <tolerate>unreadable</tolerate> for skip",
+        "conflicts | it is gone: <tolerate>conflicts</tolerate> for warn",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

@@ -126,7 +126,7 @@ class UnseenImagesTest {
 
   private DataSettings conflicting(String fraction) {
     return DataSettings.parse(
-        Written.of("data", data, "testFraction", fraction, "conflicts", "warn"));
+        Written.of("data", data, "testFraction", fraction, "tolerate", "conflicts"));
   }
 
   /** Which are the new ones nobody can tell, and a small hash proves nothing. */

@@ -23,7 +23,6 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
@@ -49,6 +48,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -76,14 +76,11 @@ public final class Parameters {
 
   // Images.
 
-  public static final ParameterEntry<UnreadableImages> UNREADABLE_IMAGES =
+  public static final ParameterEntry<Set<Tolerated>> TOLERATE =
       add(
-          of("unreadableImages", UnreadableImages::of, UnreadableImages::specification)
-              .or(UnreadableImages.FAIL)
+          of("tolerate", Tolerated::of, Tolerated::text)
+              .or(Set.of())
               .with(OF_IMAGES, NOT_RECORDED));
-
-  public static final ParameterEntry<String> CONFLICTS =
-      add(words("conflicts", "value", "fail", "warn").or("fail").with(OF_IMAGES));
 
   public static final ParameterEntry<ImageSize> IMAGE_SIZE =
       add(of("imageSize", ImageSize::of, ImageSize::toString).with(OF_IMAGES));

@@ -10,9 +10,9 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.ImageFolders;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.importer.ImportedWeights;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class ImportJob {
     Matcher layers = LAYERS.matcher(settings.text(INPUT));
     this.file = Path.of(layers.matches() ? layers.group(1) : settings.text(INPUT));
     this.names = layers.matches() ? names(settings, layers.group(2)) : List.of();
-    this.onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    this.onUnreadable = Tolerated.unreadable(settings);
     this.imageSettings = ImageSettings.parse(settings);
   }
 

@@ -22,8 +22,7 @@ class DataSettingsTest {
 
   private static final List<String> OF_IMAGES =
       List.of(
-          ("imageSize scaling color background normalization augmentation"
-                  + " unreadableImages conflicts")
+          ("imageSize scaling color background normalization augmentation" + " tolerate")
               .split(" ", -1));
 
   private static final List<String> OF_TABLES =
@@ -59,7 +58,12 @@ class DataSettingsTest {
     assertThat(settings.configuredFraction()).isEmpty();
     assertThat(settings.fraction()).isEqualByComparingTo("0.2");
     assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
-    assertThat(parse("unreadableImages= Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+    assertThat(settings.failsOnConflicts()).isTrue();
+    assertThat(parse("tolerate=none")).isEqualTo(settings);
+    assertThat(parse("tolerate= Unreadable ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+    assertThat(parse("tolerate=conflicts").onUnreadable()).isEqualTo(UnreadableImages.FAIL);
+    assertThat(parse("tolerate=conflicts, unreadable").failsOnConflicts()).isFalse();
+    refused("tolerate=conflict").withMessageContaining("nn.tolerate: unknown problem \"conflict\"");
   }
 
   @Test

@@ -151,9 +151,8 @@ class ReproductionTest {
   void note_namesWhatTheModelDoesNotRecord() throws Exception {
     Path model = trained("model", settings("data", "epochs=2"));
     assertThat(of(model, settings("data", "epochs=3; network=30")).note()).isEmpty();
-    assertThat(of(model, settings("data", "unreadableImages=skip")).note())
-        .contains(
-            "not recorded in the model, and so taken as it is here: nn.unreadableImages=skip");
+    assertThat(of(model, settings("data", "tolerate=unreadable")).note())
+        .contains("not recorded in the model, and so taken as it is here: nn.tolerate=unreadable");
     Path broken = Files.writeString(folder.resolve("broken.safetensors"), "this is no model");
     Reproduction one = of(model, settings("data", "initialWeights=" + broken));
     assertThat(failure(one)).isEmpty();
