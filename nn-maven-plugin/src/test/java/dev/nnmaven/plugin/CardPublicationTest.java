@@ -27,7 +27,7 @@ class CardPublicationTest extends GoalsTest {
     evaluate.attach = "model, card";
     refused(evaluate, "nn.attach: nn.card=none writes no card");
     evaluate.attach = "cards";
-    refused(evaluate, "nn.attach: expected model, card, both, or none, found \"cards\"");
+    refused(evaluate, "nn.attach: expected some of model,card, or none, found \"cards\"");
     evaluate.card = "require";
     refused(evaluate, "nn.card: is require, but the model card lacks: ");
     assertThat(project.resolve("target/nn/evaluation.json")).as("nothing is judged").doesNotExist();

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
@@ -8,7 +7,6 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
@@ -76,17 +74,11 @@ public final class OptionsParser {
             method.optimizer,
             method.batchSize,
             new Catalog<ClipNorm>("word behind an optimizer")
-                .add("clipNorm", List.of("most"), OptionsParser::clipNorm)
+                .add(
+                    "clipNorm",
+                    List.of("most"),
+                    given -> new ClipNorm(given == null ? 1f : given.get("most", 1f)))
                 .create(String.join(" ", words.subList(1, words.size()))));
-  }
-
-  private static ClipNorm clipNorm(@Nullable Arguments given) {
-    String most = given == null ? "" : given.text("most", "");
-    ClipNorm clipNorm = new ClipNorm(Numbers.decimal(most));
-    if (clipNorm.isNone()) {
-      throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(most));
-    }
-    return clipNorm;
   }
 
   /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */

@@ -63,7 +63,9 @@ class DataSettingsTest {
     assertThat(parse("tolerate= Unreadable ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
     assertThat(parse("tolerate=conflicts").onUnreadable()).isEqualTo(UnreadableImages.FAIL);
     assertThat(parse("tolerate=conflicts, unreadable").failsOnConflicts()).isFalse();
-    refused("tolerate=conflict").withMessageContaining("nn.tolerate: unknown problem \"conflict\"");
+    refused("tolerate=conflict")
+        .withMessageContaining(
+            "nn.tolerate: expected some of unreadable,conflicts, or none, found \"conflict\"");
   }
 
   @Test
