@@ -88,7 +88,7 @@ row() { # NAME WANTED
 
 moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
 recipe=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.learningRateSchedule=cosine -Dnn.batchSize=64
-  -Dnn.labelSmoothing=0.1 -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
+  '-Dnn.loss=crossEntropy labelSmoothing(0.1)' -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
 
 model() { train '-Dnn.network=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10; }
 augmented() { train '-Dnn.network=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 "${recipe[@]}"; }

@@ -79,13 +79,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String learningRateSchedule;
 
   /**
-   * Share of each target that is spread over all classes, to reduce overconfidence. Default: {@code
-   * 0}. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
-   */
-  @Parameter(property = "nn.labelSmoothing")
-  String labelSmoothing;
-
-  /**
    * Weights of classes in training: {@code balanced} (classes count equally), or numbers for some.
    * Default: {@code 1} each. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
    */

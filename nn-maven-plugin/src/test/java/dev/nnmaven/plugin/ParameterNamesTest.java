@@ -98,6 +98,7 @@ class ParameterNamesTest {
         "finalists | it is gone: <trials>finalists(3)</trials>, behind the number of trials",
         "unreadableImages | it is gone: <tolerate>unreadable</tolerate> for skip",
         "conflicts | it is gone: <tolerate>conflicts</tolerate> for warn",
+        "labelSmoothing | it is gone: <loss>crossEntropy labelSmoothing(0.1)</loss> has it behind",
         "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {

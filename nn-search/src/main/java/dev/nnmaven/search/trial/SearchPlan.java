@@ -139,7 +139,14 @@ public record SearchPlan(
     TrainingJob.parse(base);
     space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
     boolean compareLosses =
-        space.dimensions().stream().anyMatch(one -> one.parameter().equals("loss"));
+        space.dimensions().stream()
+            .filter(one -> one.parameter().equals("loss"))
+            .flatMap(one -> one.ends().stream())
+            .map(loss -> loss.strip().split("[\\s+]", 2)[0]) // without label smoothing
+            .distinct()
+            .skip(1)
+            .findAny()
+            .isPresent();
     if (compareLosses && scoring.score() == Monitor.LOSS) {
       base.mistakes()
           .add(

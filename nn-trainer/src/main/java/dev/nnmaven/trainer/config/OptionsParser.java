@@ -47,6 +47,7 @@ public final class OptionsParser {
   /** Parses the options; each may be absent. */
   public static TrainingOptions parse(Settings settings) {
     Method method = settings.get(Parameters.OPTIMIZER);
+    float smoothing = settings.find(Parameters.LOSS).map(LossSettings::smoothing).orElse(0f);
     float usual = method.optimizer().defaultLearningRate();
     return TrainingOptions.builder()
         .optimizer(method.optimizer())
@@ -55,30 +56,19 @@ public final class OptionsParser {
         .batchSize(settings.find(Parameters.BATCH_SIZE).orElse(method.batchSize()))
         .schedule(settings.get(Parameters.LEARNING_RATE_SCHEDULE))
         .seed(settings.get(Parameters.SEED))
-        .targets(new TargetOptions(settings.get(Parameters.LABEL_SMOOTHING), List.of()))
+        .targets(new TargetOptions(smoothing, List.of()))
         .clipNorm(method.clipNorm())
         .build();
   }
 
-  static float smoothing(String text) {
-    return new TargetOptions(Numbers.decimal(text), List.of()).smoothing();
-  }
-
   /** An optimizer, and what may follow it. */
   static Method method(String text) {
-    List<String> words = LayerPlan.words(text);
-    Method method = optimizer(words.isEmpty() ? text : words.get(0));
-    return words.size() < 2
-        ? method
-        : new Method(
-            method.optimizer,
-            method.batchSize,
-            new Catalog<ClipNorm>("word behind an optimizer")
-                .add(
-                    "clipNorm",
-                    List.of("most"),
-                    given -> new ClipNorm(given == null ? 1f : given.get("most", 1f)))
-                .create(String.join(" ", words.subList(1, words.size()))));
+    Followed parts = Followed.of(text, "clipNorm", 1f);
+    Method method = optimizer(parts.first());
+    return new Method(
+        method.optimizer,
+        method.batchSize,
+        parts.number().map(ClipNorm::new).orElse(ClipNorm.NONE));
   }
 
   /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */

@@ -30,7 +30,6 @@ import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -175,11 +174,6 @@ public final class Parameters {
               .notSearched("the space varies its settings; set nn.recipe outside of <space>")
               .with(IN_TRAINING));
 
-  public static final ParameterEntry<Loss> LOSS =
-      add(
-          of("loss", text -> NameKind.LOSS.parse(text, Loss::of), Loss::specification)
-              .with(IN_TRAINING, SEARCHED));
-
   public static final ParameterEntry<Integer> EPOCHS =
       add(
           integer("epochs", 0, Integer.MAX_VALUE)
@@ -228,12 +222,11 @@ public final class Parameters {
               .logged(Schedule::specification)
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
-  public static final ParameterEntry<Float> LABEL_SMOOTHING =
+  public static final ParameterEntry<LossSettings> LOSS =
       add(
-          of("labelSmoothing", OptionsParser::smoothing, FloatText::of)
-              .or(0f)
-              .chosenWith(LOSS)
-              .logged(share -> "label smoothing " + FloatText.of(share))
+          of("loss", LossSettings::of, LossSettings::text)
+              .logged(LossSettings::logText)
+              .recordedIf(loss -> loss.smoothing() > 0f)
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
   public static final ParameterEntry<ClassWeights> CLASS_WEIGHTS =

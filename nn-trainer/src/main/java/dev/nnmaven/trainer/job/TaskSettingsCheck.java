@@ -28,7 +28,7 @@ final class TaskSettingsCheck {
         mistakes.add("nn.classWeights", what);
       }
       if (job.options().targets().smoothing() > 0f) {
-        mistakes.add("nn.labelSmoothing", what);
+        mistakes.add("nn.loss", "labelSmoothing " + what);
       }
       if (job.answers().isCalibrated()) {
         mistakes.add("nn.calibration", what);

@@ -81,13 +81,13 @@ class OptionsParserTest {
           learningRate   | NaN      | learning rate must be above 0 and finite, found
           learningRate   | 1e-60    | learning rate must be above 0 and finite, found
           learningRate   | 1e60     | learning rate must be above 0 and finite, found
-          labelSmoothing | 1        | label smoothing must be at least 0 and below 1, found 1.0
-          labelSmoothing | -0.1     | label smoothing must be at least 0 and below 1, found -0.1
-          labelSmoothing | some     | expected a number, found "some"
+          loss           | huber labelSmoothing(1)    | label smoothing must be at least 0 and below 1, found 1.0
+          loss           | huber labelSmoothing(-0.1) | label smoothing must be at least 0 and below 1, found -0.1
+          loss           | huber labelSmoothing(some) | "some"
           optimizer      | adam clipNorm(0)        | the norm to clip at must be above 0, found 0.0
           optimizer      | adam clipNorm(NaN)      | the norm to clip at must be above 0, found NaN
           optimizer      | adam clipNorm(some)     | "some"
-          optimizer      | adam clip(1)            | unknown word behind an optimizer "clip"; allowed: clipNorm(most)
+          optimizer      | adam clip(1)            | unknown word behind adam "clip"; allowed: clipNorm(number)
           learningRateSchedule | cosin | unknown schedule "cosin"
           """)
   void parse_valueOutOfRangeOrUnknown_isRefused(String parameter, String text, String expected) {

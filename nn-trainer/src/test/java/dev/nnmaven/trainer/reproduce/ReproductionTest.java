@@ -84,7 +84,7 @@ class ReproductionTest {
         "imageSize=7x5; scaling=fit; background=edges; normalization=standardize; epochs=2;"
             + " augmentation=shift(1)+rotate(5)",
         "optimizer=adamW(decay=0.1, beta1=0.8) + clipNorm(1.5); learningRate=0.00123; epochs=3;"
-            + " learningRateSchedule=warmUp(1)+cosine; labelSmoothing=0.05; testFraction=0",
+            + " learningRateSchedule=warmUp(1)+cosine; loss=crossEntropy labelSmoothing(0.05); testFraction=0",
         "optimizer=GD; classWeights=A:2.5, B:0.5; initializer=he; testFraction=0.35",
         "loss=binaryCrossEntropy; normalization=l2; color=rgb; epochs=2"
       })
