@@ -170,14 +170,9 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /** File of the baseline, configured or by default. */
   final Path baselineFile() {
-    return project
-        .getBasedir()
-        .toPath()
-        .resolve(
-            settings().has("baseline") && releasedBaseline().isEmpty()
-                ? settings().text("baseline").strip()
-                : "nn-baseline.json")
-        .normalize();
+    String file = releasedBaseline().isPresent() ? "" : settings().text("baseline").strip();
+    Path folder = project.getBasedir().toPath();
+    return folder.resolve(file.isEmpty() ? "nn-baseline.json" : file).normalize();
   }
 
   /** The same, which is of one model; throws if another model has it. */

@@ -106,12 +106,9 @@ public final class Neighbourhood {
   }
 
   private void decay(AdamW adamW, String written) {
+    String own = written.contains("W(") ? adamW.specification() : "$0(decay=)";
     String all =
-        written.contains("decay=")
-            ? written
-            : written.contains("W(")
-                ? written.replaceFirst("\\w+\\(.*?\\)", adamW.specification())
-                : written.replaceFirst("\\w+", "$0(decay=)");
+        written.contains("decay=") ? written : written.replaceFirst("\\w+(\\(.*?\\))?", own);
     String varied = "decay={%s}".formatted(log(adamW.decay(), FAR));
     elements.put("training/optimizer", all.replaceFirst("decay=[^,)]*", varied));
   }

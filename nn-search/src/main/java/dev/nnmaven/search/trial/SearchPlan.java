@@ -138,21 +138,20 @@ public record SearchPlan(
   private static void check(Settings base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
     space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
-    boolean compareLosses =
+    boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
         space.dimensions().stream()
             .filter(one -> one.parameter().equals("loss"))
-            .flatMap(one -> one.ends().stream())
-            .map(loss -> loss.strip().split("[\\s+]", 2)[0]) // without label smoothing
-            .distinct()
-            .skip(1)
-            .findAny()
-            .isPresent();
+            .anyMatch(one -> one.ends().stream().map(SearchPlan::first).distinct().count() > 1);
     if (compareLosses && scoring.score() == Monitor.LOSS) {
       base.mistakes()
           .add(
               "space/loss",
               "different losses cannot be compared with each other; give nn.monitor=accuracy, or rmse where a number is predicted");
     }
+  }
+
+  private static String first(String text) {
+    return text.strip().split("[\\s+]", 2)[0];
   }
 
   private static List<Trial> grid(Settings settings, Space space) {

@@ -35,7 +35,7 @@ public final class OptionsParser {
 
     /** Of plain gradient descent, the batch size says all. */
     String logText() {
-      return equals(DEFAULT) ? "" : text();
+      return equals(new Method(DEFAULT.optimizer, batchSize)) ? "" : text();
     }
   }
 

@@ -76,7 +76,10 @@ public final class Parameters {
   // Images.
 
   public static final ParameterEntry<Set<Tolerated>> TOLERATE =
-      add(of("tolerate", Tolerated::of, Words::text).or(Set.of()).with(OF_IMAGES, NOT_RECORDED));
+      add(
+          of("tolerate", text -> Words.parse(text, List.of(Tolerated.values())), Words::text)
+              .or(Set.of())
+              .with(OF_IMAGES, NOT_RECORDED));
 
   public static final ParameterEntry<ImageSize> IMAGE_SIZE =
       add(of("imageSize", ImageSize::of, ImageSize::toString).with(OF_IMAGES));

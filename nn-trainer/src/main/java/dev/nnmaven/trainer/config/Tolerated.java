@@ -2,8 +2,6 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import java.util.List;
-import java.util.Set;
 
 /** A problem of images that only warns. */
 public enum Tolerated implements SpecifiedEnum {
@@ -11,10 +9,6 @@ public enum Tolerated implements SpecifiedEnum {
   UNREADABLE,
   /** Many equal images in several classes. */
   CONFLICTS;
-
-  static Set<Tolerated> of(String text) {
-    return Words.parse(text, List.of(values()));
-  }
 
   /** What happens to files that cannot be used. */
   public static UnreadableImages unreadable(Settings settings) {

@@ -23,7 +23,7 @@ public record ForkDecision(
   public static final ForkDecision NONE = new ForkDecision(Optional.empty(), List.of(), false);
 
   private static final List<String> AUTO = List.of("auto");
-  private static final List<String> ALWAYS = List.of("always");
+  private static final List<String> ALWAYS = List.of(); // any java, without arguments
   private static final List<String> NEVER = List.of("never");
 
   /**
@@ -78,7 +78,7 @@ public record ForkDecision(
     if (asked.equals(NEVER)) {
       return NONE;
     }
-    List<String> command = asked.equals(AUTO) || asked.equals(ALWAYS) ? List.of() : asked;
+    List<String> command = asked.equals(AUTO) ? ALWAYS : asked;
     Optional<JavaInstallation> jvm =
         command.stream()
             .limit(1)

@@ -98,6 +98,13 @@ class OptionsParserTest {
   }
 
   @Test
+  void logged_optimizer_isWhatTheBatchSizeDoesNotSay() {
+    assertThat(Parameters.logged(Written.list("optimizer=GD"), "optimizer"::equals)).isEmpty();
+    assertThat(Parameters.logged(Written.list("optimizer=GD clipNorm"), "optimizer"::equals))
+        .containsExactly("gradientDescent clipNorm(1)");
+  }
+
+  @Test
   void parse_everythingWrong_reportsAllAtOnce() {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(
