@@ -114,7 +114,7 @@ ok 'a pipe in place of evaluation.json: reported, and not waited for'
 rm "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.json"
 mv "$work/kept/model.safetensors" "$project/target/nn/"
 refused '/dev/zero to import weights from' 'is neither a file nor a folder' \
-  nn:import -Dnn.importFile=/dev/zero
+  nn:import -Dnn.input=/dev/zero
 
 nn nn:predict -Dnn.input=formulas -Dnn.output=target/answers.csv || fail 'predictions failed'
 ! grep -qE '^"?[=+@-]' "$project/target/answers.csv" || fail 'a formula in a CSV file'
@@ -283,7 +283,7 @@ configured() {
 }
 # searched FILE NETWORKS: a POM with that space.
 searched() {
-  configured "$1" "<search><searchAlgorithm>grid</searchAlgorithm><space><network>$2</network></space></search>"
+  configured "$1" "<search><trials>grid</trials><space><network>$2</network></space></search>"
 }
 searched some.xml '100 relu; 100 ownFragile; 100 ownHungry'
 searched none.xml '100 ownFragile; 100 ownHungry'
@@ -313,7 +313,7 @@ refused 'a rule about classes where a number is predicted, in training' \
   'nn.minAccuracy: is about classes, but the model predicts a number, y' \
   nn:train "${numbers[@]}" -Dnn.minAccuracy=0.9
 ! grep -qi 'epoch ' "$work/log" || fail 'a rule about classes: reported after training'
-nn nn:train nn:baseline "${numbers[@]}" -Dnn.optimizer=adam -Dnn.baselineFile=numbers.json ||
+nn nn:train nn:baseline "${numbers[@]}" -Dnn.optimizer=adam -Dnn.baseline=numbers.json ||
   fail 'a model of numbers could not be trained and accepted'
 python3 .ci/attack_files.py numbers "$project"
 judged=(nn:evaluate -Dnn.data=numbers.csv -Dnn.maxRmse=0.001)
@@ -322,11 +322,11 @@ refused 'a model to which all numbers are the same' 'cannot be evaluated: its sc
 refused 'a model with another scale than its own' 'FAILED   maxRmse' \
   "${judged[@]}" -Dnn.modelFile=models/wide.safetensors
 refused 'a baseline of numbers with a field twice' 'it is not as nn:baseline writes it' \
-  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=twice.json
+  nn:evaluate "${numbers[@]}" -Dnn.baseline=twice.json
 refused 'a baseline of numbers beside which every model is better' 'it has an error of 3.4' \
-  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
+  nn:evaluate "${numbers[@]}" -Dnn.baseline=absurd.json
 refused 'a mean error that rises by few rows of many' 'permutation test of 9,999 random flips p = 0.0' \
-  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.evidence=worse
+  nn:evaluate "${numbers[@]}" -Dnn.baseline=ranks.json -Dnn.evidence=worse
 judged=(nn:evaluate -Dnn.data=rows.csv -Dnn.target=y -Dnn.minAccuracy=1%)
 refused 'a model that chooses a test part of 3 rows' \
   'nn.testFraction=0.003, but this evaluation has nn.testFraction=0.2' \

@@ -58,7 +58,7 @@ flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Ddev.nnmaven.checkpointMillis=2
 # start FORK: Maven in the background; exec, so that the process is the one of this number.
 start() {
   local jvm=(-Dnn.fork=never)
-  [[ $1 == never ]] || jvm=(-Dnn.fork=always "-Dnn.argLine=$flags -Djava.io.tmpdir=$work/tmp")
+  [[ $1 == never ]] || jvm=("-Dnn.fork=$flags -Djava.io.tmpdir=$work/tmp")
   (
     cd "$work/project"
     export MAVEN_OPTS="${MAVEN_OPTS:-} $flags -Djava.io.tmpdir=$work/tmp"

@@ -142,7 +142,7 @@ scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
               <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
               <batchSize>16; 32</batchSize>
             </space>
-            <finalists>2</finalists>
+            <trials>finalists(2)</trials>
           </search>
         </configuration>
 POM
@@ -157,7 +157,7 @@ on_cluster() {
   search "$name" "-Dnn.spark.master=$url" "-Dnn.spark.conf.spark.authenticate.secret=$secret" \
     -Dnn.spark.conf.spark.executor.memory=512m \
     "-Dnn.spark.conf.spark.executor.extraJavaOptions=-Dslow=$slow -XX:+UseSerialGC" \
-    "-Dnn.argLine=$MAVEN_OPTS -Djava.io.tmpdir=$temporary" "$@"
+    "-Dnn.fork=$MAVEN_OPTS -Djava.io.tmpdir=$temporary" "$@"
 }
 
 # What the search has found, in search.json and the winner's model.

@@ -42,7 +42,7 @@ ours() {
   for seed in $seeds; do
     local started=$SECONDS
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
-      -Dnn.force "${held_out[@]}" -Dnn.unreadableImages=skip \
+      -Dnn.force "${held_out[@]}" -Dnn.tolerate=unreadable \
       "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
     results+=("$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done
@@ -71,7 +71,7 @@ table() {
   ours "$layers" "nesterov(0.9), batches of 64, rate 0.05, $epochs epochs" "${network[@]}" "${steps[@]}"
   steps+=(-Dnn.learningRateSchedule=cosine)
   ours "$layers" 'and cosine' "${network[@]}" "${steps[@]}"
-  steps+=(-Dnn.labelSmoothing=0.1)
+  steps+=('-Dnn.loss=crossEntropy labelSmoothing(0.1)')
   ours "$layers" 'and l2(1e-4), label smoothing 0.1' "${network[@]}" "${steps[@]}" \
     "$(network 'l2(1e-4)') l2(1e-4)"
   steps+=("$(network "l2(1e-4) dropout($dropout)") l2(1e-4)")
@@ -92,7 +92,7 @@ convolutions() {
   local conv='relu l2(1e-4), maxPool(2)' epochs
   local recipe=("${nothing_chosen[@]}" "-Dnn.network=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)"
     -Dnn.initializer=he '-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64
-    -Dnn.learningRateSchedule=cosine -Dnn.labelSmoothing=0.1 "-Dnn.augmentation=$moved")
+    -Dnn.learningRateSchedule=cosine '-Dnn.loss=crossEntropy labelSmoothing(0.1)' "-Dnn.augmentation=$moved")
   for epochs in 12 30; do
     ours convolutions "all of it, $epochs epochs" "${recipe[@]}" "-Dnn.epochs=$epochs"
     theirs convolutions "the same in PyTorch" "$epochs" 0.3

@@ -31,7 +31,7 @@ fi
 
 # A model of the sample's letters, for ONNX Runtime.
 mvn -B -ntp -q -f sample-project nn:train nn:export -Dnn.network=100 -Dnn.epochs=1 \
-  -Dnn.modelFile=target/nn/compared.safetensors -Dnn.onnxFile="$work/model.onnx"
+  -Dnn.modelFile=target/nn/compared.safetensors -Dnn.output="$work/model.onnx"
 
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 

@@ -55,5 +55,5 @@ for rows in 500 10000; do
   first "$rows rows of 20 columns" "-Dnn.data=$work/$rows.csv" -Dnn.target=answer
 done
 if [[ -n $images ]]; then
-  first "images in ${images##*/}" "-Dnn.data=$images" -Dnn.unreadableImages=skip
+  first "images in ${images##*/}" "-Dnn.data=$images" -Dnn.tolerate=unreadable
 fi

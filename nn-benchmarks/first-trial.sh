@@ -24,8 +24,7 @@ scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
             <space>
               <batchSize>16; 32; 64</batchSize>
             </space>
-            <trials>2</trials>
-            <finalists>1</finalists>
+            <trials>2 finalists(1)</trials>
           </search>
         </configuration>
 POM

@@ -26,7 +26,7 @@ with open(sys.argv[1], "w") as file:
 PYTHON
 
 training='<training><recipe>plain</recipe><validationFraction>0.2</validationFraction><epochs>10</epochs></training>'
-search='<searchAlgorithm>random</searchAlgorithm><trials>100</trials><finalists>1</finalists>'
+search='<trials>100 random finalists(1)</trials>'
 mkdir "$work/short" "$work/rows" "$work/images"
 scripts/plugin-pom.sh training </dev/null >"$work/short/pom.xml"
 scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
@@ -59,7 +59,7 @@ seconds() { # FILE command...: appends the seconds that it took
 
 train() { # arguments...
   seconds "$work/ours" mvn -B -ntp -f "$work/short/pom.xml" nn:train -Dnn.force "-Dnn.data=$images" \
-    -Dnn.unreadableImages=skip -Dnn.recipe=plain "$@"
+    -Dnn.tolerate=unreadable -Dnn.recipe=plain "$@"
   sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
 }
 
@@ -88,7 +88,7 @@ row() { # NAME WANTED
 
 moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
 recipe=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.learningRateSchedule=cosine -Dnn.batchSize=64
-  -Dnn.labelSmoothing=0.1 -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
+  '-Dnn.loss=crossEntropy labelSmoothing(0.1)' -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
 
 model() { train '-Dnn.network=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10; }
 augmented() { train '-Dnn.network=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 "${recipe[@]}"; }

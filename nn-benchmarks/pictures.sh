@@ -35,7 +35,7 @@ done
 
 mvn -B -ntp -q -f ../sample-project nn:train nn:export -Dnn.recipe=plain -Dnn.epochs=1 \
   '-Dnn.network=conv(16, 5x5) relu, maxPool(2), conv(32, 5x5) relu, maxPool(2), 128 relu' \
-  -Dnn.modelFile=target/nn/compared.safetensors -Dnn.onnxFile="$work/model.onnx"
+  -Dnn.modelFile=target/nn/compared.safetensors -Dnn.output="$work/model.onnx"
 "${JAVA:-java}" -cp "$classes" org.openjdk.jmh.Main SinglePrediction.probabilities \
   -p "network=${five//,/ }" -p kernels=SIMD -f "${ROUNDS:-3}" -rf json -rff "$work/jmh" >/dev/null 2>&1
 printf '\nOne prediction:\n'

@@ -42,9 +42,7 @@ scripts/plugin-pom.sh cluster >"$work/project/pom.xml" <<POM
             <space>
               <learningRate>log(0.005, 0.05)</learningRate>
             </space>
-            <searchAlgorithm>random</searchAlgorithm>
-            <trials>${TRIALS:-16}</trials>
-            <finalists>1</finalists>
+            <trials>${TRIALS:-16} random finalists(1)</trials>
           </search>
         </configuration>
 POM

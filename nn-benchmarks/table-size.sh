@@ -46,5 +46,5 @@ measured() { # goal arguments...
 
 printf '%s bytes of CSV\n\n' "$(stat -c %s "$work/table.csv")"
 printf '| goal | rows | heap | seconds | CPU seconds | peak memory, MB |\n|---|---|---|---|---|---|\n'
-measured nn:train -Dnn.recipe=plain -Dnn.target=y -Dnn.epochs=1 -Dnn.optimizer=adam -Dnn.fork=always -Dnn.argLine="-Xmx$heap"
+measured nn:train -Dnn.recipe=plain -Dnn.target=y -Dnn.epochs=1 -Dnn.optimizer=adam -Dnn.fork="-Xmx$heap"
 measured nn:evaluate -Dnn.minR2=0.5

@@ -31,7 +31,7 @@ class AllLibraries {
                 folder.resolve("data").toString(),
                 "modelFile",
                 model.toString(),
-                "baselineFile",
+                "baseline",
                 folder.resolve("baseline.json").toString(),
                 "epochs",
                 "2",
@@ -53,13 +53,13 @@ class AllLibraries {
     SearchTask.run(
         settings
             .with("space/learningRate", "0.01; 0.1")
-            .with("searchAlgorithm", "grid")
+            .with("trials", "grid")
             .with(SearchTask.FOLDER, folder.resolve("search").toString())
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
         Lines.NONE);
 
     Settings weights =
-        settings.with("importFile", folder.resolve("search/model.safetensors").toString());
+        settings.with("input", folder.resolve("search/model.safetensors").toString());
     System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
     settings.mistakes().throwIfAny();
   }

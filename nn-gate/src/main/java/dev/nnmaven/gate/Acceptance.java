@@ -21,7 +21,7 @@ public final class Acceptance {
 
   /**
    * Evaluates the model of {@code modelFile}, or the answers of {@code predictions}, and writes
-   * {@code baselineFile}.
+   * {@code baseline}.
    *
    * @param settings parameters of {@code nn:baseline}, by name
    * @param producer software that accepts it, with its version
@@ -52,7 +52,7 @@ public final class Acceptance {
       Settings settings, JudgedFile judged, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
     AcceptanceJob job = AcceptanceJob.parse(settings, judged);
-    Path baselineFile = settings.needed("baselineFile");
+    Path baselineFile = settings.needed("baseline");
     settings.mistakes().throwIfAny();
     Evidence evidence =
         judged.judge(

@@ -15,7 +15,7 @@ public final class Judge {
 
   /**
    * Evaluates answers of any model by the rules that need only answers, and compares with the
-   * baseline of {@code baselineFile} if it exists.
+   * baseline of {@code baseline} if it exists.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @param answers to evaluate, each with an id; messages call the first answer line 1
@@ -30,7 +30,7 @@ public final class Judge {
 
   /**
    * Evaluates the model of {@code modelFile}, or the answers of {@code predictions}, and compares
-   * with the baseline of {@code baselineFile} if it exists.
+   * with the baseline of {@code baseline} if it exists.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @throws ConfigurationException if settings are wrong, or do not fit the model

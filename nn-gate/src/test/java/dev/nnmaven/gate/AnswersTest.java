@@ -90,7 +90,7 @@ class AnswersTest {
     Path before = file("before.csv", classes(numbers(0, 7)));
     Path after = file("after.csv", classes(numbers(7, 25)));
     Object[] settings = {
-      "predictions", before, "predictionColumns", columns, "baselineFile", folder.resolve("b.json")
+      "predictions", before, "predictionColumns", columns, "baseline", folder.resolve("b.json")
     };
     assertThat(Acceptance.accept(Written.of(settings), "test", Lines.NONE)).isEmpty();
     settings[1] = after;
@@ -121,7 +121,7 @@ class AnswersTest {
 
   @Test
   void accept_answersAtHand_areTheBaselineOfLaterOnes() throws Exception {
-    Settings settings = Written.of("baselineFile", folder.resolve("b.json"));
+    Settings settings = Written.of("baseline", folder.resolve("b.json"));
     List<Answer> before = List.of(Answer.of("x", "a", "a"), Answer.of("y", "b", "b"));
     assertThat(Acceptance.accept(settings, before, "test", Lines.NONE)).isEmpty();
     assertThat(Judge.judge(settings, before).passed()).isTrue();

@@ -97,12 +97,13 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String warnOnly;
 
   /**
-   * File of the accepted model: {@code baseline} writes it, {@code evaluate} compares with it.
-   * Default: {@code nn-baseline.json} beside the POM. Example: {@code
-   * <baselineFile>src/nn/baseline.json</baselineFile>}
+   * Accepted model to compare with: the file that {@code baseline} writes, or a release; without a
+   * version, the latest below this project's. Default: {@code nn-baseline.json} beside the POM.
+   * Example: {@code <baseline>src/nn/baseline.json</baseline>}, {@code
+   * <baseline>com.example:letters:1.2</baseline>}
    */
-  @Parameter(property = "nn.baselineFile")
-  File baselineFile;
+  @Parameter(property = "nn.baseline")
+  String baseline;
 
   /**
    * File of answers to evaluate instead of a model: a table with {@code id}, {@code actual}, {@code
@@ -161,16 +162,22 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return Staleness.of(trainings.get(trainings.size() - 1).whyStale());
   }
 
+  /** Coordinates of the baseline, if it is a release, and no file. */
+  final Optional<String> releasedBaseline() {
+    return Optional.of(settings().text("baseline").strip())
+        .filter(text -> text.contains(":") && !new File(text).isAbsolute());
+  }
+
   /** File of the baseline, configured or by default. */
   final Path baselineFile() {
-    return settings()
-        .file("baselineFile")
-        .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
+    String file = releasedBaseline().isPresent() ? "" : settings().text("baseline").strip();
+    Path folder = project.getBasedir().toPath();
+    return folder.resolve(file.isEmpty() ? "nn-baseline.json" : file).normalize();
   }
 
   /** The same, which is of one model; throws if another model has it. */
   final Path claimedBaseline() throws ConfigurationException {
-    claim(baselineFile(), "A baseline is of one model; give each its own nn.baselineFile.");
+    claim(baselineFile(), "A baseline is of one model; give each its own nn.baseline.");
     return baselineFile();
   }
 

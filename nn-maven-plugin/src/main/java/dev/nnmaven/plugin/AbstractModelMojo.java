@@ -14,9 +14,10 @@ abstract class AbstractModelMojo extends AbstractDataMojo {
 
   /**
    * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); for a
-   * number {@code squaredError}, {@code absoluteError} or {@code huber(1)}. Default: {@code
-   * crossEntropy}; {@code squaredError} for a number. Example: {@code
-   * <loss>binaryCrossEntropy</loss>}
+   * number {@code squaredError}, {@code absoluteError} or {@code huber(1)}. {@code
+   * labelSmoothing(0.1)} behind it spreads that share of a target over all classes. Default: {@code
+   * crossEntropy}; {@code squaredError} for a number. Example: {@code <loss>crossEntropy
+   * labelSmoothing(0.1)</loss>}
    */
   @Parameter(property = "nn.loss")
   String loss;

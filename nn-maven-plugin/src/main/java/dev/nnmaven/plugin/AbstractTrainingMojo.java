@@ -44,13 +44,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String testFraction;
 
   /**
-   * More than 5% of the images equal one of another class: {@code fail} the build, or {@code warn}
-   * and train on them. Default: {@code fail}. Example: {@code <conflicts>warn</conflicts>}
-   */
-  @Parameter(property = "nn.conflicts")
-  String conflicts;
-
-  /**
    * Layers, first to last, as elements or text: {@code 100 relu dropout(0.3), 50 tanh}. You can
    * omit the output layer. Default: {@code 100 relu}. Example: {@code
    * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense></network>}
@@ -62,7 +55,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
    * nesterov(0.9)}, {@code rmsProp(decay=0.9, epsilon=1e-8)}, {@code adam(beta1=0.9, beta2=0.999,
    * epsilon=1e-8)}, {@code adamW(decay=0.01)}, {@code lazyAdamW(decay=0.01)} for texts, or your
-   * own. Default: {@code miniBatch}. Example: {@code <optimizer>adam</optimizer>}
+   * own. {@code clipNorm(1)} behind it limits the norm of a step's gradient. Default: {@code
+   * miniBatch}. Example: {@code <optimizer>adam clipNorm(1)</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
@@ -85,25 +79,11 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String learningRateSchedule;
 
   /**
-   * Share of each target that is spread over all classes, to reduce overconfidence. Default: {@code
-   * 0}. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
-   */
-  @Parameter(property = "nn.labelSmoothing")
-  String labelSmoothing;
-
-  /**
    * Weights of classes in training: {@code balanced} (classes count equally), or numbers for some.
    * Default: {@code 1} each. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
    */
   @Parameter(property = "nn.classWeights")
   String classWeights;
-
-  /**
-   * Maximum norm of the gradient of a step; larger gradients are scaled down. Default: none.
-   * Example: {@code <clipNorm>1</clipNorm>}
-   */
-  @Parameter(property = "nn.clipNorm")
-  String clipNorm;
 
   /**
    * Number of passes over the training data; {@code 0} writes the initial network. Default: {@code
@@ -245,23 +225,13 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String threads;
 
   /**
-   * Training in a JVM of its own: {@code always}, {@code never}, or {@code auto} (if faster, or
-   * with {@code jvm} or {@code argLine}). Default: {@code auto}. Example: {@code
-   * <fork>never</fork>}
+   * Training in a JVM of its own: {@code always}, {@code never}, {@code auto} (if faster), or with
+   * this {@code java}, these arguments, or both. Default: {@code auto}, with the {@code java} of
+   * the JDK toolchain, else Maven's. Example: {@code <fork>-Xmx4g</fork>}, {@code
+   * <fork>/opt/jdk-25/bin/java -Xmx4g</fork>}
    */
   @Parameter(property = "nn.fork")
   String fork;
-
-  /**
-   * The {@code java} of this JVM. Default: from the JDK toolchain, else Maven's. Example: {@code
-   * <jvm>/opt/jdk-25/bin/java</jvm>}
-   */
-  @Parameter(property = "nn.jvm")
-  File jvm;
-
-  /** Arguments of this JVM. Default: none. Example: {@code <argLine>-Xmx4g</argLine>} */
-  @Parameter(property = "nn.argLine")
-  String argLine;
 
   /**
    * File of parameters that override the POM, such as the result of {@code search}. Default: none.
@@ -311,7 +281,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Categories that no training row has: {@code refuse} them, or encode them as all zeros ({@code
-   * other}). Default: {@code refuse}. Example: {@code <unknownCategory>other</unknownCategory>}
+   * other}). {@code other(5)} does so with those of fewer than 5 rows. Default: {@code refuse}.
+   * Example: {@code <unknownCategory>other(5)</unknownCategory>}
    */
   @Parameter(property = "nn.unknownCategory")
   String unknownCategory;
@@ -323,14 +294,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.numbers")
   String numbers;
-
-  /**
-   * Number of training rows that a category needs for its own input. Rarer ones count as unknown,
-   * which are then accepted. Default: {@code 1}. Example: {@code
-   * <minCategoryRows>10</minCategoryRows>}
-   */
-  @Parameter(property = "nn.minCategoryRows")
-  String minCategoryRows;
 
   /**
    * Number of training rows whose texts must have a word, a pair of words or a run of characters
@@ -393,6 +356,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   final ForkDecision forkDecision(Settings parsed) throws IOException {
     return ForkDecision.of(
         parsed,
+        project.getBasedir().toPath(),
         toolchain(),
         CommandLine.obstacle(pluginClassPath().all()),
         new MavenLines(getLog()));
@@ -407,7 +371,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /**
    * The same.
    *
-   * @param arguments what the other JVM needs beside {@code argLine}; without white space
+   * @param arguments what the other JVM needs beside those of {@code fork}
    * @param jars what it needs beside the plugin's class path
    */
   final WrittenFiles compute(
@@ -423,7 +387,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
         : new ForkedTraining(
                 decision.java().get(),
                 Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),
-                String.join(" ", arguments) + " " + settings().text("argLine"),
+                Stream.concat(arguments.stream(), decision.arguments().stream()).toList(),
                 lines,
                 progress())
             .run(work, order);

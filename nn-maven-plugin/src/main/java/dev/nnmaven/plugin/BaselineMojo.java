@@ -35,6 +35,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     AcceptanceJob acceptance = AcceptanceJob.parse(settings, JudgedFile.parse(settings));
+    releasedBaseline()
+        .ifPresent(
+            release ->
+                settings.mistake(
+                    "baseline", "nn:baseline writes a file, but %s is a release", release));
     settings.mistakes().throwIfAny();
     MavenLines lines = new MavenLines(getLog());
     Evidence evidence =

@@ -264,7 +264,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxParameters;
 
   /**
-   * Maximum drop of the area under the ROC curve below a released model ({@code baselineModel}), in
+   * Maximum drop of the area under the ROC curve below a released model ({@code baseline}), in
    * percentage points. Default: not checked. Example: {@code <maxAucDrop>1%</maxAucDrop>}
    */
   @Parameter(property = "nn.maxAucDrop")
@@ -307,13 +307,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.attach")
   String attach;
 
-  /**
-   * Released model to compare with; without a version, its latest release below this project's.
-   * Default: none. Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
-   */
-  @Parameter(property = "nn.baselineModel")
-  String baselineModel;
-
   @Inject private RepositorySystem repositories;
 
   @Inject private MavenProjectHelper artifacts;
@@ -325,10 +318,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
     EvaluationJob job = EvaluationJob.parse(settings, JudgedFile.parse(settings));
-    if (settings.has("baselineModel") && Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
-      warn(
-          "%s is not compared with, since nn.baselineModel names a published model",
-          baselineFile());
+    if (releasedBaseline().isPresent()) {
+      if (job.judged().data().isEmpty()) {
+        settings.mistake("baseline", "a release has no answers to compare with; expected a file");
+      } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
+        warn("%s is not compared with, since nn.baseline names a release", baselineFile());
+      }
     }
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
@@ -362,25 +357,24 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   private BaselineLookup baseline(Answered run, EvaluationJob job)
       throws ConfigurationException, DatasetException, IOException {
-    Settings settings = job.settings();
-    if (!(run instanceof EvaluationRun asked) || !settings.has("baselineModel")) {
+    Optional<String> release = releasedBaseline();
+    if (!(run instanceof EvaluationRun asked) || release.isEmpty()) {
       Optional<String> asked =
-          Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
+          Optional.of("nn.baseline").filter(any -> job.settings().has("baseline"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
       return BaselineLookup.read(file, run, asked);
     }
-    String baselineModel = settings.text("baselineModel");
     Artifact own =
         new DefaultArtifact(
             project.getGroupId(), project.getArtifactId(), "", project.getVersion());
     ModelRepository.Found found =
-        ModelRepository.of(repositories, session, project).find(baselineModel, own);
+        ModelRepository.of(repositories, session, project).find(release.get(), own);
     found.warnings().forEach(getLog()::warn);
     if (found.model().isEmpty()) {
       return ReleasedModel.none(
           "no release of %s below %s%s yet"
               .formatted(
-                  baselineModel.strip(),
+                  release.get(),
                   project.getVersion(),
                   found.warnings().isEmpty() ? "" : " that has a model"));
     }

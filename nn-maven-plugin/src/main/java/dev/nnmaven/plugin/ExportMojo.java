@@ -25,10 +25,10 @@ public final class ExportMojo extends AbstractModelFileMojo {
 
   /**
    * ONNX file to write. Default: named after the model, in {@code target/nn}. Example: {@code
-   * <onnxFile>target/classes/letters.onnx</onnxFile>}
+   * <output>target/classes/letters.onnx</output>}
    */
-  @Parameter(property = "nn.onnxFile")
-  File onnxFile;
+  @Parameter(property = "nn.output")
+  File output;
 
   /**
    * Share of intervals of a number, or sets of classes, that must contain the actual value. Needs
@@ -43,13 +43,13 @@ public final class ExportMojo extends AbstractModelFileMojo {
     Coverage answers = Coverage.parse(settings);
     settings.mistakes().throwIfAny();
     HashedModel hashed = HashedModel.read(modelFile());
-    Path target = settings.file("onnxFile").orElse(reports().onnx());
+    Path target = settings.file("output").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
-      settings.mistake("onnxFile", "is nn.modelFile, which would be overwritten: " + target);
+      settings.mistake("output", "is nn.modelFile, which would be overwritten: " + target);
     }
     settings.mistakes().throwIfAny();
-    claim(target, "Give each of them its own nn.onnxFile.");
-    Outputs.requireWritable("nn.onnxFile", target);
+    claim(target, "Give each of them its own nn.output.");
+    Outputs.requireWritable("nn.output", target);
     OnnxModel onnx = OnnxModel.of(hashed.model(), answers, plugin.getVersion(), hashed.sha256());
     onnx.write(target);
     getLog().info("model " + modelFile());

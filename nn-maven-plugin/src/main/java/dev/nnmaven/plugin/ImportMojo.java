@@ -23,7 +23,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * Makes a model from weights trained elsewhere, such as in PyTorch, for {@code evaluate} and for
  * applications. Example, with the plugin in the POM:
  *
- * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
+ * <pre>{@code mvn nn:import nn:evaluate -Dnn.input=weights.safetensors}</pre>
  */
 @Mojo(name = "import", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class ImportMojo extends AbstractModelMojo {
@@ -31,17 +31,12 @@ public final class ImportMojo extends AbstractModelMojo {
   /**
    * Safetensors file to import, with two float32 tensors per layer: {@code fc1.weight} (a row per
    * neuron, as in PyTorch) or {@code fc1.weights} (a row per input, as in Keras), and {@code
-   * fc1.bias}. Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
+   * fc1.bias}. {@code #fc1,fc2} behind it names the layers, first to last. Default: all layers, in
+   * the order of the file. Example: {@code <input>src/nn/weights.safetensors</input>}, {@code
+   * <input>weights.safetensors#fc1,fc2</input>}
    */
-  @Parameter(property = "nn.importFile")
-  File importFile;
-
-  /**
-   * Names of the layers to import, first to last. Default: all, in the order of the file. Example:
-   * {@code <importLayers>fc1,fc2</importLayers>}
-   */
-  @Parameter(property = "nn.importLayers")
-  String importLayers;
+  @Parameter(property = "nn.input")
+  File input;
 
   /**
    * Layers, as for {@code train}. The file lacks activations, padding and pools. Default: dense
@@ -78,7 +73,7 @@ public final class ImportMojo extends AbstractModelMojo {
     forgetTraining();
     ModelFile.write(modelFile(), made.model());
     shipping.ship(artifacts);
-    getLog().info("weights  " + settings.text("importFile") + ": " + made.layers());
+    getLog().info("weights  " + settings.text("input") + ": " + made.layers());
     if (!made.leftOut().isEmpty()) {
       getLog().warn("not imported: " + SafeText.list(made.leftOut()));
     }

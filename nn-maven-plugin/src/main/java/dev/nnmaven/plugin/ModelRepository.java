@@ -32,7 +32,7 @@ record ModelRepository(
   static final String CLASSIFIER = "model";
   static final String TYPE = "safetensors";
 
-  private static final String ASKED_BY = "nn.baselineModel";
+  private static final String ASKED_BY = "nn.baseline";
 
   /** Valid coordinates; a path could lead out of a repository. */
   private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.+-]*");
@@ -65,15 +65,14 @@ record ModelRepository(
     boolean named = isRelease(text);
     if (!named && !isOfCoordinates(parts, 2)) {
       throw new ConfigurationException(
-          "nn.baselineModel: expected group:artifact:version or group:artifact, found \"%s\"",
-          text);
+          "nn.baseline: expected group:artifact:version or group:artifact, found \"%s\"", text);
     }
     if (!named) {
       return latestRelease(parts[0], parts[1], own.getVersion());
     }
     if (List.of(parts).equals(List.of(own.getGroupId(), own.getArtifactId(), own.getVersion()))) {
       throw new ConfigurationException(
-          "nn.baselineModel: %s is this very project; expected a version that was released before",
+          "nn.baseline: %s is this very project; expected a version that was released before",
           text.strip());
     }
     return new Found(Optional.of(release(ASKED_BY, text)), List.of());
@@ -131,7 +130,7 @@ record ModelRepository(
     if (!unanswered.isEmpty()) {
       // Not "none yet": the gate would be open whenever a repository is unreachable.
       throw new ConfigurationException(
-          "nn.baselineModel: cannot determine whether there is a release of %s below %s: %s",
+          "nn.baseline: cannot determine whether there is a release of %s below %s: %s",
           project, before, String.join("; ", unanswered));
     }
     return new Found(Optional.empty(), warnings);

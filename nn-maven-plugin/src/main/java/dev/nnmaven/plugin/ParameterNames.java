@@ -40,8 +40,8 @@ final class ParameterNames {
   /** Parameters of training of one word that nobody but a neural network has. */
   private static final List<String> DISTINCT = List.of("epochs", "optimizer", "augmentation");
 
-  /** Properties that nearly every project has from its tests. */
-  private static final List<String> OF_SUREFIRE = List.of("argLine", "groups");
+  /** A property that many projects have from their tests. */
+  private static final String OF_SUREFIRE = "groups";
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -118,7 +118,7 @@ final class ParameterNames {
     Map<String, String> found = new TreeMap<>();
     for (String name : given) {
       known.stream()
-          .filter(any -> !OF_SUREFIRE.contains(name))
+          .filter(any -> !OF_SUREFIRE.equals(name))
           .filter(one -> one.startsWith(PREFIX) && !given.contains(one))
           .filter(
               one ->

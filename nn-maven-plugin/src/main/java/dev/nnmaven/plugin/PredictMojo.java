@@ -34,12 +34,12 @@ public final class PredictMojo extends AbstractInferenceMojo {
   File output;
 
   /**
-   * Files that are not images or have the wrong size: {@code fail} the build, or {@code skip} them
-   * with a warning. Default: {@code fail}. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Problems of images that only warn: {@code unreadable} files, which are not images or have the
+   * wrong size and are skipped, and {@code conflicts}, if more than 5% equal one of another class.
+   * Default: none. Example: {@code <tolerate>unreadable, conflicts</tolerate>}
    */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+  @Parameter(property = "nn.tolerate")
+  String tolerate;
 
   /**
    * Share of intervals of a number, or sets of classes, that must contain the actual value. Needs

@@ -27,17 +27,17 @@ import org.eclipse.aether.RepositorySystem;
  * the SHA-256. If they differ, it fails and lists the differences. Does not change the model or its
  * reports. Example, with the plugin in the POM:
  *
- * <pre>{@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}</pre>
+ * <pre>{@code mvn nn:reproduce -Dnn.input=com.example:letters:1.2}</pre>
  */
 @Mojo(name = "reproduce", threadSafe = true)
 public final class ReproduceMojo extends AbstractModelFileMojo {
 
   /**
    * Model to train again: a file, or {@code group:artifact:version} of a release. Default: the one
-   * that {@code train} writes. Example: {@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}
+   * that {@code train} writes. Example: {@code mvn nn:reproduce -Dnn.input=com.example:letters:1.2}
    */
-  @Parameter(property = "nn.model")
-  String model;
+  @Parameter(property = "nn.input")
+  String input;
 
   @Inject private RepositorySystem repositories;
 
@@ -46,7 +46,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   /** A released model has its data, whatever else there is. */
   @Override
   Optional<String> missing() {
-    return settings().has("model") ? Optional.empty() : super.missing();
+    return settings().has("input") ? Optional.empty() : super.missing();
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     Path report = folder.resolve("reproduced.json");
     if (again.equals(file.toAbsolutePath().normalize())) {
       throw new ConfigurationException(
-          "nn.model: this goal writes %s; expected another model", file);
+          "nn.input: this goal writes %s; expected another model", file);
     }
     HashedModel recorded = HashedModel.read(file);
     Reproduction reproduction = Reproduction.of(file, recorded, train.trainingSettings());
@@ -95,7 +95,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     if (writing.isEmpty() && all.size() > 1) {
       throw new ConfigurationException(
           "nn.modelFile: the POM trains several models, and none to %s; expected one of %s, which"
-              + " says on which data to train (nn.model may name another file, or a release)",
+              + " says on which data to train (nn.input may name another file, or a release)",
           wanted(),
           all.stream().map(one -> written(one).toString()).distinct().collect(joining(", ")));
     }
@@ -115,18 +115,18 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   }
 
   private Path file(TrainMojo train) throws ConfigurationException {
-    String text = settings().text("model").strip();
+    String text = settings().text("input").strip();
     if (text.isEmpty()) {
       Path byDefault = Evaluations.folder(project).resolve(ModelName.DEFAULT_FILE);
       return (wanted().equals(byDefault.normalize()) ? train : this).modelFile();
     }
     if (ModelRepository.isRelease(text)) {
-      return ModelRepository.of(repositories, session, project).release("nn.model", text).file();
+      return ModelRepository.of(repositories, session, project).release("nn.input", text).file();
     }
     Path file = project.getBasedir().toPath().resolve(text).normalize();
     if (text.contains(":") && !Files.exists(file)) {
       throw new ConfigurationException(
-          "nn.model: expected group:artifact:version or a file, found \"%s\"", text);
+          "nn.input: expected group:artifact:version or a file, found \"%s\"", text);
     }
     return file;
   }

@@ -47,15 +47,10 @@ public final class SearchMojo extends AbstractTrainingMojo {
   @Parameter PlexusConfiguration search;
 
   /**
-   * Selection of trials: {@code halving} (Hyperband), {@code random} or {@code grid}. Default:
-   * {@code halving}. Example: {@code <searchAlgorithm>random</searchAlgorithm>}
-   */
-  @Parameter(property = "nn.searchAlgorithm")
-  String searchAlgorithm;
-
-  /**
-   * Number of configurations to try. Default: one round of {@code halving} (17 for 10 epochs, 49
-   * for 50), or 20 for {@code random}. Example: {@code <trials>100</trials>}
+   * Number of configurations to try, and how to choose them: {@code halving} (Hyperband), {@code
+   * random} or {@code grid} (all). {@code finalists(3)} of them are trained with two more seeds,
+   * and the best mean wins. Default: one round of {@code halving} (17 for 10 epochs, 49 for 50), or
+   * {@code 20 random}; 3 finalists. Example: {@code <trials>100 random finalists(5)</trials>}
    */
   @Parameter(property = "nn.trials")
   String trials;
@@ -73,13 +68,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
    */
   @Parameter(property = "nn.groups")
   String groups;
-
-  /**
-   * Number of best trials to train with two more seeds; the best mean wins. Default: {@code 3}.
-   * Example: {@code <finalists>5</finalists>}
-   */
-  @Parameter(property = "nn.finalists")
-  String finalists;
 
   /**
    * Master of an Apache Spark cluster that trains the trials; needs the dependency {@code

@@ -28,15 +28,7 @@ class AdvisedSettingsTest {
 
   /** Of other goals, beside another parameter or column, or what a message is about. */
   private static final List<String> ELSEWHERE =
-      List.of(
-          "columns",
-          "keep",
-          "monitor",
-          "split",
-          "missing",
-          "scaling",
-          "baselineReason",
-          "searchAlgorithm");
+      List.of("columns", "keep", "monitor", "split", "missing", "scaling", "baselineReason");
 
   @Test
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {
@@ -57,7 +49,7 @@ class AdvisedSettingsTest {
       }
     }
     advised.keySet().removeAll(ELSEWHERE);
-    assertThat(advised).hasSizeGreaterThan(20);
+    assertThat(advised).hasSizeGreaterThan(18);
     assertThat(ParameterNames.parameters(PluginDescriptorTest.PLUGIN).keySet())
         .containsAll(advised.keySet());
     List<String> recipes = whole ? List.of("tuned", "plain") : List.of("tuned");

@@ -197,15 +197,15 @@ class EvaluateMojoTest extends GoalsTest {
     train.execute();
     String says = "would share " + project.resolve("nn-baseline.json");
     baseline.modelFile = train.modelFile;
-    refused(baseline, says, "give each its own nn.baselineFile");
+    refused(baseline, says, "give each its own nn.baseline");
     evaluate.modelFile = train.modelFile;
-    refused(evaluate, says, "give each its own nn.baselineFile");
+    refused(evaluate, says, "give each its own nn.baseline");
   }
 
   @Test
   void execute_modelWrittenAgainMeanwhile_reportsNothing() throws Exception {
     train.epochs = "0";
-    evaluate.unreadableImages = "skip";
+    evaluate.tolerate = "unreadable";
     train.execute();
     // What is warned of stands between reading the model and judging it.
     Images.breakOne(project.resolve("data/A/broken.png"));
@@ -296,7 +296,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.attach = "model, card";
     refused(evaluate, "nn.attach: nn.card=none writes no card");
     evaluate.attach = "cards";
-    refused(evaluate, "nn.attach: expected model, card, both, or none, found \"cards\"");
+    refused(evaluate, "nn.attach: expected some of model, card, or none, found \"cards\"");
     evaluate.card = "require";
     refusedWithoutAReport("nn.card: is require, but the model card lacks: ");
   }
@@ -312,23 +312,29 @@ class EvaluateMojoTest extends GoalsTest {
   }
 
   @Test
+  void execute_releaseAsBaseline_isNoFileAndHasNoAnswers() throws Exception {
+    baseline.baseline = "g:a:1.0";
+    refused(baseline, "nn.baseline: nn:baseline writes a file, but g:a:1.0 is a release");
+    evaluate.baseline = "g:a";
+    evaluate.predictions = file("answers.csv");
+    refused(evaluate, "nn.baseline: a release has no answers to compare with; expected a file");
+  }
+
+  @Test
   void execute_severalMistakes_reportsAllBeforeLookingForAModel() throws Exception {
     evaluate.minAccuracy = "95 percent";
     evaluate.testFraction = "-1";
     evaluate.warnOnly = "no";
     evaluate.skip = "yes";
-    evaluate.baselineFile = file("nn-baseline.json");
-    evaluate.baselineModel = "g:a";
     commandLine("nn.minAcuracy", "0.9");
     maven.getProperties().setProperty("nn.epoch", "3");
     maven.getProperties().setProperty("nn.epochs", "3");
     refusedWithoutAReport(
-        "The configuration has 7 mistakes:",
+        "The configuration has 6 mistakes:",
         "nn.minAccuracy: expected a share",
         "nn.testFraction: ",
         "nn.skip: expected true, false or goals such as train, evaluate, found \"yes\"",
         "nn.warnOnly: expected some of undecided,",
-        "nn.baselineFile: has no effect beside nn.baselineModel; remove one",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
     evaluate.skip = "evaluate";
@@ -363,11 +369,11 @@ class EvaluateMojoTest extends GoalsTest {
     Images.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
     Images.breakOne(project.resolve("judge/A/broken.png"));
     train.epochs = "0";
-    train.unreadableImages = "skip";
+    train.tolerate = "unreadable";
     train.testData = file("judge");
     train.execute();
     evaluate.testData = train.testData;
-    evaluate.unreadableImages = "skip";
+    evaluate.tolerate = "unreadable";
     evaluate.execute();
     assertThat(said().stream().filter(line -> line.startsWith("warn: skipped: A/broken.png: ")))
         .hasSize(1);

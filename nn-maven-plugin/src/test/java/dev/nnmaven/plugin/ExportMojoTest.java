@@ -75,8 +75,8 @@ class ExportMojoTest extends GoalsTest {
     refused(export, "No model at " + model());
     train.execute();
     byte[] before = Files.readAllBytes(model());
-    export.onnxFile = model().toFile();
-    refused(export, "nn.onnxFile: is nn.modelFile");
+    export.output = model().toFile();
+    refused(export, "nn.output: is nn.modelFile");
     assertThat(model()).hasBinaryContent(before);
     forgetWhatWasSaid();
     export.skip = "export";

@@ -15,6 +15,7 @@ import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.SafetensorsFile;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ class ImportMojoTest extends GoalsTest {
   @BeforeEach
   void importsWeights(@InjectMojo(goal = "import") ImportMojo mojo) {
     this.mojo = mojo;
-    mojo.importFile = weights().toFile();
+    mojo.input = weights().toFile();
   }
 
   private Path weights() {
@@ -133,7 +134,7 @@ class ImportMojoTest extends GoalsTest {
   @Test
   void execute_ourOwnModelFile_givesTheSameNetwork() throws Exception {
     train.modelFile = file("trained.safetensors");
-    mojo.importFile = train.modelFile;
+    mojo.input = train.modelFile;
     train.network = PomElement.of("network", "5 tanh, 5 sigmoid");
     train.normalization = "l2";
     train.execute();
@@ -154,7 +155,7 @@ class ImportMojoTest extends GoalsTest {
 
   @Test
   void execute_layersByName_takesTheseInThisOrder() throws Exception {
-    mojo.importLayers = "hidden, answer";
+    mojo.input = new File(weights() + "#hidden, answer");
     mojo.loss = "binaryCrossEntropy";
     new SafetensorsFile()
         .with("answer.bias", new int[] {2}, 3, 4)
@@ -187,7 +188,7 @@ class ImportMojoTest extends GoalsTest {
       file.with(name + ".weight", new int[] {2, 2}, 1, 0, 0, 1)
           .with(name + ".bias", new int[] {2}, 0, 0);
     }
-    refusesFile(file, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+    refusesFile(file, "stored in the order fc1, fc10, fc2", "nn.input: #fc1,fc2,fc10");
     refusesFile(
         new SafetensorsFile()
             .with("a.weight", new int[] {2, 5}, new float[10])
@@ -293,15 +294,16 @@ class ImportMojoTest extends GoalsTest {
 
   @Test
   void execute_severalMistakes_reportsAll() throws Exception {
-    mojo.importFile = null;
+    mojo.input = new File(weights() + "#fc1, fc1");
     mojo.normalization = "scaled";
-    mojo.importLayers = "fc1, fc1";
     refusedWithoutAModel(
         mojo,
         "The configuration has 3 mistakes:",
-        "nn.importLayers: expected a different name for each layer",
-        "nn.importFile: expected a safetensors file",
+        "nn.input: expected a different name for each layer, such as #fc1,fc2, found",
+        "nn.input: " + weights() + " does not exist; expected a safetensors file",
         "nn.normalization: ");
+    mojo.input = null;
+    refusedWithoutAModel(mojo, "nn.input: expected a safetensors file, such as -Dnn.input=");
     mojo.skip = "import";
     mojo.execute();
     assertThat(said()).containsExactly("info: skipped (nn.skip)");

@@ -140,7 +140,7 @@ class ModelRepositoryTest {
     exceptions.add(new MetadataTransferException(METADATA, REMOTE, "refused"));
     refused(
         "g:a",
-        "nn.baselineModel: cannot determine whether there is a release of g:a below 2.0: ",
+        "nn.baseline: cannot determine whether there is a release of g:a below 2.0: ",
         "refused");
   }
 
@@ -168,15 +168,15 @@ class ModelRepositoryTest {
   void release_thatNobodyPublished_isRefusedByWhatAsksForIt() {
     releaseWithoutModel("9.9");
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> repository().release("nn.model", "g:a:9.9"))
+        .isThrownBy(() -> repository().release("nn.input", "g:a:9.9"))
         .withMessageStartingWith(
-            "nn.model: the model of g:a:9.9 (classifier model, type safetensors) could not be");
+            "nn.input: the model of g:a:9.9 (classifier model, type safetensors) could not be");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"g", "g:a:1:2", "g:", ":a", "g:a:", "g:a:../../x", "g:a b", "..:a"})
   void find_noCoordinates_isRefused(String text) {
-    refused(text, "nn.baselineModel: expected group:artifact:version or group:artifact, found");
+    refused(text, "nn.baseline: expected group:artifact:version or group:artifact, found");
   }
 
   @Test

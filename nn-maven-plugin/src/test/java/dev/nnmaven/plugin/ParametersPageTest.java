@@ -51,16 +51,13 @@ class ParametersPageTest {
             "groups",
             "slices",
             "warnOnly",
-            "baselineFile",
-            "baselineModel",
+            "baseline",
             "baselineReason",
             "predictions",
             "predictionColumns"));
-    sections.put(
-        "Model", List.of("modelFile", "packageModel", "attach", "card", "coverage", "onnxFile"));
-    sections.put("Computing", List.of("kernels", "threads", "fork", "jvm", "argLine"));
-    sections.put(
-        "Other goals", List.of("input", "output", "model", "importFile", "importLayers", "skip"));
+    sections.put("Model", List.of("modelFile", "packageModel", "attach", "card", "coverage"));
+    sections.put("Computing", List.of("kernels", "threads", "fork"));
+    sections.put("Other goals", List.of("input", "output", "skip"));
     return sections;
   }
 

@@ -102,16 +102,16 @@ class PomGoalsTest extends GoalsTest {
       throws Exception {
     refused(reproduce, "No model at " + model());
     train.execute();
-    reproduce.model = "no.safetensors";
+    reproduce.input = "no.safetensors";
     refused(reproduce, "no.safetensors");
-    reproduce.model = "data/A/00.png";
+    reproduce.input = "data/A/00.png";
     refused(reproduce, "00.png is not a usable model file");
-    reproduce.model = "g:a";
-    refused(reproduce, "nn.model: expected group:artifact:version or a file, found \"g:a\"");
+    reproduce.input = "g:a";
+    refused(reproduce, "nn.input: expected group:artifact:version or a file, found \"g:a\"");
     Path again = project.resolve("target/nn/reproduce/reproduced.safetensors");
-    reproduce.model = "target/nn/reproduce/reproduced.safetensors";
-    refused(reproduce, "nn.model: this goal writes " + again);
-    reproduce.model = null;
+    reproduce.input = "target/nn/reproduce/reproduced.safetensors";
+    refused(reproduce, "nn.input: this goal writes " + again);
+    reproduce.input = null;
     Files.move(project.resolve("data"), project.resolve("elsewhere"));
     refused(reproduce, project.resolve("data").toString());
   }

@@ -80,13 +80,13 @@ class PredictMojoTest extends GoalsTest {
     Images.breakOne(project.resolve("odd/broken.png"));
     predict.input = file("odd");
     predict.output = file("target/predictions.JSON");
-    predict.unreadableImages = "skip";
+    predict.tolerate = "unreadable";
     refused(predict, "1 of 1 files cannot be used as images");
     Files.copy(project.resolve("data/B/00.png"), project.resolve("odd/good.png"));
-    predict.unreadableImages = null;
+    predict.tolerate = null;
     refused(predict, "1 of 2 files cannot be used", "broken.png: not a PNG");
     assertThat(predict.output).doesNotExist();
-    predict.unreadableImages = "skip";
+    predict.tolerate = "unreadable";
     predict.execute();
     JsonObject answers = json("../predictions.JSON");
     assertThat(answers.getAsJsonArray("images")).hasSize(1);
@@ -185,14 +185,14 @@ class PredictMojoTest extends GoalsTest {
   void execute_severalMistakes_reportsAll() throws Exception {
     predict.scaling = "strech";
     predict.output = file("answers.xml");
-    predict.unreadableImages = "ignore";
+    predict.tolerate = "ignore";
     refused(
         predict,
         "The configuration has 4 mistakes:",
         "nn.input: expected an image, a folder of images, or a table",
         "(did you mean stretch?)",
         "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
-        "nn.unreadableImages: ");
+        "nn.tolerate: ");
     predict.skip = "predict";
     predict.execute();
     assertThat(said()).containsExactly("info: skipped (nn.skip)");

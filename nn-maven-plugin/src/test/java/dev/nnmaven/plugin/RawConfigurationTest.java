@@ -309,7 +309,7 @@ class RawConfigurationTest {
       strings = {
         "<columns><minAccuracy>number</minAccuracy></columns>",
         "<gate combine.children='append'><minClassRecalls><minF1>9%</minF1></minClassRecalls></gate>",
-        "<search><space><optimizer>adam; sgd</optimizer><clipNorm optimizer='adam'>1; 2</clipNorm>"
+        "<search><space><optimizer>adam; sgd</optimizer><patience optimizer='adam'>1; 2</patience>"
             + "<network><dense><neurons>9; 10</neurons></dense></network>"
             + "<training><batchSize>9; 10</batchSize></training></space></search>",
         "<network combine.self='override'>128 relu, output</network>",

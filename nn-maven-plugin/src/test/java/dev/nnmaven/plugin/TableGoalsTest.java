@@ -340,17 +340,17 @@ class TableGoalsTest extends GoalsTest {
     train.augmentation = "shift(2)";
     train.imageSize = "28x28";
     train.numbers = "piecewise(99)";
-    train.minCategoryRows = "0";
+    train.unknownCategory = "other(0)";
     refusedWithoutAModel(
         train,
         "nn.imageSize: is about images, but " + train.data + " is a table",
         "nn.augmentation: is about images, too",
         "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
-        "nn.minCategoryRows: expected a whole number, at least 1");
+        "nn.unknownCategory: expected a whole number, at least 1");
     train.augmentation = null;
     train.imageSize = null;
     train.numbers = null;
-    train.minCategoryRows = null;
+    train.unknownCategory = null;
     train.validationFraction = "0.2";
     train.calibration = "temperature";
     train.abstain = "0.8";
@@ -607,7 +607,7 @@ class TableGoalsTest extends GoalsTest {
     use("kind", Tables.HEADER + ",seldom,once,place", rows);
     train.numbers = "piecewise(4)";
     train.missing = "auto";
-    train.minCategoryRows = "2";
+    train.unknownCategory = "other(2)";
     train.execute();
     evaluate.execute();
     String kept = "which has an input of its own";
@@ -619,7 +619,7 @@ class TableGoalsTest extends GoalsTest {
                 line.matches(
                     "info: +place: (\\d+) of \\d+ values, rare ones that \\1 rows have, are taken"
                         + " together with unknown ones"));
-    assertFigures(options(), "numbers=piecewise(4); missing=auto; minCategoryRows=2");
+    assertFigures(options(), "numbers=piecewise(4); missing=auto; unknownCategory=other(2)");
     assertThat(body())
         .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
   }

@@ -65,9 +65,7 @@ public final class SearchTask implements Work {
   private static final List<String> OWN =
       List.of(
           SpaceParser.SPACE,
-          "searchAlgorithm",
           "trials",
-          "finalists",
           ValidationSettings.REFIT, // of the winner
           FOLDER,
           PROPERTIES,

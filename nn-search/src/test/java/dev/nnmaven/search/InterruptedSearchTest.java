@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptedSearchTest {
 
   private static final Map<String, String> NINE_EPOCHS =
-      Map.of("epochs", "9", "trials", "4", "finalists", "2");
+      Map.of("epochs", "9", "trials", "4 finalists(2)");
 
   @TempDir Path folder;
 

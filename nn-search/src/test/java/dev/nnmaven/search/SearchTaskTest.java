@@ -161,8 +161,7 @@ class SearchTaskTest {
   void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm, String refit)
       throws Exception {
     SearchedLetters letters = letters("search");
-    Settings settings =
-        letters.settings(Map.of("searchAlgorithm", algorithm, "trials", "3", "refit", refit));
+    Settings settings = letters.settings(Map.of("trials", "3 " + algorithm, "refit", refit));
     WrittenFiles written =
         SearchTask.run(folds > 0 ? settings.with("folds", "" + folds) : settings, letters);
     assertThat(letters.said)
@@ -197,7 +196,7 @@ class SearchTaskTest {
     if (data.endsWith(".csv")) {
       bare = bare.with("target", "kind");
     }
-    Settings search = bare.with("trials", "3").with("finalists", "1");
+    Settings search = bare.with("trials", "3 finalists(1)");
     if (!varied.isEmpty()) {
       search = search.with(varied, values);
     }
@@ -234,11 +233,11 @@ class SearchTaskTest {
   @Test
   void run_moreTrials_takesOverWhatIsKnown() throws Exception {
     SearchedLetters letters = known();
-    run(letters, Map.of("trials", "8", "finalists", "1"));
+    run(letters, Map.of("trials", "8 finalists(1)"));
     assertThat(letters.said)
         .contains("info: results   12 results from earlier runs are used again");
     SearchedLetters anew = letters("anew");
-    run(anew, Map.of("trials", "8", "finalists", "1"));
+    run(anew, Map.of("trials", "8 finalists(1)"));
     assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
   }
 
@@ -281,7 +280,7 @@ class SearchTaskTest {
     String those = "5 fragile; 5 relu; 5 hungry; 5 elu";
     Settings settings =
         letters
-            .settings(Map.of("space/network", those, "searchAlgorithm", "grid"))
+            .settings(Map.of("space/network", those, "trials", "grid"))
             .with("space/learningRate", "0.1; 1e30")
             .without(List.of("space/optimizer"));
     withFragile(letters, () -> SearchTask.run(settings, letters));
@@ -322,8 +321,7 @@ class SearchTaskTest {
         letters
             .settings(Map.of("space/learningRate", "0.1; 0.2", "space/optimizer", "GD; SGD"))
             .with("space/network", "5; 6")
-            .with("trials", "20")
-            .with("searchAlgorithm", "random")
+            .with("trials", "20 random")
             .with("epochs", "1");
     SearchTask.run(eight, letters);
     assertThat(letters.said)
@@ -373,8 +371,10 @@ class SearchTaskTest {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
         "monitor=precision | nn.monitor: ",
         "folds=3 & monitor=rmse | nn.monitor: a model of classes has no rmse",
-        "searchAlgorithm=bayes | nn.searchAlgorithm: ",
-        "searchAlgorithm=grid | nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>",
+        "trials=9 finalists(0) | nn.trials: expected a whole number, at least 1 and at most 100, found \"0\"",
+        "trials=bayes | nn.trials: unknown algorithm \"bayes\"; allowed: halving, random, grid",
+        "trials=7 grid | nn.trials: grid tries all configurations; remove the number",
+        "trials=grid | nn.trials: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",
         "validationFraction=0 | nn.validationFraction: a search compares trials on validation images",
         "groups=x | nn.groups: has no effect without nn.folds",

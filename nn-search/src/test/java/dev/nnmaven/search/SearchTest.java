@@ -98,9 +98,13 @@ class SearchTest {
     List<String> layers = IntStream.rangeClosed(1, trials).mapToObj(Integer::toString).toList();
     Settings settings =
         new SearchedLetters(folder)
-            .settings(Map.of("space/layers", String.join(";", layers), "searchAlgorithm", "grid"))
-            .with("epochs", Integer.toString(epochs))
-            .with("finalists", Integer.toString(finalists));
+            .settings(
+                Map.of(
+                    "space/layers",
+                    String.join(";", layers),
+                    "trials",
+                    "grid finalists(%s)".formatted(finalists)))
+            .with("epochs", Integer.toString(epochs));
     SearchPlan grid = SearchPlan.parse(settings);
     Space space = new Space(grid.space().dimensions().subList(0, 1));
     List<Trial> all = new ArrayList<>();

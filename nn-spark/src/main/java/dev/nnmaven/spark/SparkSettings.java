@@ -48,7 +48,7 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
   }
 
   private static final String OF_THE_PROCESS =
-      "has no effect: the driver is a process of this build; give nn.argLine";
+      "has no effect: the driver is a process of this build; give its arguments in nn.fork";
 
   /** Properties that something else says. */
   private static final Map<String, String> RESERVED =

@@ -116,7 +116,7 @@ class SparkSearchTest {
   @CsvSource({"space/learningRate, 0.1; 1e30, 4, true", "folds, 3, 2, false"})
   void run_divergingOrWithFolds_givesTheFilesOfThisMachine(
       String name, String text, String trials, boolean diverges) throws Exception {
-    String[] changes = {name, text, "trials", trials, "searchAlgorithm", "random", "epochs", "2"};
+    String[] changes = {name, text, "trials", trials + " random", "epochs", "2"};
     String[] onSpark = Arrays.copyOf(changes, changes.length + 2);
     onSpark[changes.length] = "sparkMaster";
     onSpark[changes.length + 1] = "local[2]";

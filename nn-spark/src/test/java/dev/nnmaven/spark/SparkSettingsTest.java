@@ -78,7 +78,7 @@ class SparkSettingsTest {
     "spark.a b, 'expected a name of Spark''s own'",
     "spark.master, nn.spark.master is the master",
     "spark.submit.deployMode, the driver is a process of this build",
-    "spark.driver.memory, give nn.argLine",
+    "spark.driver.memory, give its arguments in nn.fork",
     "spark.task.cpus, 'expected a whole number, at least 1'"
   })
   void parse_propertyThatIsNone_isRefused(String name, String message) {

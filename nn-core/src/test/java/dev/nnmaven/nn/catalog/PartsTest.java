@@ -7,7 +7,6 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.image.Scaling;
@@ -41,8 +40,7 @@ class PartsTest {
     SCALING(Scaling::of, part -> part.specification()),
     NORMALIZATION(Normalization::of, part -> part.specification()),
     ORDER(PixelOrder::of, part -> part.specification()),
-    KERNELS(KernelChoice::of, part -> part.specification()),
-    UNREADABLE(UnreadableImages::of, part -> part.specification());
+    KERNELS(KernelChoice::of, part -> part.specification());
 
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Function<String, Object> of;
@@ -106,8 +104,6 @@ class PartsTest {
           shift(2)+elastic(alpha=34, sigma=4)+erase(probability=0.5, area=0.4)
           NUMBERS | standard |
           NUMBERS | piecewise | piecewise(16)
-          UNREADABLE | SKIP | skip
-          UNREADABLE | fail |
           SCALING | stretch_light_ink | stretchLightInk
           """)
   void of_text_isWrittenInOneWayAndReadBack(Kind kind, String text, String written) {

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record ReleasedModel(String coordinates, Path file) {
 
-  private static final String ASKED_BY = "nn.baselineModel";
+  private static final String ASKED_BY = "nn.baseline";
 
   /** Baseline if nothing was published yet. */
   public static BaselineLookup none(String why) {
@@ -90,7 +90,7 @@ public record ReleasedModel(String coordinates, Path file) {
                 + " have changed since then";
     Unit unit = run.examples().unit();
     return (why
-            + ". Compare with a model accepted by mvn nn:baseline (nn.baselineFile) instead."
+            + ". Compare with a model accepted by mvn nn:baseline (nn.baseline) instead."
             + " Or, from the next release on, provide "
             + (unit == Unit.ROW
                 ? "test rows in a separate file"

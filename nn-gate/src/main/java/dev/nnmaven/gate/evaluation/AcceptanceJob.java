@@ -104,7 +104,7 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
     if (!verdict.passed() && reason.isEmpty()) {
       return BaselineLog.refusal(verdict, evidence.comparison(), evidence.unit());
     }
-    Outputs.requireWritable("nn.baselineFile", file);
+    Outputs.requireWritable("nn.baseline", file);
     BaselineFile.write(file, now);
     BaselineLog.lines(before, now, evidence.unit()).forEach(log::info);
     evidence.worn(now).ifPresent(log::warn);

@@ -40,9 +40,6 @@ public record EvaluationJob(
 
   /** Parses the settings; errors are added to their mistakes. */
   public static EvaluationJob parse(Settings settings, JudgedFile judged) {
-    if (settings.has("baselineModel") && settings.has("baselineFile")) {
-      settings.mistake("baselineFile", "has no effect beside nn.baselineModel; remove one");
-    }
     return new EvaluationJob(
         settings,
         judged,
@@ -55,8 +52,7 @@ public record EvaluationJob(
   }
 
   /**
-   * Evaluates a model or answers, and compares with the baseline of {@code baselineFile} if it
-   * exists.
+   * Evaluates a model or answers, and compares with the baseline of {@code baseline} if it exists.
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the model
    * @throws DatasetException if the data cannot be used
@@ -66,7 +62,7 @@ public record EvaluationJob(
       throws ConfigurationException, DatasetException, IOException {
     EvaluationJob job = parse(settings, judged);
     settings.mistakes().throwIfAny();
-    Optional<Path> baseline = settings.file("baselineFile");
+    Optional<Path> baseline = settings.file("baseline");
     return judged.judge(
         (run, sha256) -> {
           job.requireFit(run);
@@ -77,7 +73,7 @@ public record EvaluationJob(
                   ? TrainingHistory.without("only answers are known")
                   : TrainingHistory.read(TrainingTask.reportFile(settings), sha256),
               baseline.isPresent()
-                  ? BaselineLookup.read(baseline.get(), run, Optional.of("baselineFile"))
+                  ? BaselineLookup.read(baseline.get(), run, Optional.of("nn.baseline"))
                   : BaselineLookup.missing("no baseline is configured", Optional.empty()));
         });
   }

@@ -156,7 +156,7 @@ record Advice(About about, String text) {
         new Advice(
             About.BASELINE,
             evidence.baseline().published().isPresent()
-                ? "name another release in nn.baselineModel if the model is meant to be so"
+                ? "name another release in nn.baseline if the model is meant to be so"
                 : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
                     + " -Dnn.baselineReason=..."),
         CHANGE_THE_RULE);

@@ -28,7 +28,7 @@ record BaselinePresent(List<String> askedBy) implements Rule {
     }
     return List.of(
         RuleResult.of(
-            WarnOnly.BASELINE_MISSING.word(),
+            WarnOnly.BASELINE_MISSING.specification(),
             false,
             "a baseline, asked for by " + String.join(" and ", asked),
             "none",

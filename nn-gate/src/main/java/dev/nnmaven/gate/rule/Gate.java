@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Words;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
@@ -55,7 +56,7 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
     }
     if (allowed.size() > warnOnly.size()) {
       advice.add(
-          new Advice(Advice.About.RULE, "only be warned: nn.warnOnly=" + WarnOnly.text(allowed)));
+          new Advice(Advice.About.RULE, "only be warned: nn.warnOnly=" + Words.text(allowed)));
     }
     return new Verdict(
         results,

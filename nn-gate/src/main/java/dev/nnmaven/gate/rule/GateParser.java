@@ -58,7 +58,7 @@ public final class GateParser {
           "its costs", List.of("maxCost", "maxCostRise"),
           "its threshold (nn.abstain)", List.of("minCoverage", "minConfidentAccuracy"),
           "its file", List.of("maxModelBytes", "maxParameters"),
-          "a release to compare with", List.of("maxAucDrop", "baselineModel"));
+          "a release to compare with", List.of("maxAucDrop"));
 
   private static final String NEEDS_MODEL =
       "needs a model and %s, but only its answers are known; remove it";

@@ -49,7 +49,7 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements DropRule {
             () ->
                 notChecked(
                     "the baseline's file has no probabilities (compare with a released model,"
-                        + " nn.baselineModel), or all examples are of one class"));
+                        + " nn.baseline), or all examples are of one class"));
   }
 
   private RuleResult result(Studentized drop, Comparison comparison, Evidence evidence) {

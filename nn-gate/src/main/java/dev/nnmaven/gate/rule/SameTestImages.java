@@ -19,7 +19,7 @@ record SameTestImages() implements Rule {
         .map(
             mismatch ->
                 RuleResult.of(
-                    WarnOnly.BASELINE_MISMATCH.word(),
+                    WarnOnly.BASELINE_MISMATCH.specification(),
                     false,
                     required,
                     isFile ? "other ones" : "none",

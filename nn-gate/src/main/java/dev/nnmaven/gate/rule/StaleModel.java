@@ -17,7 +17,7 @@ record StaleModel() implements Rule {
         ? List.of()
         : List.of(
             RuleResult.of(
-                WarnOnly.STALE_MODEL.word(),
+                WarnOnly.STALE_MODEL.specification(),
                 false,
                 "a model that matches the settings",
                 "stale model",

@@ -62,9 +62,9 @@ class BaselineLookupTest {
             "no baseline yet (%s); to accept this model, run mvn nn:baseline"
                 .formatted(folder.resolve("none.json")));
     assertThat(known.askedBy()).isEmpty();
-    Optional<String> parameter = Optional.of("nn.baselineFile");
+    Optional<String> parameter = Optional.of("nn.baseline");
     assertThat(BaselineLookup.read(folder.resolve("none.json"), RUN, parameter).askedBy())
-        .contains("nn.baselineFile");
+        .contains("nn.baseline");
   }
 
   @Test

@@ -126,7 +126,7 @@ class UnseenImagesTest {
 
   private DataSettings conflicting(String fraction) {
     return DataSettings.parse(
-        Written.of("data", data, "testFraction", fraction, "conflicts", "warn"));
+        Written.of("data", data, "testFraction", fraction, "tolerate", "conflicts"));
   }
 
   /** Which are the new ones nobody can tell, and a small hash proves nothing. */
@@ -197,7 +197,7 @@ class UnseenImagesTest {
         .startsWith(
             "which of the 8 test images g:a:1 was trained on cannot be known: the images"
                 + " have changed since then. Compare with a model accepted by mvn nn:baseline"
-                + " (nn.baselineFile) instead. Or, from the next release on, provide test images"
+                + " (nn.baseline) instead. Or, from the next release on, provide test images"
                 + " in a separate folder (nn.testData)");
   }
 }

@@ -96,6 +96,6 @@ class MaxAucDropTest {
   void check_withoutProbabilities_isNotChecked() {
     RuleResult result = check(new double[0][], probabilities(20, 3), "worse", "1%");
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation()).contains("nn.baselineModel");
+    assertThat(result.explanation()).contains("nn.baseline");
   }
 }

@@ -248,7 +248,7 @@ class RulesTest {
         switch (rule) {
           case "baselineMissing" ->
               Found.like(HALF)
-                  .baseline(BaselineLookup.missing(says, Optional.of("nn.baselineModel")))
+                  .baseline(BaselineLookup.missing(says, Optional.of("nn.baseline")))
                   .evidence();
           case "baselineMismatch" ->
               Found.like(HALF)

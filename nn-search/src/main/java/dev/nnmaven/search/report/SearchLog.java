@@ -6,6 +6,7 @@ import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Dimension;
 import dev.nnmaven.search.space.Neighbourhood;
 import dev.nnmaven.search.space.SpaceParser;
+import dev.nnmaven.search.space.Trials;
 import dev.nnmaven.search.trial.Finalist;
 import dev.nnmaven.search.trial.SearchFiles;
 import dev.nnmaven.search.trial.SearchPlan;
@@ -86,7 +87,10 @@ public final class SearchLog {
       lines.info(
           Formats.format(
               "trials    not the %,d %s: the space has no other configurations, or hardly any",
-              plan.wanted(), plan.settings().has("trials") ? "of nn.trials" : "that are usual"));
+              plan.wanted(),
+              Trials.parse(plan.settings()).number().isPresent()
+                  ? "of nn.trials"
+                  : "that are usual"));
     }
     String unit = data.training().unit().many();
     lines.info(

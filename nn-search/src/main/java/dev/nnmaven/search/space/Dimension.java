@@ -77,7 +77,7 @@ public record Dimension(String parameter, Condition condition, List<Template> va
   }
 
   /** Its values, and both ends of each range. */
-  List<String> ends() {
+  public List<String> ends() {
     return values.stream().flatMap(value -> value.ends().stream()).toList();
   }
 }

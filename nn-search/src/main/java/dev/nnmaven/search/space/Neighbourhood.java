@@ -106,10 +106,9 @@ public final class Neighbourhood {
   }
 
   private void decay(AdamW adamW, String written) {
+    String own = written.contains("W(") ? adamW.specification() : "$0(decay=)";
     String all =
-        written.matches("\\w+")
-            ? written + "(decay=)"
-            : written.contains("decay=") ? written : adamW.specification();
+        written.contains("decay=") ? written : written.replaceFirst("\\w+(\\(.*?\\))?", own);
     String varied = "decay={%s}".formatted(log(adamW.decay(), FAR));
     elements.put("training/optimizer", all.replaceFirst("decay=[^,)]*", varied));
   }

@@ -6,10 +6,10 @@ import dev.nnmaven.search.space.Algorithm;
 import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Space;
 import dev.nnmaven.search.space.SpaceParser;
+import dev.nnmaven.search.space.Trials;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
@@ -52,15 +52,10 @@ public record SearchPlan(
     int finalists,
     boolean isCrossFitted) {
 
-  /** Most trials, to catch typing errors. */
-  static final int MOST_TRIALS = 10_000;
-
   /** Most attempts to draw a configuration that was not drawn before. */
   private static final int ATTEMPTS = 50;
 
   private static final int DEFAULT_TRIALS = 20;
-  private static final int DEFAULT_FINALISTS = 3;
-  private static final int MOST_FINALISTS = 100;
 
   /**
    * Parses the settings, with what a recipe chooses for some data.
@@ -98,10 +93,8 @@ public record SearchPlan(
     TrainingJob job = TrainingJob.parse(base);
     Space space = job.choosesLayers() ? whole.withoutParts() : whole;
     TrainingOptions options = job.options();
-    Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
-    int finalists =
-        settings.parse(
-            "finalists", text -> Numbers.integer(text, 1, MOST_FINALISTS), DEFAULT_FINALISTS);
+    Trials asked = Trials.parse(settings);
+    Algorithm algorithm = asked.algorithm();
     if (options.epochs() == 0) {
       settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
     }
@@ -112,13 +105,11 @@ public record SearchPlan(
     }
     check(base, space, scoring);
     int epochs = Math.max(1, options.epochs());
-    int wanted =
-        settings.parse(
-            "trials",
-            text -> Numbers.integer(text, 1, MOST_TRIALS),
-            algorithm == Algorithm.HALVING
-                ? (int) Math.min(MOST_TRIALS, Bracket.defaultTrials(epochs))
-                : DEFAULT_TRIALS);
+    int usual =
+        algorithm == Algorithm.HALVING
+            ? (int) Math.min(Trials.MOST, Bracket.defaultTrials(epochs))
+            : DEFAULT_TRIALS;
+    int wanted = asked.number().orElse(usual);
     List<Trial> trials =
         algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
     return new SearchPlan(
@@ -132,7 +123,7 @@ public record SearchPlan(
         trials,
         algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
-        finalists,
+        asked.finalists(),
         isCrossFitted);
   }
 
@@ -147,8 +138,10 @@ public record SearchPlan(
   private static void check(Settings base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
     space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
-    boolean compareLosses =
-        space.dimensions().stream().anyMatch(one -> one.parameter().equals("loss"));
+    boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
+        space.dimensions().stream()
+            .filter(one -> one.parameter().equals("loss"))
+            .anyMatch(one -> one.ends().stream().map(SearchPlan::first).distinct().count() > 1);
     if (compareLosses && scoring.score() == Monitor.LOSS) {
       base.mistakes()
           .add(
@@ -157,19 +150,20 @@ public record SearchPlan(
     }
   }
 
+  private static String first(String text) {
+    return text.strip().split("[\\s+]", 2)[0];
+  }
+
   private static List<Trial> grid(Settings settings, Space space) {
-    if (settings.has("trials")) {
-      settings.mistake("trials", "has no effect with nn.searchAlgorithm=grid, which tries all");
-    }
     if (!space.isOfLists()) {
       settings.mistake(
-          "searchAlgorithm", "grid needs lists such as 0.1; 0.2 in <space>, and no ranges");
+          Parameters.TRIALS, "grid needs lists such as 0.1; 0.2 in <space>, and no ranges");
       return List.of();
     }
-    List<Map<String, String>> all = space.grid(MOST_TRIALS + 1);
-    if (all.size() > MOST_TRIALS) {
+    List<Map<String, String>> all = space.grid(Trials.MOST + 1);
+    if (all.size() > Trials.MOST) {
       settings.mistake(
-          "searchAlgorithm", "this grid has more than %,d trials; take random", MOST_TRIALS);
+          Parameters.TRIALS, "this grid has more than %,d trials; take random", Trials.MOST);
       return List.of();
     }
     List<Trial> trials = new ArrayList<>();

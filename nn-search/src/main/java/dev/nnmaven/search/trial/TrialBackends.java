@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -80,14 +81,17 @@ public final class TrialBackends {
 
   /** Asks for a process that searches: the caller's JVM was not started as a cluster needs it. */
   public static Settings withProcess(Settings settings) {
-    if (settings.get(Parameters.FORK).equals("never")) {
+    String fork = settings.text(Parameters.FORK.name()).strip().toLowerCase(Locale.ROOT);
+    if (fork.equals("never")) {
       settings.mistake(
           Parameters.FORK,
           "never does not work with nn.spark.master, since the search is then a process of its own;"
               + " remove one of them");
       return settings;
     }
-    return settings.with(Parameters.FORK, "always");
+    return fork.isEmpty() || fork.equals("auto")
+        ? settings.with(Parameters.FORK, "always")
+        : settings;
   }
 
   /**

@@ -88,7 +88,7 @@ class NeighbourhoodTest {
     SearchedLetters letters = new SearchedLetters(folder);
     Settings bare =
         letters
-            .settings(Map.of("trials", "2", "finalists", "1"))
+            .settings(Map.of("trials", "2 finalists(1)"))
             .without(List.of("space/learningRate", "space/optimizer", "space/network"))
             .with("optimizer", "adamW")
             .with("network", "conv(3, 2x2), maxPool(2), 5 relu l2(1e-4), 4, output");

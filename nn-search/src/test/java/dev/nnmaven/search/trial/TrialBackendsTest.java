@@ -128,6 +128,8 @@ class TrialBackendsTest {
     Settings auto = Settings.of(Map.of("fork", "auto"));
     assertThat(TrialBackends.withProcess(auto).text("fork")).isEqualTo("always");
     assertThat(auto.mistakes().isEmpty()).isTrue();
+    Settings asked = Settings.of(Map.of("fork", "-Xmx4g"));
+    assertThat(TrialBackends.withProcess(asked).text("fork")).isEqualTo("-Xmx4g");
     Settings never = Settings.of(Map.of("fork", " Never "));
     TrialBackends.withProcess(never);
     assertThat(never.mistakes().text())

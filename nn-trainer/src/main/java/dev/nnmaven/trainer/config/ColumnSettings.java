@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Collections;
@@ -72,7 +73,7 @@ public record ColumnSettings(
         rules,
         missing,
         settings.get(Parameters.MISSING_TARGET).equals(SKIP),
-        settings.get(Parameters.UNKNOWN_CATEGORY).equals(OTHER));
+        settings.get(Parameters.UNKNOWN_CATEGORY) > 0);
   }
 
   /** From a list, which a file of settings may have, or from an element for each column. */
@@ -111,9 +112,20 @@ public record ColumnSettings(
         .parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
   }
 
-  /** Whether categories that training has not seen are refused in so many words. */
-  static boolean refusesUnknown(Settings settings) {
-    return settings.find(Parameters.UNKNOWN_CATEGORY).equals(Optional.of(REFUSE));
+  /** Parses {@code refuse}, {@code other} or {@code other(5)}. */
+  static int unknown(String text) {
+    return new Catalog<Integer>("choice")
+        .add(REFUSE, () -> 0)
+        .add(
+            OTHER,
+            List.of("rows"),
+            given ->
+                given == null ? 1 : Numbers.integer(given.text("rows", ""), 1, Integer.MAX_VALUE))
+        .create(text);
+  }
+
+  static String unknownText(int rows) {
+    return rows == 0 ? REFUSE : rows == 1 ? OTHER : OTHER + "(" + rows + ")";
   }
 
   /** Kinds of columns by their names, as configured. */

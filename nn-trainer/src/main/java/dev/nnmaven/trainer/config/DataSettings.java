@@ -49,8 +49,8 @@ public record DataSettings(
         places,
         fraction,
         eachEpoch,
-        settings.get(Parameters.UNREADABLE_IMAGES),
-        settings.get(Parameters.CONFLICTS).equals("fail"),
+        Tolerated.unreadable(settings),
+        !settings.get(Parameters.TOLERATE).contains(Tolerated.CONFLICTS),
         TableSettings.parse(settings));
   }
 

@@ -31,7 +31,7 @@ public final class NetworkParser {
   /** Parses the network; errors are added to the mistakes. */
   public static NetworkPlan parse(Settings settings) {
     Settings plain = ShortForm.of(settings);
-    Optional<Loss> loss = plain.find(Parameters.LOSS);
+    Optional<Loss> loss = plain.find(Parameters.LOSS).map(LossSettings::loss);
     return plain.has(ShortForm.NETWORK)
         ? parse(plain.text(ShortForm.NETWORK), loss, plain.mistakes())
         : new NetworkPlan(OptionalInt.empty(), List.of(DENSE, LayerPlan.OUTPUT), loss);

@@ -219,7 +219,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
   public ConfigurationException tooLarge(Shape shape, int outputCount) {
     return new ConfigurationException(
         "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
-            + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
+            + " JVM may take. Make it smaller, or give more: nn.fork=-Xmx8g where training"
             + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
         ShortForm.NETWORK,
         outlines(shape, outputCount).stream().mapToLong(LayerOutline::parameterCount).sum(),

@@ -4,23 +4,38 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
 
 /**
  * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
- * label smoothing and clipping.
+ * and label smoothing.
  */
 public final class OptionsParser {
 
   private static final String ALL = "all";
 
-  /** An optimizer, and the number of samples per step unless another is configured. */
-  record Method(Optimizer optimizer, int batchSize) {
+  /**
+   * An optimizer, as in {@code adam(0.8) clipNorm(1)}.
+   *
+   * @param batchSize number of samples per step unless another is configured
+   */
+  record Method(Optimizer optimizer, int batchSize, ClipNorm clipNorm) {
+
+    private Method(Optimizer optimizer, int batchSize) {
+      this(optimizer, batchSize, ClipNorm.NONE);
+    }
+
+    String text() {
+      return clipNorm.isNone()
+          ? optimizer.specification()
+          : "%s clipNorm(%s)".formatted(optimizer.specification(), FloatText.of(clipNorm.most()));
+    }
 
     /** Of plain gradient descent, the batch size says all. */
     String logText() {
-      return optimizer.equals(DEFAULT.optimizer) ? "" : optimizer.specification();
+      return equals(new Method(DEFAULT.optimizer, batchSize)) ? "" : text();
     }
   }
 
@@ -32,6 +47,7 @@ public final class OptionsParser {
   /** Parses the options; each may be absent. */
   public static TrainingOptions parse(Settings settings) {
     Method method = settings.get(Parameters.OPTIMIZER);
+    float smoothing = settings.find(Parameters.LOSS).map(LossSettings::smoothing).orElse(0f);
     float usual = method.optimizer().defaultLearningRate();
     return TrainingOptions.builder()
         .optimizer(method.optimizer())
@@ -40,25 +56,23 @@ public final class OptionsParser {
         .batchSize(settings.find(Parameters.BATCH_SIZE).orElse(method.batchSize()))
         .schedule(settings.get(Parameters.LEARNING_RATE_SCHEDULE))
         .seed(settings.get(Parameters.SEED))
-        .targets(new TargetOptions(settings.get(Parameters.LABEL_SMOOTHING), List.of()))
-        .clipNorm(settings.find(Parameters.CLIP_NORM).orElse(ClipNorm.NONE))
+        .targets(new TargetOptions(smoothing, List.of()))
+        .clipNorm(method.clipNorm())
         .build();
   }
 
-  static float smoothing(String text) {
-    return new TargetOptions(Numbers.decimal(text), List.of()).smoothing();
-  }
-
-  static ClipNorm clipNorm(String text) {
-    ClipNorm clipNorm = new ClipNorm(Numbers.decimal(text));
-    if (clipNorm.isNone()) {
-      throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(text));
-    }
-    return clipNorm;
+  /** An optimizer, and what may follow it. */
+  static Method method(String text) {
+    Followed parts = Followed.of(text, "clipNorm", 1f);
+    Method method = optimizer(parts.first());
+    return new Method(
+        method.optimizer,
+        method.batchSize,
+        parts.number().map(ClipNorm::new).orElse(ClipNorm.NONE));
   }
 
   /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */
-  static Method method(String text) {
+  private static Method optimizer(String text) {
     return new Catalog<Method>("optimizer")
         .add("GD", () -> new Method(DEFAULT.optimizer(), TrainingOptions.ALL_SAMPLES))
         .add("SGD", () -> new Method(DEFAULT.optimizer(), 1))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class ParameterEntry<T> {
   private @Nullable T byDefault;
   private List<ParameterEntry<?>> together = List.of();
   private Function<T, String> logged = value -> "";
+  private Predicate<T> recorded = value -> true;
 
   private ParameterEntry(String name, Function<String, T> parser, Function<T, String> writer) {
     this.name = name;
@@ -124,6 +126,12 @@ public final class ParameterEntry<T> {
     return this;
   }
 
+  /** Which values a model's metadata have, if not all; the network says the others. */
+  ParameterEntry<T> recordedIf(Predicate<T> which) {
+    recorded = which;
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -179,7 +187,7 @@ public final class ParameterEntry<T> {
 
   /** As metadata have it; empty if they do not. */
   Optional<String> record(Settings settings) {
-    return isRecorded() ? notDefault(settings).map(writer) : Optional.empty();
+    return isRecorded() ? notDefault(settings).filter(recorded).map(writer) : Optional.empty();
   }
 
   /** As the log has it; empty if there is nothing to say. */

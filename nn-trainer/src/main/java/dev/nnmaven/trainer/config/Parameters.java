@@ -23,7 +23,6 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
@@ -31,8 +30,6 @@ import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -50,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -77,14 +75,11 @@ public final class Parameters {
 
   // Images.
 
-  public static final ParameterEntry<UnreadableImages> UNREADABLE_IMAGES =
+  public static final ParameterEntry<Set<Tolerated>> TOLERATE =
       add(
-          of("unreadableImages", UnreadableImages::of, UnreadableImages::specification)
-              .or(UnreadableImages.FAIL)
+          of("tolerate", text -> Words.parse(text, List.of(Tolerated.values())), Words::text)
+              .or(Set.of())
               .with(OF_IMAGES, NOT_RECORDED));
-
-  public static final ParameterEntry<String> CONFLICTS =
-      add(words("conflicts", "value", "fail", "warn").or("fail").with(OF_IMAGES));
 
   public static final ParameterEntry<ImageSize> IMAGE_SIZE =
       add(of("imageSize", ImageSize::of, ImageSize::toString).with(OF_IMAGES));
@@ -133,14 +128,12 @@ public final class Parameters {
   public static final ParameterEntry<String> MISSING_TARGET =
       add(words("missingTarget", "choice", "refuse", "skip").or("refuse").with(OF_ROWS, RECORDED));
 
-  public static final ParameterEntry<String> UNKNOWN_CATEGORY =
+  /** Training rows of a category that has an input; 0 refuses those that training has not seen. */
+  public static final ParameterEntry<Integer> UNKNOWN_CATEGORY =
       add(
-          words("unknownCategory", "choice", "refuse", "other")
-              .or("refuse")
+          of("unknownCategory", ColumnSettings::unknown, ColumnSettings::unknownText)
+              .or(0)
               .with(OF_ROWS, RECORDED));
-
-  public static final ParameterEntry<Integer> MIN_CATEGORY_ROWS =
-      add(integer("minCategoryRows", 1, Integer.MAX_VALUE).or(1).with(OF_ROWS, RECORDED));
 
   public static final ParameterEntry<Integer> MIN_TEXT_ROWS =
       add(
@@ -184,11 +177,6 @@ public final class Parameters {
               .notSearched("the space varies its settings; set nn.recipe outside of <space>")
               .with(IN_TRAINING));
 
-  public static final ParameterEntry<Loss> LOSS =
-      add(
-          of("loss", text -> NameKind.LOSS.parse(text, Loss::of), Loss::specification)
-              .with(IN_TRAINING, SEARCHED));
-
   public static final ParameterEntry<Integer> EPOCHS =
       add(
           integer("epochs", 0, Integer.MAX_VALUE)
@@ -199,7 +187,7 @@ public final class Parameters {
 
   public static final ParameterEntry<OptionsParser.Method> OPTIMIZER =
       add(
-          of("optimizer", OptionsParser::method, method -> method.optimizer().specification())
+          of("optimizer", OptionsParser::method, OptionsParser.Method::text)
               .or(OptionsParser.DEFAULT)
               .logged(OptionsParser.Method::logText)
               .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
@@ -237,12 +225,11 @@ public final class Parameters {
               .logged(Schedule::specification)
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
-  public static final ParameterEntry<Float> LABEL_SMOOTHING =
+  public static final ParameterEntry<LossSettings> LOSS =
       add(
-          of("labelSmoothing", OptionsParser::smoothing, FloatText::of)
-              .or(0f)
-              .chosenWith(LOSS)
-              .logged(share -> "label smoothing " + FloatText.of(share))
+          of("loss", LossSettings::of, LossSettings::text)
+              .logged(LossSettings::logText)
+              .recordedIf(loss -> loss.smoothing() > 0f)
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
   public static final ParameterEntry<ClassWeights> CLASS_WEIGHTS =
@@ -250,12 +237,6 @@ public final class Parameters {
           of("classWeights", ClassWeights::of, ClassWeights::specification)
               .or(ClassWeights.NONE)
               .logged(weights -> "class weights " + SafeText.text(weights.specification()))
-              .with(IN_TRAINING, RECORDED, SEARCHED));
-
-  public static final ParameterEntry<ClipNorm> CLIP_NORM =
-      add(
-          of("clipNorm", OptionsParser::clipNorm, most -> FloatText.of(most.most()))
-              .logged(most -> "gradients clipped at " + FloatText.of(most.most()))
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
   public static final ParameterEntry<List<Augmentation>> AUGMENTATION =
@@ -278,7 +259,7 @@ public final class Parameters {
               .or(TrainingOptions.DEFAULT_SEED)
               .notSearched(
                   "a seed that wins is luck; the finalists are trained with further seeds anyway"
-                      + " (nn.finalists)")
+                      + " (nn.trials)")
               .logged(seed -> "seed " + seed)
               .with(IN_TRAINING, ALWAYS_RECORDED));
 
@@ -352,17 +333,9 @@ public final class Parameters {
   public static final ParameterEntry<String> SPACE =
       add(ParameterEntry.text("space").with(IN_SEARCH, WITHOUT_EFFECT));
 
-  public static final ParameterEntry<String> SEARCH_ALGORITHM =
-      add(
-          words("searchAlgorithm", "algorithm", "halving", "random", "grid")
-              .or("halving")
-              .with(IN_SEARCH, WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Integer> TRIALS =
-      add(integer("trials", 1, 10_000).with(IN_SEARCH, WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Integer> FINALISTS =
-      add(integer("finalists", 1, 100).or(3).with(IN_SEARCH, WITHOUT_EFFECT));
+  /** How many, how they are chosen, and how many of them are finalists. */
+  public static final ParameterEntry<String> TRIALS =
+      add(ParameterEntry.text("trials").with(IN_SEARCH, WITHOUT_EFFECT));
 
   public static final ParameterEntry<String> SPARK_MASTER =
       add(ParameterEntry.text("sparkMaster").with(IN_SEARCH, WITHOUT_EFFECT));
@@ -381,13 +354,9 @@ public final class Parameters {
   public static final ParameterEntry<Integer> THREADS =
       add(integer("threads", 1, ComputeOptions.MOST_THREADS).with(WITHOUT_EFFECT));
 
+  /** Whether another JVM trains, or with which java and arguments. */
   public static final ParameterEntry<String> FORK =
-      add(words("fork", "value", "auto", "always", "never").or("auto").with(WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Path> JVM = add(file("jvm").with(WITHOUT_EFFECT));
-
-  public static final ParameterEntry<String> ARG_LINE =
-      add(ParameterEntry.text("argLine").with(WITHOUT_EFFECT));
+      add(ParameterEntry.text("fork").with(WITHOUT_EFFECT));
 
   public static final ParameterEntry<Path> SETTINGS = add(file("settings").with(WITHOUT_EFFECT));
 

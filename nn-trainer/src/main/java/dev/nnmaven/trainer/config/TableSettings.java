@@ -30,21 +30,12 @@ public record TableSettings(
         target,
         settings.find(Parameters.TASK),
         columns,
-        fitting(settings, ColumnSettings.refusesUnknown(settings)),
+        new TableFitting(
+            settings.get(Parameters.NUMBERS),
+            Math.max(1, settings.get(Parameters.UNKNOWN_CATEGORY)),
+            settings.get(Parameters.MIN_TEXT_ROWS)),
         settings.get(Parameters.SPLIT),
         settings.find(Parameters.SEPARATOR));
-  }
-
-  private static TableFitting fitting(Settings settings, boolean refusesUnknown) {
-    int rows = settings.get(Parameters.MIN_CATEGORY_ROWS);
-    if (rows > 1 && refusesUnknown) {
-      settings.mistake(
-          Parameters.MIN_CATEGORY_ROWS,
-          "categories with fewer rows count as unknown, which nn.unknownCategory=refuse does not"
-              + " allow; remove one of them, or set 1 here");
-    }
-    return new TableFitting(
-        settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
   }
 
   /** The same with other settings of columns. */

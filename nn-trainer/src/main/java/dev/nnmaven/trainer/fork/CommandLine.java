@@ -58,7 +58,7 @@ public final class CommandLine {
 
   private CommandLine() {}
 
-  static List<String> of(JavaInstallation java, List<Path> classPath, String arguments) {
+  static List<String> of(JavaInstallation java, List<Path> classPath, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(java.executable().toString());
     if (java.offersVectorApi()) {
@@ -70,7 +70,7 @@ public final class CommandLine {
     command.add("-Djava.awt.headless=true");
     // Same charset as this JVM, which shows its output.
     command.add("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get());
-    command.addAll(split(arguments));
+    command.addAll(arguments);
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -78,8 +78,8 @@ public final class CommandLine {
     return command;
   }
 
-  private static boolean choosesCollector(String arguments) {
-    return CHOOSES_COLLECTOR.matcher(arguments).find()
+  private static boolean choosesCollector(List<String> arguments) {
+    return CHOOSES_COLLECTOR.matcher(String.join(" ", arguments)).find()
         || MORE_ARGUMENTS.stream()
             .map(System::getenv)
             .anyMatch(more -> more != null && CHOOSES_COLLECTOR.matcher(more).find());

@@ -1,10 +1,11 @@
 package dev.nnmaven.trainer.fork;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,36 +13,45 @@ import java.util.Optional;
  * Decision whether to fork a JVM for training, and which.
  *
  * @param java JVM to fork; empty to run in this one
+ * @param arguments further arguments of that JVM
  * @param onlyForSpeed whether speed is the only reason to fork, so that small jobs may run in this
  *     JVM
  */
-public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
+public record ForkDecision(
+    Optional<JavaInstallation> java, List<String> arguments, boolean onlyForSpeed) {
 
-  public static final ForkDecision NONE = new ForkDecision(Optional.empty(), false);
+  public static final ForkDecision NONE = new ForkDecision(Optional.empty(), List.of(), false);
+
+  private static final List<String> AUTO = List.of("auto");
+  private static final List<String> ALWAYS = List.of(); // any java, without arguments
+  private static final List<String> NEVER = List.of("never");
 
   /**
    * Decides whether to fork. If the JVM cannot be given the class path, training runs in this one,
    * unless parameters ask for another; the model is the same.
    *
-   * @param settings of the goal: {@code fork}, {@code jvm}, {@code argLine}, {@code kernels}
+   * @param settings of the goal: {@code fork}, {@code kernels}
+   * @param folder which a relative path of a java is below
    * @param obstacle why a class path cannot be passed on a command line, if so
    * @param lines receives the reason for not forking
    */
   public static ForkDecision of(
       Settings settings,
+      Path folder,
       Optional<JavaInstallation> toolchain,
       Optional<String> obstacle,
       Lines lines) {
-    ForkDecision decision = of(settings, toolchain);
+    List<String> asked = settings.parse(Parameters.FORK.name(), ForkDecision::command, AUTO);
+    ForkDecision decision = of(settings, asked, folder, toolchain);
     if (decision.java.isEmpty() || obstacle.isEmpty()) {
       return decision;
     }
-    if (isAsked(settings)) {
+    if (!asked.equals(AUTO)) {
       settings.mistake(
           Parameters.FORK,
           obstacle.get()
               + ": no training process can be started. Take a local repository in a folder of another"
-              + " name (-Dmaven.repo.local), or nn.fork=never without nn.jvm and nn.argLine");
+              + " name (-Dmaven.repo.local), or nn.fork=never");
       return decision;
     }
     lines.warn(
@@ -51,21 +61,34 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     return NONE;
   }
 
-  private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
-    Optional<JavaInstallation> jvm = settings.find(Parameters.JVM).map(JavaInstallation::new);
-    settings.parse(Parameters.ARG_LINE.name(), CommandLine::split);
-    if (settings.get(Parameters.FORK).equals("never")) {
-      for (ParameterEntry<?> parameter : List.of(Parameters.JVM, Parameters.ARG_LINE)) {
-        if (settings.has(parameter)) {
-          settings.mistake(parameter, "has no effect with nn.fork=never; remove one");
-        }
-      }
+  /** Parses a word, or the command of a JVM: its java, arguments, or both. */
+  private static List<String> command(String text) {
+    List<String> parts = CommandLine.split(text);
+    return parts.get(0).matches("-.*|.*[/\\\\].*")
+        ? parts
+        : new Catalog<List<String>>("value")
+            .add("auto", () -> AUTO)
+            .add("always", () -> ALWAYS)
+            .add("never", () -> NEVER)
+            .create(text);
+  }
+
+  private static ForkDecision of(
+      Settings settings, List<String> asked, Path folder, Optional<JavaInstallation> toolchain) {
+    if (asked.equals(NEVER)) {
       return NONE;
     }
+    List<String> command = asked.equals(AUTO) ? ALWAYS : asked;
+    Optional<JavaInstallation> jvm =
+        command.stream()
+            .limit(1)
+            .filter(first -> !first.startsWith("-"))
+            .map(first -> new JavaInstallation(folder.resolve(first).normalize()))
+            .findAny();
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
     KernelChoice kernels = settings.get(Parameters.KERNELS);
-    boolean asked = isAsked(settings) || toolchain.isPresent();
+    boolean needed = !asked.equals(AUTO) || toolchain.isPresent();
     boolean faster =
         !JavaInstallation.thisJvmHasVectorApi()
             && java.offersVectorApi()
@@ -78,16 +101,10 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
                 jvm.isPresent()
                     ? what
                     : what + " (from the JDK toolchain; name another, or use nn.fork=never)")
-        .ifPresent(what -> settings.mistake(Parameters.JVM, what));
+        .ifPresent(what -> settings.mistake(Parameters.FORK, what));
     return new ForkDecision(
-        asked || faster ? Optional.of(java) : Optional.empty(),
-        faster && !asked && kernels != KernelChoice.SIMD);
-  }
-
-  /** Whether a parameter asks for another JVM. */
-  private static boolean isAsked(Settings settings) {
-    return settings.get(Parameters.FORK).equals("always")
-        || settings.has(Parameters.JVM)
-        || settings.has(Parameters.ARG_LINE);
+        needed || faster ? Optional.of(java) : Optional.empty(),
+        command.subList(jvm.isPresent() ? 1 : 0, command.size()),
+        faster && !needed && kernels != KernelChoice.SIMD);
   }
 }

@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 /**
  * Runs training in a forked JVM, with the same log, progress and failures as in Maven's.
  *
- * @param arguments further arguments of the JVM, as on a command line
+ * @param arguments further arguments of the JVM
  */
 public record ForkedTraining(
     JavaInstallation java,
     List<Path> classPath,
-    String arguments,
+    List<String> arguments,
     Lines lines,
     ProgressDisplay progress) {
 

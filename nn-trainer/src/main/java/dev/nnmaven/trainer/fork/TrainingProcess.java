@@ -125,7 +125,7 @@ final class TrainingProcess implements Lines, ProgressDisplay {
   }
 
   private static String needsMoreMemory(Throwable e) {
-    return "Training needs more memory than the %s MB that its JVM has (%s). Give it more: nn.argLine=-Xmx4g"
+    return "Training needs more memory than the %s MB that its JVM has (%s). Give it more: nn.fork=-Xmx4g"
         .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
   }
 

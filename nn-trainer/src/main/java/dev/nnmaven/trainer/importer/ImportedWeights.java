@@ -86,8 +86,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
-          ("its layers are stored in the order %s, which may differ from the network's; set"
-                  + " nn.importLayers=%s")
+          ("its layers are stored in the order %s, which may differ from the network's; add"
+                  + " theirs to nn.input: #%s")
               .formatted(SafeText.list(names), SafeText.text(String.join(",", counted))));
     }
     return names;
@@ -116,7 +116,7 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
         throw new MalformedFileException(
             Formats.format(
                 "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
-                    + " another order, set nn.importLayers; %s",
+                    + " another order, add it to nn.input: #fc1,fc2; %s",
                 before,
                 given,
                 before.isConvolution() ? "filters" : "neurons",
@@ -184,8 +184,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     if (targets.size() != layers.size()) {
       mistakes.add(
           ShortForm.NETWORK,
-          "the network has %d layers with weights (%s), but the file has %d: %s; set"
-              + " nn.importLayers to choose them",
+          "the network has %d layers with weights (%s), but the file has %d: %s; add"
+              + " the names of these to nn.input: #fc1,fc2",
           targets.size(),
           targets.stream().map(ImportTarget::toString).collect(Collectors.joining(", ")),
           layers.size(),

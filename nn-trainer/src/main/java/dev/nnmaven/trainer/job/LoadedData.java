@@ -128,7 +128,7 @@ public record LoadedData(
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %s. Keep each of them in one class, or remove them; nn.conflicts=warn trains on them"
+        "%s: %s. Keep each of them in one class, or remove them; nn.tolerate=conflicts trains on them"
             .formatted(settings.training(), found));
     lines.addAll(warnings);
     throw new DatasetException(String.join("\n", lines));

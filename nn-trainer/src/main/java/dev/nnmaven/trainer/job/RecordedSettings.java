@@ -80,7 +80,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     }
     texts.put("recipe", "plain"); // chooses nothing
     texts.put("network", NetworkPlan.of(model.network()).text());
-    texts.put("loss", model.ensemble().loss().specification());
+    texts.putIfAbsent("loss", model.ensemble().loss().specification());
     if (model.preprocessing() instanceof ImagePreprocessing images) {
       texts.put("imageSize", images.width() + "x" + images.height());
       texts.put("scaling", images.scaling().specification());

@@ -24,7 +24,10 @@ final class TaskSettingsCheck {
     if (task instanceof RegressionTask regression) {
       String target = SafeText.text(regression.target());
       refuse(!job.classWeights().isNone(), "nn.classWeights", target, mistakes);
-      refuse(job.options().targets().smoothing() > 0f, "nn.labelSmoothing", target, mistakes);
+      if (job.options().targets().smoothing() > 0f) {
+        mistakes.add(
+            "nn.loss", "labelSmoothing is about classes, but %s is a number; remove it", target);
+      }
       refuse(job.answers().isCalibrated(), "nn.calibration", target, mistakes);
       refuse(job.answers().abstain().isPresent(), "nn.abstain", target, mistakes);
       refuse(!job.answers().costs().isEmpty(), "nn.costs", target, mistakes);

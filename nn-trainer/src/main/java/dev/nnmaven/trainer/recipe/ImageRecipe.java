@@ -66,7 +66,7 @@ final class ImageRecipe {
     choices.add(Choice.of("optimizer", "nesterov(0.9)"));
     choices.add(Choice.of("learningRate", "0.05"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));
-    choices.add(Choice.of("labelSmoothing", "0.1"));
+    choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
     choices.add(new Choice("augmentation", augmentation(side), pixels));
     int epochs = epochs(facts, network, new Shape(height, width, facts.inputs().channels()));
     choices.add(Choice.of("epochs", epochs, Formats.count(facts.examples(), "image")));

@@ -51,7 +51,7 @@ final class TextRecipe {
                 Choice.of("epochs", Math.max(epochs, enough), rows),
                 Choice.of("members", "1")));
     if (facts.outputs() > 1) {
-      choices.add(Choice.of("labelSmoothing", "0.1"));
+      choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
     }
     return choices;
   }

@@ -10,9 +10,9 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.ImageFolders;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.importer.ImportedWeights;
 import java.io.IOException;
@@ -22,20 +22,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An import: the weights, and settings that their file does not contain. */
 public final class ImportJob {
 
+  private static final String INPUT = "input";
+
+  /** A file, and names of its layers: {@code weights.safetensors#fc1,fc2}. */
+  private static final Pattern LAYERS = Pattern.compile("(.+\\.[^./\\\\#]+)#(.*)", Pattern.DOTALL);
+
   private final Settings settings;
+  private final Path file;
   private final List<String> names; // of the layers; none for all of the file
   private final UnreadableImages onUnreadable;
   private final ImageSettings imageSettings;
 
   private ImportJob(Settings settings) {
     this.settings = settings;
-    this.names = names(settings);
-    this.onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    Matcher layers = LAYERS.matcher(settings.text(INPUT));
+    this.file = Path.of(layers.matches() ? layers.group(1) : settings.text(INPUT));
+    this.names = layers.matches() ? names(settings, layers.group(2)) : List.of();
+    this.onUnreadable = Tolerated.unreadable(settings);
     this.imageSettings = ImageSettings.parse(settings);
   }
 
@@ -53,38 +63,31 @@ public final class ImportJob {
    * @throws IOException if the files that they name cannot be compared
    */
   public static ImportJob parse(Settings settings) throws IOException {
-    requireFile(settings);
-    return new ImportJob(settings);
+    ImportJob job = new ImportJob(settings);
+    job.requireFile();
+    return job;
   }
 
-  private static void requireFile(Settings settings) throws IOException {
-    Optional<Path> file = settings.file("importFile");
-    if (file.isEmpty()) {
+  private void requireFile() throws IOException {
+    if (!settings.has(INPUT)) {
       settings.mistake(
-          "importFile", "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
+          INPUT, "expected a safetensors file, such as -Dnn.input=weights.safetensors");
       return;
     }
-    Optional<String> obstacle = RegularFile.obstacle(file.get());
+    Optional<String> obstacle = RegularFile.obstacle(file);
     Path model = settings.needed("modelFile");
     if (obstacle.isPresent()) {
-      settings.mistake(
-          "importFile", file.get() + " " + obstacle.get() + "; expected a safetensors file");
-    } else if (Files.exists(model) && Files.isSameFile(file.get(), model)) {
-      settings.mistake("importFile", "is nn.modelFile, which would be overwritten: " + file.get());
+      settings.mistake(INPUT, file + " " + obstacle.get() + "; expected a safetensors file");
+    } else if (Files.exists(model) && Files.isSameFile(file, model)) {
+      settings.mistake(INPUT, "is nn.modelFile, which would be overwritten: " + file);
     }
   }
 
-  private static List<String> names(Settings settings) {
-    String list = settings.text("importLayers").strip();
-    if (list.isEmpty()) {
-      return List.of();
-    }
+  private static List<String> names(Settings settings, String list) {
     List<String> names = Stream.of(list.split(",", -1)).map(String::strip).toList();
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
       settings.mistake(
-          "importLayers",
-          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
-          list);
+          INPUT, "expected a different name for each layer, such as #fc1,fc2, found \"#%s\"", list);
     }
     return names;
   }
@@ -98,7 +101,6 @@ public final class ImportJob {
    */
   public Result run(String producer, Consumer<String> warnings)
       throws ConfigurationException, DatasetException, IOException {
-    Path file = settings.file("importFile").orElseThrow();
     ImportedWeights weights = ImportedWeights.read(file, names);
     NetworkPlan plan = weights.plan(settings);
     settings.mistakes().throwIfAny();

@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ImageAnswers;
 import dev.nnmaven.trainer.predict.Images;
@@ -49,7 +50,7 @@ public final class PredictionJob {
     }
     separator = settings.find(Parameters.SEPARATOR);
     scaling = settings.find(Parameters.SCALING);
-    onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    onUnreadable = Tolerated.unreadable(settings);
     coverage = Coverage.parse(settings);
     output = settings.file("output");
     form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));

@@ -22,14 +22,12 @@ class DataSettingsTest {
 
   private static final List<String> OF_IMAGES =
       List.of(
-          ("imageSize scaling color background normalization augmentation"
-                  + " unreadableImages conflicts")
+          ("imageSize scaling color background normalization augmentation" + " tolerate")
               .split(" ", -1));
 
   private static final List<String> OF_TABLES =
       List.of(
-          ("target task columns missing missingTarget unknownCategory numbers minCategoryRows split"
-                  + " separator")
+          ("target task columns missing missingTarget unknownCategory numbers split" + " separator")
               .split(" ", -1));
 
   @TempDir Path folder;
@@ -60,7 +58,14 @@ class DataSettingsTest {
     assertThat(settings.configuredFraction()).isEmpty();
     assertThat(settings.fraction()).isEqualByComparingTo("0.2");
     assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
-    assertThat(parse("unreadableImages= Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+    assertThat(settings.failsOnConflicts()).isTrue();
+    assertThat(parse("tolerate=none")).isEqualTo(settings);
+    assertThat(parse("tolerate= Unreadable ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+    assertThat(parse("tolerate=conflicts").onUnreadable()).isEqualTo(UnreadableImages.FAIL);
+    assertThat(parse("tolerate=conflicts, unreadable").failsOnConflicts()).isFalse();
+    refused("tolerate=conflict")
+        .withMessageContaining(
+            "nn.tolerate: expected some of unreadable, conflicts, or none, found \"conflict\"");
   }
 
   @Test

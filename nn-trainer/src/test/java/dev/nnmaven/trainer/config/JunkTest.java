@@ -16,7 +16,7 @@ class JunkTest {
   private static final int MOST_PARTS = 6;
   private static final List<String> PARAMETERS =
       List.of(
-          ("optimizer learningRate epochs batchSize seed testFraction unreadableImages layers"
+          ("optimizer learningRate epochs batchSize seed testFraction tolerate layers"
                   + " activations regularizers loss")
               .split(" ", -1));
   private static final List<String> PARTS =

@@ -161,7 +161,7 @@ class NetworkParserTest {
     assertThat(parse("network=2000000").tooLarge(Shape.flat(576), 3))
         .hasMessageStartingWith(
             "network: this network has 1,160,000,003 parameters, and needs more memory than the ")
-        .hasMessageContainingAll("nn.argLine=-Xmx", "MAVEN_OPTS=-Xmx");
+        .hasMessageContainingAll("nn.fork=-Xmx", "MAVEN_OPTS=-Xmx");
     assertThat(parse("").tooLarge(Shape.flat(12), 2))
         .hasMessageContaining("this network has 1,502 parameters");
   }

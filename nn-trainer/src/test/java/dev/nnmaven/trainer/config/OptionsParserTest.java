@@ -81,12 +81,13 @@ class OptionsParserTest {
           learningRate   | NaN      | learning rate must be above 0 and finite, found
           learningRate   | 1e-60    | learning rate must be above 0 and finite, found
           learningRate   | 1e60     | learning rate must be above 0 and finite, found
-          labelSmoothing | 1        | label smoothing must be at least 0 and below 1, found 1.0
-          labelSmoothing | -0.1     | label smoothing must be at least 0 and below 1, found -0.1
-          labelSmoothing | some     | expected a number, found "some"
-          clipNorm       | 0        | the norm to clip at must be above 0, found 0.0
-          clipNorm       | NaN      | the norm to clip at must be above 0, found NaN
-          clipNorm       | Infinity | expected a finite number, found "Infinity"
+          loss           | huber labelSmoothing(1)    | label smoothing must be at least 0 and below 1, found 1.0
+          loss           | huber labelSmoothing(-0.1) | label smoothing must be at least 0 and below 1, found -0.1
+          loss           | huber labelSmoothing(some) | "some"
+          optimizer      | adam clipNorm(0)        | the norm to clip at must be above 0, found 0.0
+          optimizer      | adam clipNorm(NaN)      | the norm to clip at must be above 0, found NaN
+          optimizer      | adam clipNorm(some)     | "some"
+          optimizer      | adam clip(1)            | unknown word behind adam "clip"; allowed: clipNorm(number)
           learningRateSchedule | cosin | unknown schedule "cosin"
           learningRate   | fast     | expected a number, found "fast"
           epochs         | -1       | expected a whole number, at least 0 and at most 2147483647, found "-1"
@@ -98,5 +99,12 @@ class OptionsParserTest {
         .isThrownBy(() -> parse("batchSize=7; " + parameter + "=" + text))
         .withMessageStartingWith("The configuration has a mistake:\n  nn." + parameter + ": ")
         .withMessageContaining(expected);
+  }
+
+  @Test
+  void logged_optimizer_isWhatTheBatchSizeDoesNotSay() {
+    assertThat(Parameters.logged(Written.list("optimizer=GD"), "optimizer"::equals)).isEmpty();
+    assertThat(Parameters.logged(Written.list("optimizer=GD clipNorm"), "optimizer"::equals))
+        .containsExactly("gradientDescent clipNorm(1)");
   }
 }

@@ -13,7 +13,7 @@ class SettingsTest {
   @Test
   void json_specialCharactersInAnyOrder_comeBackTheSameInOneLine() {
     String odd = "äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a);
-    Settings settings = Written.of("argLine", odd, "network/layer 1/neurons", "5");
+    Settings settings = Written.of("fork", odd, "network/layer 1/neurons", "5");
     assertThat(settings.toJson()).doesNotContain("\n", "\r");
     assertThat(Settings.ofJson(settings.toJson()).texts()).isEqualTo(settings.texts());
     assertThat(Written.list("a=1; b=2").toJson())
@@ -33,9 +33,9 @@ class SettingsTest {
 
   @Test
   void file_notConfigured_isEmpty() {
-    assertThat(Written.of("jvm", "/bin/java").file("jvm")).contains(Path.of("/bin/java"));
-    assertThat(Written.of().file("jvm")).isEmpty();
-    assertThat(Written.of("jvm", " ").file("jvm")).isEmpty(); // not the folder where Java runs
+    assertThat(Written.of("data", "/bin/java").file("data")).contains(Path.of("/bin/java"));
+    assertThat(Written.of().file("data")).isEmpty();
+    assertThat(Written.of("data", " ").file("data")).isEmpty(); // not the folder where Java runs
   }
 
   @Test

@@ -73,6 +73,7 @@ class ShortFormTest {
           """
           <optimizer><adam><beta1>0.95</beta1></adam></optimizer> | optimizer | adam(beta1=0.95)
           <optimizer><adam/></optimizer> | optimizer | adam
+          <optimizer><adam/><clipNorm>1</clipNorm></optimizer> | optimizer | adam+clipNorm(1)
           <augmentation><shift>2</shift><rotate>10</rotate></augmentation> | augmentation | shift(2)+rotate(10)
           <learningRateSchedule><warmUp>2</warmUp><cosine/></learningRateSchedule> | learningRateSchedule | warmUp(2)+cosine
           <loss>huber(2)</loss> | loss | huber(2)

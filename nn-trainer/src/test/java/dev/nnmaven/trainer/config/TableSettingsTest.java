@@ -46,10 +46,10 @@ class TableSettingsTest {
           columns=a:numbr, b:category(x), c:, d:date | nn.columns/a: | nn.columns/c:
           columns=a:number, a:date | nn.columns: "a" is named twice |
           columns=number | nn.columns: expected names and values, such as "island:category, | found "number"
-          minCategoryRows=5; unknownCategory=othr | nn.unknownCategory: unknown choice "othr"; allowed: refuse, other (did you |
+          unknownCategory=othr | nn.unknownCategory: unknown choice "othr"; allowed: refuse, other(rows) (did you |
           missingTarget=skp | nn.missingTarget: unknown choice "skp"; allowed: refuse, skip (did you mean |
           task=guess | nn.task: unknown task "guess"; allowed: |
-          minCategoryRows=5; unknownCategory=Refuse | nn.minCategoryRows: categories with fewer rows count as unknown |
+          unknownCategory=other(none) | nn.unknownCategory: expected a whole number, at least 1 | found "none"
           missing=meen | nn.missing: | "meen"
           missing=meen | nn.missing: | did you mean mean?
           missing=mean, indicator | nn.missing: expected one way for all columns |
@@ -73,7 +73,7 @@ class TableSettingsTest {
     Settings written =
         Written.list(
             "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
-                + " missingTarget=Skip; unknownCategory=OTHER; minCategoryRows=3");
+                + " missingTarget=Skip; unknownCategory=OTHER( rows = 3 )");
     TableSettings settings = TableSettings.parse(written);
     assertThat(settings.target()).contains("kind");
     assertThat(settings.columns().missing("a")).isEqualTo(Missing.AUTO);
@@ -84,8 +84,7 @@ class TableSettingsTest {
             Map.of(
                 "missing", "auto, b:mean",
                 "missingTarget", "skip",
-                "unknownCategory", "other",
-                "minCategoryRows", "3"));
+                "unknownCategory", "other(3)"));
     Settings usual = Written.list("missing=refuse; missingTarget=refuse; numbers=standard");
     TableSettings none = TableSettings.parse(usual);
     assertThat(Parameters.recorded(usual)).isEqualTo(Parameters.recorded(Written.of()));
@@ -111,12 +110,9 @@ class TableSettingsTest {
   }
 
   @Test
-  void parse_whatIsNoMistakeOrFollowsFromAnother_isNotNamed() {
+  void parse_whatIsNoMistake_isNotNamed() {
     Settings settings = Written.list("target=t; missing=mean; columns=x:ignore");
     TableSettings.parse(settings);
     assertThat(settings.mistakes().text()).isEmpty();
-    Settings wrong = Written.list("minCategoryRows=5; unknownCategory=othr");
-    TableSettings.parse(wrong);
-    assertThat(wrong.mistakes().text()).doesNotContain("nn.minCategoryRows");
   }
 }

@@ -16,19 +16,19 @@ class CommandLineTest {
 
   @TempDir Path folder;
 
-  private List<String> command(String modules, String arguments, Path... classPath)
+  private List<String> command(String modules, List<String> arguments, Path... classPath)
       throws Exception {
     return CommandLine.of(FakeJava.of(folder, "17", modules), List.of(classPath), arguments);
   }
 
   @Test
   void of_javaWithVectorApi_asksForIt() throws Exception {
-    assertThat(command(FakeJava.WITH_VECTOR_API, ""))
+    assertThat(command(FakeJava.WITH_VECTOR_API, List.of()))
         .startsWith(folder.resolve("bin/java").toString())
         .containsSequence("--add-modules", "jdk.incubator.vector")
         .anyMatch(argument -> argument.startsWith("-XX:CompileCommand="))
         .endsWith(TrainingProcess.class.getName());
-    assertThat(command(FakeJava.WITHOUT_VECTOR_API, ""))
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, List.of()))
         .noneMatch(argument -> argument.matches(".*(jdk.incubator.vector|CompileCommand).*"));
   }
 
@@ -37,19 +37,21 @@ class CommandLineTest {
     assumeThat(System.getenv())
         .as("Java's own variables")
         .doesNotContainKeys("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
-    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g"))
+    assertThat(command(FakeJava.WITH_VECTOR_API, List.of("-Xmx1g")))
         .containsOnlyOnce("-XX:+UseG1GC", "-XX:G1HeapRegionSize=2m");
-    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g -XX:+UseParallelGC"))
+    assertThat(command(FakeJava.WITH_VECTOR_API, List.of("-Xmx1g", "-XX:+UseParallelGC")))
         .contains("-XX:+UseParallelGC")
         .doesNotContain("-XX:+UseG1GC", "-XX:G1HeapRegionSize=2m");
-    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "")).doesNotContain("-XX:+UseG1GC");
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, List.of())).doesNotContain("-XX:+UseG1GC");
   }
 
   @Test
   void of_argumentsAndClassPath_standAfterOursAsTheyAre() throws Exception {
-    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
+    assertThat(
+            command(
+                FakeJava.WITHOUT_VECTOR_API, List.of(), Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
         .containsSequence("-cp", "/a b/\"c\"/d\\e" + File.pathSeparator + "/#e");
-    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "-Xmx1g\n    -Dx=\"y z\"", Path.of("/a")))
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, List.of("-Xmx1g", "-Dx=y z"), Path.of("/a")))
         .endsWith("-Xmx1g", "-Dx=y z", "-cp", "/a", TrainingProcess.class.getName());
   }
 
@@ -76,7 +78,7 @@ class CommandLineTest {
     Path benchmarks = Path.of("..", "nn-benchmarks", "training.args");
     assumeThat(benchmarks).as("the benchmarks' arguments; they are not compared").exists();
     try (Stream<String> lines = Files.lines(benchmarks)) {
-      assertThat(String.join(" ", command(FakeJava.WITH_VECTOR_API, "")))
+      assertThat(String.join(" ", command(FakeJava.WITH_VECTOR_API, List.of())))
           .contains(lines.filter(line -> !line.startsWith("#")).toList());
     }
   }

@@ -13,7 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** What goes wrong in a training process, from inside: a Java agent, for {@code nn.argLine}. */
+/** What goes wrong in a training process, from inside: a Java agent, for {@code nn.fork}. */
 public final class DisturbingAgent {
 
   static final String JUNK = "Grüße von einer Bibliothek →";

@@ -45,7 +45,7 @@ class ForkDecisionTest {
 
   private ForkDecision of(
       Settings settings, Optional<JavaInstallation> toolchain, Optional<String> obstacle) {
-    return ForkDecision.of(settings, toolchain, obstacle, lines);
+    return ForkDecision.of(settings, folder, toolchain, obstacle, lines);
   }
 
   private void assertNoMistakes() {
@@ -59,8 +59,8 @@ class ForkDecisionTest {
       strings = {
         "",
         "fork=auto",
-        "fork=AUTO; argLine= ; kernels=simd",
-        "fork=auto; argLine=-Xmx1g; kernels=scalar",
+        "fork=AUTO; kernels=simd",
+        "fork=-Xmx1g; kernels=scalar",
         "fork=always; kernels=scalar"
       })
   void of_autoWhereThisJvmLacksTheVectorApiOrAsked_forks(String list) {
@@ -84,10 +84,10 @@ class ForkDecisionTest {
   @ParameterizedTest
   @CsvSource({
     "'', true",
-    "fork=auto; argLine= ; kernels=auto, true",
+    "fork=auto; kernels=auto, true",
     "fork=auto; kernels= SIMD , false",
     "fork=auto; kernels=scalar, false",
-    "fork=auto; argLine=-Xmx1g, false",
+    "fork=-Xmx1g, false",
     "fork=always, false",
     "fork=never, false"
   })
@@ -99,15 +99,16 @@ class ForkDecisionTest {
   }
 
   @Test
-  void of_autoWithJvmOrToolchain_forksIntoThatOne() throws Exception {
+  void of_javaOrToolchain_forksIntoThatOne() throws Exception {
     JavaInstallation third =
         FakeJava.of(folder.resolve("third"), "17.0.1", FakeJava.WITHOUT_VECTOR_API);
     Optional<JavaInstallation> toolchain = Optional.of(third);
-    String jvm = "jvm=" + other.executable();
+    String jvm = "fork=" + other.executable();
     assertThat(java("kernels=scalar; " + jvm)).contains(other);
     assertThat(java("kernels=scalar", toolchain)).contains(third);
     assertThat(java("fork=always", toolchain)).contains(third);
     assertThat(java(jvm, toolchain)).contains(other);
+    assertThat(java("fork=other/bin/java", toolchain)).as("below the project").contains(other);
     JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
     assertThat(java(jvm, Optional.of(old))).as("too old, and not asked for").contains(other);
     assertThat(java("fork=never", Optional.of(new JavaInstallation(folder)))).isEmpty();
@@ -115,13 +116,31 @@ class ForkDecisionTest {
   }
 
   @Test
-  void of_neverWithJvmAndArguments_areTwoMistakes() {
-    assertThat(java("fork=Never; argLine=-Xmx1g; jvm=" + other.executable())).isEmpty();
+  void of_arguments_areThoseBehindTheJava() {
+    for (String java : new String[] {"", other.executable() + " "}) {
+      String fork = java + "-Xmx1g '-Dx=a b'";
+      assertThat(of(Written.of(mistakes, "fork", fork), NONE, Optional.empty()).arguments())
+          .containsExactly("-Xmx1g", "-Dx=a b");
+    }
+    assertThat(of(Written.of(mistakes, "fork", "Always"), NONE, Optional.empty()).arguments())
+        .isEmpty();
+    assertNoMistakes();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nver | unknown value \"nver\"; allowed: auto, always, never (did you mean never?)",
+        "never -Xmx1g | \"never -Xmx1g\"",
+        "java -Xmx1g | \"java -Xmx1g\"",
+        "-Dx=\"y | a quote \" has no end",
+      })
+  void of_neitherAWordNorACommand_isAMistake(String fork, String expected) {
+    of(Written.of(mistakes, "fork", fork), NONE, Optional.empty());
     assertThatThrownBy(mistakes::throwIfAny)
-        .hasMessageContainingAll(
-            "The configuration has 2 mistakes:",
-            "nn.jvm: has no effect with nn.fork=never; remove one",
-            "nn.argLine: has no effect with nn.fork=never; remove one");
+        .hasMessageContaining("nn.fork: ")
+        .hasMessageContaining(expected);
   }
 
   @Test
@@ -130,7 +149,7 @@ class ForkDecisionTest {
     java("", Optional.of(old));
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageEndingWith(
-            "nn.jvm: %s is Java 11.0.2; expected Java 17 or newer (from the JDK toolchain; name"
+            "nn.fork: %s is Java 11.0.2; expected Java 17 or newer (from the JDK toolchain; name"
                 + " another, or use nn.fork=never)",
             old.executable());
   }
@@ -157,12 +176,5 @@ class ForkDecisionTest {
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll(
             "nn.fork: /a:b/c.jar has a", "-Dmaven.repo.local", "nn.fork=never");
-  }
-
-  @Test
-  void of_argumentsWithAQuoteWithoutEnd_areAMistake() {
-    java("argLine=-Dx=\"y");
-    assertThatThrownBy(mistakes::throwIfAny)
-        .hasMessageContaining("nn.argLine: a quote \" has no end");
   }
 }

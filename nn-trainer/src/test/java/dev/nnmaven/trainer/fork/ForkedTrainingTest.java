@@ -88,7 +88,11 @@ class ForkedTrainingTest {
 
   private ForkedTraining training(List<Path> classPath, String arguments, Lines told) {
     return new ForkedTraining(
-        JavaInstallation.current(), classPath, QUICK + arguments, told, progress);
+        JavaInstallation.current(),
+        classPath,
+        CommandLine.split(QUICK + arguments),
+        told,
+        progress);
   }
 
   /** The model of the same training in this JVM; no file is left. */
@@ -114,7 +118,8 @@ class ForkedTrainingTest {
   }
 
   private void trainAsUsersDo(String arguments, String settings) throws Exception {
-    new ForkedTraining(JavaInstallation.current(), CLASS_PATH, arguments, lines, progress)
+    new ForkedTraining(
+            JavaInstallation.current(), CLASS_PATH, CommandLine.split(arguments), lines, progress)
         .run(new TrainingTask(), () -> settings(settings));
   }
 
@@ -188,7 +193,7 @@ class ForkedTrainingTest {
           """
                             | 1; network=inputs(99), 5 | the network has 99 inputs                            | 12
                             | 5; learningRate=1e30   | nn.learningRate: training diverged in epoch          | ; use a lower learning rate
-          -Xmx24m           | 1; network=2000000     | network: this network has 30,000,002 parameters, and needs more memory than the | nn.argLine=-Xmx8g where training gets a JVM of its own
+          -Xmx24m           | 1; network=2000000     | network: this network has 30,000,002 parameters, and needs more memory than the | nn.fork=-Xmx8g where training gets a JVM of its own
           -XX:+UseMagic     | 1                      | The training process died, with exit code 1. It said: | Unrecognized VM option 'UseMagic'
           --version         | 1                      | The training process died, with exit code 0. It said: | died, with exit code 0
           """)
@@ -276,7 +281,7 @@ class ForkedTrainingTest {
             folder.resolve("jdk with spaces"),
             "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
                 .formatted(JavaInstallation.current().executable()));
-    new ForkedTraining(script, CLASS_PATH, QUICK, lines, progress)
+    new ForkedTraining(script, CLASS_PATH, CommandLine.split(QUICK), lines, progress)
         .run(new TrainingTask(), () -> settings(ENOUGH + "; kernels=auto"));
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))

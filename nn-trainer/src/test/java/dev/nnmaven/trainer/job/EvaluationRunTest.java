@@ -176,7 +176,8 @@ class EvaluationRunTest {
   void prepare_unreadableTestImage_isSkippedAndNamed() throws Exception {
     TrainedModel model = trained(test, null);
     Images.breakOne(test.resolve("A/x.png"));
-    EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
+    EvaluationRun run =
+        EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "unreadable"));
     assertThat(run.warnings()).singleElement().asString().startsWith("skipped: A/x.png: ");
     assertThat(run.examples().size()).isEqualTo(6);
     Images.grey(4, 3, "B").draw(folder.resolve("some"), 3, 2);

@@ -95,7 +95,7 @@ class LoadedDataTest {
   void load_unreadableFilesInBothFolders_areSkippedAndNamed() throws Exception {
     Images.breakOne(data.resolve("A/x.png"));
     Images.breakOne(test.resolve("B/y.png"));
-    LoadedData loaded = load(TinyRun.settings(data, test, null, "skip"));
+    LoadedData loaded = load(TinyRun.settings(data, test, null, "unreadable"));
     assertThat(loaded.warnings())
         .hasSize(2)
         .satisfiesExactly(
@@ -123,12 +123,12 @@ class LoadedDataTest {
       assertThatExceptionOfType(DatasetException.class)
           .isThrownBy(() -> load(held, null))
           .withMessage(
-              "%s: %s. Keep each of them in one class, or remove them; nn.conflicts=warn trains on"
+              "%s: %s. Keep each of them in one class, or remove them; nn.tolerate=conflicts trains on"
                   + " them",
               data, all);
       assertThat(
               load(DataSettings.parse(
-                      Written.of("data", data, "testData", held, "conflicts", "warn")))
+                      Written.of("data", data, "testData", held, "tolerate", "conflicts")))
                   .warnings())
           .containsExactly(all);
     }

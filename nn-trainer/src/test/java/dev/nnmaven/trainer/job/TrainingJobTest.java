@@ -49,7 +49,7 @@ class TrainingJobTest {
     Settings wrong =
         Written.list(
             mistakes,
-            "testFraction=2; unreadableImages=ignore; normalization=log;"
+            "testFraction=2; tolerate=all; normalization=log;"
                 + " imageSize=28; scaling=crop; background=mauve; network=x;"
                 + " loss=hinge; initializer=zero;"
                 + " initialWeights=no; optimizer=Adam?; learningRate=fast; epochs=many;"

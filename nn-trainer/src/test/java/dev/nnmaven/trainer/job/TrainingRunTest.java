@@ -233,14 +233,15 @@ class TrainingRunTest {
   @Test
   void train_smoothingWeightsAndClipping_areTrainedWithAndTold() throws Exception {
     TrainingRun<ClassificationMetrics> run =
-        run("epochs=2; labelSmoothing=0.1; classWeights=B:2.5; clipNorm=0.5");
+        run(
+            "epochs=2; loss=crossEntropy labelSmoothing(0.1); classWeights=B:2.5; optimizer=SGD clipNorm(0.5)");
     assertThat(run.options().targets()).isEqualTo(new TargetOptions(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
     Outcome<ClassificationMetrics> outcome = train(run);
     assertThat(outcome.model().provenance().options())
-        .containsEntry("labelSmoothing", "0.1")
+        .containsEntry("loss", "crossEntropy labelSmoothing(0.1)")
         .containsEntry("classWeights", "B:2.5")
-        .containsEntry("clipNorm", "0.5");
+        .containsEntry("optimizer", "gradientDescent clipNorm(0.5)");
     assertThat(weights(outcome)).isNotEqualTo(weights(train(run("epochs=2"))));
   }
 

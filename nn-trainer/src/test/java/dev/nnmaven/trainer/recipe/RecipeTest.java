@@ -88,7 +88,7 @@ class RecipeTest {
     "optimizer, adam, learningRateSchedule",
     "network, '100, 50', network",
     "network/dense 1, 100, network",
-    "loss, squaredError, labelSmoothing"
+    "loss, binaryCrossEntropy, loss"
   })
   void choices_besideWhatTheyDependOn_areLeftOut(String said, String text, String left) {
     assertThat(chosen(Map.of(), images(500))).containsKey(left);

@@ -82,8 +82,8 @@ class ReproductionTest {
         "validationFraction=20%; patience=2; monitor=accuracy; refit=true; epochs=6",
         "imageSize=7x5; scaling=fit; background=edges; normalization=standardize; epochs=2;"
             + " augmentation=shift(1)+rotate(5)",
-        "optimizer=adamW(decay=0.1, beta1=0.8); learningRate=0.00123; clipNorm=1.5; epochs=3;"
-            + " learningRateSchedule=warmUp(1)+cosine; labelSmoothing=0.05; testFraction=0",
+        "optimizer=adamW(decay=0.1, beta1=0.8) + clipNorm(1.5); learningRate=0.00123; epochs=3;"
+            + " learningRateSchedule=warmUp(1)+cosine; loss=crossEntropy labelSmoothing(0.05); testFraction=0",
         "optimizer=GD; classWeights=A:2.5, B:0.5; initializer=he; testFraction=0.35",
         "loss=binaryCrossEntropy; normalization=l2; color=rgb; epochs=2"
       })
@@ -101,8 +101,8 @@ class ReproductionTest {
         "target=kind",
         "target=kind; recipe=tuned; epochs=3; members=2; columns=weight:ignore",
         "target=kind; columns=wild:category, length:ignore; numbers=piecewise(4); task=classification;"
-            + " minCategoryRows=3; missing=auto, width:mean; missingTarget=skip; split=group(soil);"
-            + " unknownCategory=other",
+            + " missing=auto, width:mean; missingTarget=skip; split=group(soil);"
+            + " unknownCategory=other(3)",
         "target=weight; loss=huber(2); numbers=robust; testFraction=0.3; split=time(length);"
             + " columns=kind:ignore; validationFraction=0.2; monitor=rmse",
       })
@@ -150,9 +150,8 @@ class ReproductionTest {
   void note_namesWhatTheModelDoesNotRecord() throws Exception {
     Path model = trained("model", settings("data", "epochs=2"));
     assertThat(of(model, settings("data", "epochs=3; network=30")).note()).isEmpty();
-    assertThat(of(model, settings("data", "unreadableImages=skip")).note())
-        .contains(
-            "not recorded in the model, and so taken as it is here: nn.unreadableImages=skip");
+    assertThat(of(model, settings("data", "tolerate=unreadable")).note())
+        .contains("not recorded in the model, and so taken as it is here: nn.tolerate=unreadable");
     Path broken = Files.writeString(folder.resolve("broken.safetensors"), "this is no model");
     Reproduction one = of(model, settings("data", "initialWeights=" + broken));
     assertThat(failure(one)).isEmpty();
@@ -240,8 +239,7 @@ class ReproductionTest {
     SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
     options.putAll(
         Map.of(
-            "jvm", "/tmp/evil",
-            "argLine", "-javaagent:/tmp/evil.jar",
+            "fork", "/tmp/evil -javaagent:/tmp/evil.jar",
             "checkpointFile", "/tmp/x",
             "modelFile", "/tmp/x",
             "settings", "/tmp/x",
@@ -250,7 +248,7 @@ class ReproductionTest {
     Reproduction one = of(folder.resolve("hostile"), settings("data", ""));
     assertThat(one.settings().settings().texts().values())
         .noneMatch(text -> text.contains("/tmp/x") || text.contains("evil"));
-    assertThat(one.obstacles()).anyMatch(line -> line.matches(" {2}jvm +/tmp/evil +none"));
+    assertThat(one.obstacles()).anyMatch(line -> line.matches(" {2}fork +/tmp/evil .* none"));
   }
 
   @Test

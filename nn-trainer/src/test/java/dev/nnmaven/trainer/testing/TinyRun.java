@@ -42,13 +42,13 @@ public final class TinyRun {
 
   /** What the POM says of the data; all but data may be null. */
   public static DataSettings settings(
-      Path data, Path testFolder, String fraction, String unreadableImages) {
+      Path data, Path testFolder, String fraction, String tolerate) {
     Settings written =
         Written.of(
             "data", data,
             "testData", testFolder,
             "testFraction", fraction,
-            "unreadableImages", unreadableImages);
+            "tolerate", tolerate);
     DataSettings settings = DataSettings.parse(written);
     try {
       written.mistakes().throwIfAny();

@@ -57,7 +57,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
 
   private static final String OTHER_SIZES =
       "\nImages of several sizes: nn.imageSize=28x28, for example, scales all of them to one"
-          + " size, and nn.scaling sets how; nn.unreadableImages=skip skips the others";
+          + " size, and nn.scaling sets how; nn.tolerate=unreadable skips the others";
 
   /**
    * Reads training images: the subfolders are the classes. Default size: the most common one;
@@ -134,7 +134,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
-    String advice = "\nnn.unreadableImages=skip skips them";
+    String advice = "\nnn.tolerate=unreadable skips them";
     int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();

@@ -109,7 +109,7 @@ class ImageFolderReaderTest {
             "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
         .hasMessageContaining(
             "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images")
-        .hasMessageEndingWith("nn.unreadableImages=skip skips the others");
+        .hasMessageEndingWith("nn.tolerate=unreadable skips the others");
   }
 
   @Test
@@ -122,7 +122,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("25 of 27 files")
         .hasMessageContaining("a/bad19.png")
         .hasMessageNotContaining("a/bad20.png")
-        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip skips them");
+        .hasMessageEndingWith("\n  ... and 5 more\nnn.tolerate=unreadable skips them");
     assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
   }
 
@@ -235,7 +235,7 @@ class ImageFolderReaderTest {
     images("a/1.png", "b/1.png");
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
     assertRefused()
-        .hasMessageEndingWith("\n  a/2.png: does not exist\nnn.unreadableImages=skip skips them");
+        .hasMessageEndingWith("\n  a/2.png: does not exist\nnn.tolerate=unreadable skips them");
   }
 
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
@@ -338,7 +338,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("3 of 5 files cannot be used")
         .hasMessageContaining(
             "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, shared by 2 of 5")
-        .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.unreadableImages=skip");
+        .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.tolerate=unreadable");
   }
 
   /** What has another size than most is not decoded: these two have no pixels to decode. */
