@@ -42,7 +42,7 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
               .formatted(MOST_MEMBERS, members.size()));
     }
     Network first = members.get(0);
-    linear.ifPresent(one -> one.requireFit(first));
+    linear.ifPresent(member -> member.requireFit(first));
     if (members.size() > 1 || linear.isPresent()) {
       requireAlike(members);
       requireJudge(first);
@@ -185,7 +185,7 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
     for (int o = 0; o < means.length; o++) {
       means[o] = (float) (sums[o] / members.size());
     }
-    linear.ifPresent(one -> one.blendInto(means, inputs));
+    linear.ifPresent(linearMember -> linearMember.blendInto(means, inputs));
     return means;
   }
 
@@ -198,6 +198,6 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
     String networks = members.size() == 1 ? "" : members.size() + " networks of ";
     return networks
         + first()
-        + linear.map(one -> ", and a linear one at " + one.share()).orElse("");
+        + linear.map(member -> ", and a linear one at " + member.share()).orElse("");
   }
 }

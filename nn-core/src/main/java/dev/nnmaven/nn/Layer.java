@@ -102,11 +102,13 @@ public interface Layer {
    * others to zero.
    */
   default void initialize(Initializer initializer, RandomStream random) {
-    for (Parameter one : parameters()) {
-      if (one.isPenalized()) {
-        one.fill(initializer.drawAll(one.rows(), one.columns(), one.columns(), random));
+    for (Parameter parameter : parameters()) {
+      if (parameter.isPenalized()) {
+        parameter.fill(
+            initializer.drawAll(
+                parameter.rows(), parameter.columns(), parameter.columns(), random));
       } else {
-        Arrays.fill(one.values(), 0f);
+        Arrays.fill(parameter.values(), 0f);
       }
     }
   }

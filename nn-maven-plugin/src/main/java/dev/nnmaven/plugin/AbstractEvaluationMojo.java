@@ -209,7 +209,8 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
           // A warning may quote a message of several lines.
           run.warnings().stream()
               .flatMap(String::lines)
-              .filter(line -> said().stream().noneMatch(one -> subject(one).equals(subject(line))))
+              .filter(
+                  line -> said().stream().noneMatch(text -> subject(text).equals(subject(line))))
               .forEach(getLog()::warn);
           return work.of(run, sha256);
         });

@@ -135,9 +135,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
         .forEach(
             (name, text) ->
                 raw.texts().entrySet().stream()
-                    .filter(one -> ShortForm.sets(one.getKey(), name))
-                    .filter(one -> !one.getValue().strip().equals(text))
-                    .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
+                    .filter(entry -> ShortForm.sets(entry.getKey(), name))
+                    .filter(entry -> !entry.getValue().strip().equals(text))
+                    .map(
+                        entry ->
+                            entry.getKey().startsWith("network/") ? "<network>" : entry.getValue())
                     .map(before -> "%s=%s overrides the POM's %s".formatted(name, text, before))
                     .distinct()
                     .forEach(line -> getLog().info("-Dnn." + line)));

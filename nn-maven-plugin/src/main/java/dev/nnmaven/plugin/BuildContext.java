@@ -89,11 +89,13 @@ final class BuildContext {
       MavenSession session, MavenProject project, MojoExecution execution) {
     String idle = "idle:" + execution.getGoal() + ":" + execution.getExecutionId();
     map(project, idle).put(idle, idle);
-    boolean everywhere = session.getProjects().stream().noneMatch(one -> map(one, idle).isEmpty());
+    boolean everywhere =
+        session.getProjects().stream().noneMatch(mavenProject -> map(mavenProject, idle).isEmpty());
     // mvn -N install must work for a parent whose modules share the plugin.
     boolean isParent =
         execution.getSource() != MojoExecution.Source.CLI
-            && session.getProjects().stream().anyMatch(one -> !one.getModules().isEmpty());
+            && session.getProjects().stream()
+                .anyMatch(mavenProject -> !mavenProject.getModules().isEmpty());
     return everywhere && !isParent;
   }
 }

@@ -38,8 +38,8 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     MavenProject project = goal.project;
     List<License> licenses =
         project.getLicenses().stream()
-            .map(one -> new License(text(one.getName()), text(one.getUrl())))
-            .filter(one -> !one.name().isEmpty())
+            .map(license -> new License(text(license.getName()), text(license.getUrl())))
+            .filter(license -> !license.name().isEmpty())
             .toList();
     return new Card.Project(
         project.getGroupId(),

@@ -328,9 +328,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     shipped.claim();
-    Evaluation found = judge(job.judged(), (run, sha256) -> judged(job, run, sha256));
-    Evidence evidence = found.evidence();
-    Verdict verdict = found.verdict();
+    Evaluation evaluation = judge(job.judged(), (run, sha256) -> judged(job, run, sha256));
+    Evidence evidence = evaluation.evidence();
+    Verdict verdict = evaluation.verdict();
     reports().write(evidence, verdict);
     shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());

@@ -46,7 +46,7 @@ final class Evaluations {
       Set<String> judged = BuildContext.evaluated(project);
       Set<String> models = wanted(session, project, self);
       models.addAll(judged);
-      Reports.found(target(project)).forEach(found -> models.add(found.model()));
+      Reports.found(target(project)).forEach(reports -> models.add(reports.model()));
       boolean built = session.getResult().getBuildSummary(project) != null;
       for (String model : models) {
         boolean now = judged.contains(model);

@@ -226,8 +226,8 @@ final class ParameterGroups {
     String text = element.getValue("").strip();
     String meant = "";
     if (isGroup(path) || (path.startsWith(NETWORK + "/") && ShortForm.isLayer(element.getName()))) {
-      for (Map.Entry<String, String> one : found.entrySet()) {
-        meant += asElement(ShortForm.ours(one.getKey()), one.getValue());
+      for (Map.Entry<String, String> entry : found.entrySet()) {
+        meant += asElement(ShortForm.ours(entry.getKey()), entry.getValue());
       }
       meant += element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
     } else {
@@ -236,7 +236,7 @@ final class ParameterGroups {
     return "Maven ignores attributes, found %s; write %s"
         .formatted(
             found.entrySet().stream()
-                .map(one -> "%s=\"%s\"".formatted(one.getKey(), one.getValue()))
+                .map(entry -> "%s=\"%s\"".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" ")),
             asElement(element.getName(), meant));
   }

@@ -119,11 +119,11 @@ final class ParameterNames {
     for (String name : given) {
       known.stream()
           .filter(any -> !OF_SUREFIRE.equals(name))
-          .filter(one -> one.startsWith(PREFIX) && !given.contains(one))
+          .filter(text -> text.startsWith(PREFIX) && !given.contains(text))
           .filter(
-              one ->
-                  one.substring(PREFIX.length()).equalsIgnoreCase(name)
-                      || (one.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
+              text ->
+                  text.substring(PREFIX.length()).equalsIgnoreCase(name)
+                      || (text.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
           .forEach(meant -> found.put(name, meant));
     }
     return found;
@@ -171,8 +171,8 @@ final class ParameterNames {
 
   private static SortedMap<String, String> elements(ConfigurationContainer container) {
     SortedMap<String, String> elements = new TreeMap<>();
-    for (PlexusConfiguration one : PomPlugin.configuration(container).getChildren()) {
-      elements.put(one.getName(), one.getValue(""));
+    for (PlexusConfiguration configuration : PomPlugin.configuration(container).getChildren()) {
+      elements.put(configuration.getName(), configuration.getValue(""));
     }
     return elements;
   }
@@ -220,8 +220,8 @@ final class ParameterNames {
         .or(
             () ->
                 Parameters.named(name)
-                    .filter(one -> one.is(Trait.IN_SEARCH)) // a group of its own goal
-                    .map(one -> "write " + one.line(value)))
+                    .filter(entry -> entry.is(Trait.IN_SEARCH)) // a group of its own goal
+                    .map(entry -> "write " + entry.line(value)))
         .map("; "::concat)
         .orElse(hint.isEmpty() ? "; " + otherwise : hint);
   }

@@ -60,12 +60,12 @@ record PluginClassPath(PluginDescriptor plugin, ProjectServices project) {
   private Set<Path> withoutEffect() {
     Set<Path> files = new HashSet<>();
     if (plugin.getArtifacts() != null) {
-      for (Artifact one : plugin.getArtifacts()) {
-        List<String> trail = one.getDependencyTrail();
-        if (one.getFile() != null
+      for (Artifact artifact : plugin.getArtifacts()) {
+        List<String> trail = artifact.getDependencyTrail();
+        if (artifact.getFile() != null
             && trail != null
             && trail.stream().anyMatch(step -> step.startsWith(WITHOUT_EFFECT))) {
-          files.add(one.getFile().toPath());
+          files.add(artifact.getFile().toPath());
         }
       }
     }

@@ -23,9 +23,9 @@ final class PomElements {
     Map<String, String> texts = new LinkedHashMap<>();
     all(path, element)
         .forEach(
-            (place, one) -> {
-              if (one.getChildCount() == 0) {
-                texts.put(place, one.getValue(""));
+            (place, configuration) -> {
+              if (configuration.getChildCount() == 0) {
+                texts.put(place, configuration.getValue(""));
               }
             });
     return texts;
@@ -42,7 +42,7 @@ final class PomElements {
     boolean isSpace = path.startsWith("search/space");
     List<String> names =
         Stream.of(element.getChildren())
-            .map(one -> isSpace ? withConditions(one) : one.getName())
+            .map(configuration -> isSpace ? withConditions(configuration) : configuration.getName())
             .toList();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);

@@ -87,23 +87,25 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
     DefaultPlexusConfiguration merged = new DefaultPlexusConfiguration("configuration");
     for (Parameter parameter : goal.getParameters()) {
       String name = parameter.getName();
-      PlexusConfiguration one = inPom.getChild(name, false);
+      PlexusConfiguration configuration = inPom.getChild(name, false);
       PlexusConfiguration byDefault = goal.getMojoConfiguration().getChild(name, false);
-      boolean said = one != null && (one.getChildCount() > 0 || one.getValue(null) != null);
+      boolean said =
+          configuration != null
+              && (configuration.getChildCount() > 0 || configuration.getValue(null) != null);
       if (!said && byDefault == null) {
         continue;
       }
       if (!said) {
-        one = new DefaultPlexusConfiguration(name, byDefault.getValue(null));
+        configuration = new DefaultPlexusConfiguration(name, byDefault.getValue(null));
       }
       if (byDefault != null) { // among its attributes is what an expression without a value means
         for (String attribute : byDefault.getAttributeNames()) {
-          if (one.getAttribute(attribute, null) == null) {
-            one.setAttribute(attribute, byDefault.getAttribute(attribute, null));
+          if (configuration.getAttribute(attribute, null) == null) {
+            configuration.setAttribute(attribute, byDefault.getAttribute(attribute, null));
           }
         }
       }
-      merged.addChild(one);
+      merged.addChild(configuration);
     }
     return merged;
   }

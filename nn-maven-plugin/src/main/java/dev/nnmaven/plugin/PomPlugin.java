@@ -52,10 +52,12 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     if (project.getProperties().containsKey(property)) {
       return true;
     }
-    for (MavenProject one = project; one != null; one = one.getParent()) {
+    for (MavenProject mavenProject = project;
+        mavenProject != null;
+        mavenProject = mavenProject.getParent()) {
       try {
-        if (one.getFile() != null
-            && RegularFile.readString(one.getFile().toPath(), MOST_BYTES)
+        if (mavenProject.getFile() != null
+            && RegularFile.readString(mavenProject.getFile().toPath(), MOST_BYTES)
                 .contains("${" + property + "}")) {
           return true;
         }

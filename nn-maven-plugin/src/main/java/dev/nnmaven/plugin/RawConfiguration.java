@@ -86,8 +86,11 @@ final class RawConfiguration {
   /** Warns of properties of the command line that lack the prefix and may be somebody else's. */
   List<String> warnings() {
     return withoutPrefix.entrySet().stream()
-        .filter(one -> !ParameterNames.isOurs(one.getValue()))
-        .map(one -> "-D%s: %s".formatted(one.getKey(), withoutEffect(one.getKey(), one.getValue())))
+        .filter(entry -> !ParameterNames.isOurs(entry.getValue()))
+        .map(
+            entry ->
+                "-D%s: %s"
+                    .formatted(entry.getKey(), withoutEffect(entry.getKey(), entry.getValue())))
         .toList();
   }
 
@@ -134,9 +137,9 @@ final class RawConfiguration {
             .map(PomPlugin::configuration)
             .toList();
     List<Gate> gates = new ArrayList<>();
-    for (PlexusConfiguration one : written.isEmpty() ? List.of(NOTHING) : written) {
-      Gate gate = gate(one, mistakes);
-      if (modelFile.normalize().endsWith(modelFile(one))) {
+    for (PlexusConfiguration configuration : written.isEmpty() ? List.of(NOTHING) : written) {
+      Gate gate = gate(configuration, mistakes);
+      if (modelFile.normalize().endsWith(modelFile(configuration))) {
         gates.add(gate);
       }
     }

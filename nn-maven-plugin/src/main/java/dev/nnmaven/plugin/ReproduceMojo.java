@@ -90,14 +90,14 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> all = goals.of("train", TrainMojo::new);
     // As the POM says: -Dnn.modelFile goes before what each of them says.
-    List<TrainMojo> writing = all.stream().filter(one -> written(one).equals(wanted())).toList();
+    List<TrainMojo> writing = all.stream().filter(mojo -> written(mojo).equals(wanted())).toList();
     List<TrainMojo> found = writing.isEmpty() ? all : writing;
     if (writing.isEmpty() && all.size() > 1) {
       throw new ConfigurationException(
           "nn.modelFile: the POM trains several models, and none to %s; expected one of %s, which"
               + " says on which data to train (nn.input may name another file, or a release)",
           wanted(),
-          all.stream().map(one -> written(one).toString()).distinct().collect(joining(", ")));
+          all.stream().map(mojo -> written(mojo).toString()).distinct().collect(joining(", ")));
     }
     TrainMojo train =
         found.isEmpty() ? goals.called("train", TrainMojo::new) : found.get(found.size() - 1);

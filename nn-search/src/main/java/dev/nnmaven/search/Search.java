@@ -66,7 +66,7 @@ final class Search {
     }
     List<TrialScore> best =
         standings.stream()
-            .filter(one -> one.epochs() == plan.epochs() && !one.isLost())
+            .filter(score -> score.epochs() == plan.epochs() && !score.isLost())
             .sorted(TrialScore.BEST_FIRST)
             .limit(plan.finalists())
             .toList();
@@ -119,20 +119,20 @@ final class Search {
       boolean goesOn = rung + 1 < bracket.rungs().size();
       List<TrialScore> ranked =
           now.stream()
-              .filter(one -> one.bracket() == number)
+              .filter(score -> score.bracket() == number)
               .sorted(TrialScore.BEST_FIRST)
               .toList();
       List<Trial> best =
           ranked.stream()
-              .filter(one -> goesOn && !one.isLost())
+              .filter(score -> goesOn && !score.isLost())
               .limit(goesOn ? bracket.trialsIn(rung + 1) : 0)
               .map(TrialScore::trial)
               .toList();
       next.add(best);
       if (goesOn) {
         ranked.stream()
-            .filter(one -> !best.contains(one.trial()))
-            .forEach(one -> over.addAll(plan.runs(one.trial(), Map.of(), one.epochs())));
+            .filter(score -> !best.contains(score.trial()))
+            .forEach(score -> over.addAll(plan.runs(score.trial(), Map.of(), score.epochs())));
       }
     }
     runner.forget(over);
@@ -183,12 +183,12 @@ final class Search {
             .mapToObj(i -> RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1)
             .toList();
     List<Wanted> wanted = new ArrayList<>();
-    for (TrialScore one : best) {
+    for (TrialScore score : best) {
       for (long seed : seeds) {
         wanted.add(
             new Wanted(
-                one.trial(),
-                one.bracket() - 1,
+                score.trial(),
+                score.bracket() - 1,
                 plan.epochs(),
                 Map.of("seed", Long.toString(seed))));
       }

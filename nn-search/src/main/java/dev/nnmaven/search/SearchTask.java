@@ -135,18 +135,18 @@ public final class SearchTask implements Work {
             files.state(), common(plan, job, data), plan.epochs(), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
-    SearchResult found;
+    SearchResult result;
     try (TrialRunner runner = TrialBackends.open(settings, trainer, threads, largest, lines)) {
-      found = new Search(plan, runner, state, log).run();
+      result = new Search(plan, runner, state, log).run();
     }
-    Made<?> winner = model(plan, trainer, found.winner(), threads);
+    Made<?> winner = model(plan, trainer, result.winner(), threads);
     String model = ModelFile.write(files.model(), winner.outcome().model());
     WinnerFigures judged = judge(winner);
-    String report = SearchJson.of(plan, data, found, judged, model).write(files.json());
-    SearchPage.write(files.page(), plan, found, judged);
-    WinnerFile.write(files.properties(), plan, found.winner());
-    files.removeCheckpoints(plan.model(found.winner()));
-    log.ends(plan, found, judged, files, winner.refit());
+    String report = SearchJson.of(plan, data, result, judged, model).write(files.json());
+    SearchPage.write(files.page(), plan, result, judged);
+    WinnerFile.write(files.properties(), plan, result.winner());
+    files.removeCheckpoints(plan.model(result.winner()));
+    log.ends(plan, result, judged, files, winner.refit());
     return new WrittenFiles(model, report);
   }
 

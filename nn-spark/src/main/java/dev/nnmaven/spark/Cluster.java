@@ -139,8 +139,8 @@ final class Cluster implements AutoCloseable {
     String jars =
         Stream.concat(
                 Stream.of(conf.get("spark.jars", "")),
-                code.stream().map(one -> one.toUri().toString()))
-            .filter(one -> !one.isBlank())
+                code.stream().map(file -> file.toUri().toString()))
+            .filter(text -> !text.isBlank())
             .collect(Collectors.joining(","));
     return jars.isEmpty() ? conf : conf.set("spark.jars", jars);
   }

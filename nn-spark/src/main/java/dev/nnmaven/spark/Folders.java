@@ -23,12 +23,12 @@ final class Folders {
    * @param name from the path of a file in the folder, which is empty for a single one
    */
   static void zip(Path place, UnaryOperator<String> name, ZipOutputStream zip) throws IOException {
-    for (Path one : FolderTree.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
-      String inside = place.relativize(one).toString().replace('\\', '/');
+    for (Path file : FolderTree.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
+      String inside = place.relativize(file).toString().replace('\\', '/');
       ZipEntry entry = new ZipEntry(name.apply(inside));
       entry.setTime(0);
       zip.putNextEntry(entry);
-      try (InputStream in = RegularFile.open(one)) {
+      try (InputStream in = RegularFile.open(file)) {
         in.transferTo(zip);
       }
       zip.closeEntry();

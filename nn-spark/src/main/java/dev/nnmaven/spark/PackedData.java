@@ -50,7 +50,7 @@ final class PackedData {
           zip.setLevel(Deflater.BEST_SPEED); // images are compressed already
           for (Map.Entry<String, Path> place : places(settings).entrySet()) {
             String name = place.getKey() + "/" + place.getValue().getFileName();
-            Folders.zip(place.getValue(), one -> one.isEmpty() ? name : name + "/" + one, zip);
+            Folders.zip(place.getValue(), text -> text.isEmpty() ? name : name + "/" + text, zip);
           }
           zip.finish();
         });

@@ -56,19 +56,19 @@ final class ShippedCode {
    */
   static List<Path> of(List<Path> classPath, Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
-    for (Path one : classPath) {
-      if (Files.isDirectory(one)) {
+    for (Path file : classPath) {
+      if (Files.isDirectory(file)) {
         Path jar = folder.resolve("nn-classes-" + (jars.size() + 1) + ".jar");
         AtomicFile.write(
             jar,
             out -> {
               ZipOutputStream zip = new ZipOutputStream(out);
-              Folders.zip(one, UnaryOperator.identity(), zip);
+              Folders.zip(file, UnaryOperator.identity(), zip);
               zip.finish();
             });
         jars.add(jar);
-      } else if (Files.isRegularFile(one) && !isOfSpark(one)) {
-        jars.add(one);
+      } else if (Files.isRegularFile(file) && !isOfSpark(file)) {
+        jars.add(file);
       }
     }
     return jars;

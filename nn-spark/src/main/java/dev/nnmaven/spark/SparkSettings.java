@@ -101,11 +101,11 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
           "expected spark://host:7077, k8s://https://host:port, yarn, local[*] or local[2], found"
               + " \"%s\"".formatted(SafeText.text(master)));
     }
-    for (Manager one : Manager.values()) {
-      if (one.isMissing(master)) {
+    for (Manager manager : Manager.values()) {
+      if (manager.isMissing(master)) {
         throw new IllegalArgumentException(
             "%s needs org.apache.spark:spark-%s_2.13, too, among the <dependencies> of the plugin in"
-                    .formatted(SafeText.text(master), one.name().toLowerCase(Locale.ROOT))
+                    .formatted(SafeText.text(master), manager.name().toLowerCase(Locale.ROOT))
                 + " the POM");
       }
     }

@@ -80,8 +80,8 @@ public final class RegularFile {
   }
 
   /** Whether two files have the same bytes. */
-  public static boolean haveSameContent(Path one, Path other) throws IOException {
-    return size(one) == size(other) && Files.mismatch(one, other) < 0;
+  public static boolean haveSameContent(Path file, Path other) throws IOException {
+    return size(file) == size(other) && Files.mismatch(file, other) < 0;
   }
 
   /**

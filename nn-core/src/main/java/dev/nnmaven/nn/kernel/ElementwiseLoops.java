@@ -78,26 +78,26 @@ final class ElementwiseLoops {
   }
 
   static void timesSigmoidDerivative(float[] outputs, int o, float[] product, int g, int length) {
-    FloatVector one = broadcast(1f);
+    FloatVector vector = broadcast(1f);
     for (int n = 0; n < length; n += L) {
       FloatVector output = load(outputs, o + n);
-      load(product, g + n).mul(output.mul(one.sub(output))).intoArray(product, g + n);
+      load(product, g + n).mul(output.mul(vector.sub(output))).intoArray(product, g + n);
     }
   }
 
   static void timesTanhDerivative(float[] outputs, int o, float[] product, int g, int length) {
-    FloatVector one = broadcast(1f);
+    FloatVector vector = broadcast(1f);
     for (int n = 0; n < length; n += L) {
       FloatVector output = load(outputs, o + n);
-      load(product, g + n).mul(output.neg().fma(output, one)).intoArray(product, g + n);
+      load(product, g + n).mul(output.neg().fma(output, vector)).intoArray(product, g + n);
     }
   }
 
   static void timesReluDerivative(float[] sums, int s, float[] product, int g, int length) {
     FloatVector zero = broadcast(0f);
-    FloatVector one = broadcast(1f);
+    FloatVector vector = broadcast(1f);
     for (int n = 0; n < length; n += L) {
-      FloatVector derivative = zero.blend(one, zero.lt(load(sums, s + n)));
+      FloatVector derivative = zero.blend(vector, zero.lt(load(sums, s + n)));
       load(product, g + n).mul(derivative).intoArray(product, g + n);
     }
   }
@@ -189,10 +189,10 @@ final class ElementwiseLoops {
       float[] product,
       int g,
       int length) {
-    FloatVector one = broadcast(1f);
+    FloatVector vector = broadcast(1f);
     for (int n = 0; n < length; n += L) {
       FloatVector share = load(shares, n);
-      FloatVector rest = load(outputs, o + n).mul(one.sub(share));
+      FloatVector rest = load(outputs, o + n).mul(vector.sub(share));
       FloatVector slope = VectorMath.geluSlope(VectorMath.geluBounded(load(sums, s + n)));
       load(product, g + n).mul(rest.fma(slope, share)).intoArray(product, g + n);
     }

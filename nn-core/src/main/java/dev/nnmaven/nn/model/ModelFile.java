@@ -140,7 +140,8 @@ public final class ModelFile {
   /** Copies of weights and biases by the names that they have in a model file. */
   public static SortedMap<String, float[]> parameters(TrainedModel model) {
     SortedMap<String, float[]> parameters = new TreeMap<>();
-    NetworkTensors.of(model.ensemble()).forEach(one -> parameters.put(one.name(), one.values()));
+    NetworkTensors.of(model.ensemble())
+        .forEach(tensor -> parameters.put(tensor.name(), tensor.values()));
     return parameters;
   }
 
@@ -188,7 +189,7 @@ public final class ModelFile {
     MetadataCodecs.write(model.task(), metadata);
     MetadataCodecs.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);
-    model.calibration().ifPresent(found -> metadata.put(CALIBRATION, found.text()));
+    model.calibration().ifPresent(calibration -> metadata.put(CALIBRATION, calibration.text()));
     if (model.threshold() > 0) {
       metadata.put(THRESHOLD, FloatText.of(model.threshold()));
     }

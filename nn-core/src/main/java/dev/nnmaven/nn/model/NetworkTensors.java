@@ -46,8 +46,9 @@ final class NetworkTensors {
 
   private static void add(String prefix, Network network, List<Tensor> tensors) {
     for (int l = 0; l < network.layers().size(); l++) {
-      for (Parameter one : network.layers().get(l).parameters()) {
-        tensors.add(new Tensor(name(prefix, l, one.name()), one.shape(), one.toArray()));
+      for (Parameter parameter : network.layers().get(l).parameters()) {
+        tensors.add(
+            new Tensor(name(prefix, l, parameter.name()), parameter.shape(), parameter.toArray()));
       }
     }
   }
@@ -97,7 +98,7 @@ final class NetworkTensors {
     if (ensemble.size() > 1) {
       metadata.put(MEMBERS, Integer.toString(ensemble.size()));
     }
-    ensemble.linear().ifPresent(one -> metadata.put(SHARE, FloatText.of(one.share())));
+    ensemble.linear().ifPresent(member -> metadata.put(SHARE, FloatText.of(member.share())));
     List<Layer> layers = network.layers();
     metadata.put("layers", layers.stream().map(Layer::specification).toList());
     metadata.put(
@@ -216,8 +217,8 @@ final class NetworkTensors {
     long values = 2 * Matrix.paddedRow(outlines.get(0).inputs().size()) + outputs;
     values += members == 1 && linear.isEmpty() ? 0 : 3 * outputs; // means, and sums of doubles
     values += linear.stream().mapToLong(LayerOutline::working).sum();
-    for (LayerOutline one : outlines) {
-      values += 2 * Matrix.paddedRow(one.outputs().size()) + members * one.working();
+    for (LayerOutline outline : outlines) {
+      values += 2 * Matrix.paddedRow(outline.outputs().size()) + members * outline.working();
     }
     return values;
   }

@@ -86,9 +86,9 @@ public record TrainedModel(
   }
 
   /** The same with intervals, or sets of classes, of scores. */
-  public TrainedModel with(ConformalScores found) {
+  public TrainedModel with(ConformalScores scores) {
     return new TrainedModel(
-        ensemble, task, preprocessing, provenance, calibration, threshold, Optional.of(found));
+        ensemble, task, preprocessing, provenance, calibration, threshold, Optional.of(scores));
   }
 
   /** The network; of several, the first. */

@@ -85,7 +85,10 @@ public record Classification(
   public List<Candidate> set(double coverage) {
     float most = scores.orElseThrow(ConformalScores::missing).quantile(coverage);
     return ranking.stream()
-        .filter(one -> one == best() || ConformalScores.ofProbability(one.probability()) <= most)
+        .filter(
+            candidate ->
+                candidate == best()
+                    || ConformalScores.ofProbability(candidate.probability()) <= most)
         .toList();
   }
 

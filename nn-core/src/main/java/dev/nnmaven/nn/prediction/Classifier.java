@@ -27,8 +27,8 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
   }
 
   /** Index of the output of a class. */
-  final int output(Candidate one) {
-    return classes.indexOf(one.className());
+  final int output(Candidate candidate) {
+    return classes.indexOf(candidate.className());
   }
 
   /**
@@ -116,8 +116,8 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
     }
     PredictingPass pass = engine().run(inputs);
     try {
-      Matrix found = pass.predictions();
-      System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
+      Matrix matrix = pass.predictions();
+      System.arraycopy(matrix.values(), matrix.index(0, 0), destination, 0, destination.length);
       return destination;
     } finally {
       engine().giveBack(pass);

@@ -65,7 +65,7 @@ public record Explanation(
   /** The contributions, the largest first, whatever their sign; of equals, the first column's. */
   public List<Contribution> largest() {
     return contributions.stream()
-        .sorted(Comparator.comparingDouble(one -> -Math.abs(one.amount())))
+        .sorted(Comparator.comparingDouble(contribution -> -Math.abs(contribution.amount())))
         .toList();
   }
 }

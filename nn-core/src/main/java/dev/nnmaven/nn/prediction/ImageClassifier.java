@@ -111,12 +111,12 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
 
   private ImageExplanation explained(PixelImage seen) {
     float[] inputs = images.inputs(seen);
-    Classification found = ranked(inputs);
+    Classification classification = ranked(inputs);
     return new ImageExplanation(
-        found,
+        classification,
         seen,
-        occlusion(seen, Occlusion.mean(seen), found.best()),
-        timesGradient(inputs, output(found.best())));
+        occlusion(seen, Occlusion.mean(seen), classification.best()),
+        timesGradient(inputs, output(classification.best())));
   }
 
   /**

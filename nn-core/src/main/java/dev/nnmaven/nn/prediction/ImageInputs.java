@@ -91,17 +91,16 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
     return inputs;
   }
 
-  private void requireSize(ImageSize found) {
-    boolean same =
-        found.width() == preprocessing.width() && found.height() == preprocessing.height();
+  private void requireSize(ImageSize size) {
+    boolean same = size.width() == preprocessing.width() && size.height() == preprocessing.height();
     if (!same && rules.scaling() == Scaling.REFUSE) {
-      throw new IllegalArgumentException(wrongSize(found));
+      throw new IllegalArgumentException(wrongSize(size));
     }
   }
 
-  private String wrongSize(ImageSize found) {
+  private String wrongSize(ImageSize size) {
     return "the image has %s pixels, but the network was trained on %s x %s; choose a scaling"
-            .formatted(found, preprocessing.width(), preprocessing.height())
+            .formatted(size, preprocessing.width(), preprocessing.height())
         + ", such as classifier.scaling(Scaling.STRETCH)";
   }
 

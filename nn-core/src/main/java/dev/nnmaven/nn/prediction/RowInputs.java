@@ -69,7 +69,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {
     float[] inputs = new float[preprocessing.inputs()];
     List<@Nullable Object> values = new ArrayList<>();
-    preprocessing.columns().forEach(one -> values.add(value.apply(one.column())));
+    preprocessing.columns().forEach(column -> values.add(value.apply(column.column())));
     preprocessing.load(values, inputs, 0);
     return inputs;
   }
@@ -101,7 +101,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     String name =
         names.stream()
             .map(String::valueOf) // a map may have the name null
-            .filter(one -> !known.contains(one))
+            .filter(text -> !known.contains(text))
             .findFirst()
             .orElse("");
     if (name.equals(target)) {
@@ -122,7 +122,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   }
 
   private IllegalArgumentException lacking(Set<String> names) {
-    List<Column> lacking = columns().stream().filter(one -> !names.contains(one.name())).toList();
+    List<Column> lacking =
+        columns().stream().filter(column -> !names.contains(column.name())).toList();
     String more = lacking.size() == 1 ? "" : ", nor are %s others".formatted(lacking.size() - 1);
     return new IllegalArgumentException(
         "%s is not given%s; null or \"\" says that a value is missing"

@@ -86,8 +86,8 @@ public final class ConfusionMatrix {
   public List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
     for (int actual = 0; actual < rows.size(); actual++) {
-      for (Map.Entry<Integer, int[]> one : rows.get(actual).entrySet()) {
-        cells.add(new Cell(actual, one.getKey(), one.getValue()[0]));
+      for (Map.Entry<Integer, int[]> entry : rows.get(actual).entrySet()) {
+        cells.add(new Cell(actual, entry.getKey(), entry.getValue()[0]));
       }
     }
     return cells;

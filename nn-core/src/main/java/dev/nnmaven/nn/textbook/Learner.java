@@ -78,7 +78,8 @@ public final class Learner {
     }
     layers.forEach(LayerTraining::addPenalties);
     clipNorm.clip(
-        network.parameters(), layers.stream().flatMap(one -> one.gradients.stream()).toList());
+        network.parameters(),
+        layers.stream().flatMap(training -> training.gradients.stream()).toList());
     for (LayerTraining layer : layers) {
       layer.update(step, learningRate);
     }

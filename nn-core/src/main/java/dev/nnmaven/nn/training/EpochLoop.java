@@ -39,10 +39,10 @@ final class EpochLoop<M extends Metrics> {
         checkpoints
             .last()
             .filter(
-                one -> {
+                checkpoint -> {
                   try {
-                    one.requireFit(network, options, samples, validation != null, heldOut);
-                    new Progress<>(network, validation).restore(one);
+                    checkpoint.requireFit(network, options, samples, validation != null, heldOut);
+                    new Progress<>(network, validation).restore(checkpoint);
                     return true;
                   } catch (IllegalArgumentException e) {
                     checkpoints.refused(String.valueOf(e.getMessage()));
@@ -50,8 +50,8 @@ final class EpochLoop<M extends Metrics> {
                   }
                 });
     last.ifPresent(progress::restore);
-    last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
-    last.ifPresent(one -> one.restore(network));
+    last.ifPresent(checkpoint -> checkpoints.goesOn(checkpoint.epochs().size()));
+    last.ifPresent(checkpoint -> checkpoint.restore(network));
     this.optimizer =
         new TrackedOptimizer(
             options.optimizer(), (long) progress.epochs() * options.batches(samples));
@@ -64,7 +64,7 @@ final class EpochLoop<M extends Metrics> {
 
   /** Sets the optimizer's state to that of the last checkpoint, when all updaters are started. */
   void restoreOptimizer() {
-    last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
+    last.ifPresent(checkpoint -> checkpoint.restore(optimizer.states().orElseThrow()));
   }
 
   /** The epochs so far. */

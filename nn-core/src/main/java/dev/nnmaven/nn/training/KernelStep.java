@@ -64,9 +64,9 @@ final class KernelStep implements TrainingStep {
     update.begin(learningRate);
     Batch batch = new Batch(epoch, order, from, count, tally);
     if (count == 1 && update.stepsOnOneSample()) {
-      RowRange one = new RowRange(0, 1);
-      batch.compute(one);
-      batch.tally(one);
+      RowRange range = new RowRange(0, 1);
+      batch.compute(range);
+      batch.tally(range);
       update.runOnOneSample();
       return;
     }

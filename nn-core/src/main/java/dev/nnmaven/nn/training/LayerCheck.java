@@ -43,9 +43,10 @@ final class LayerCheck {
     this.name = name;
     this.inputs = numbers(layer.inputs(), 1f, random);
     this.delta = numbers(layer.outputs(), 1f, random);
-    for (Parameter one : layer.parameters()) {
-      float spread = (float) (1 / Math.sqrt(one.rows())); // sums are of the size of inputs then
-      one.fill(numbers(Math.toIntExact(one.count()), spread, random));
+    for (Parameter parameter : layer.parameters()) {
+      float spread =
+          (float) (1 / Math.sqrt(parameter.rows())); // sums are of the size of inputs then
+      parameter.fill(numbers(Math.toIntExact(parameter.count()), spread, random));
     }
     this.middle = loss();
     this.rounding = rounding();
@@ -94,7 +95,7 @@ final class LayerCheck {
     requireCount(ofInputs, inputs.length, "inputGradient");
     compare("inputs", inputs, ofInputs, inputs.length, n -> n);
     List<float[]> gradients = new ArrayList<>();
-    layer.parameters().forEach(one -> gradients.add(new float[one.values().length]));
+    layer.parameters().forEach(parameter -> gradients.add(new float[parameter.values().length]));
     answer(
         name,
         () -> {
@@ -102,14 +103,14 @@ final class LayerCheck {
           return gradients;
         });
     for (int p = 0; p < gradients.size(); p++) {
-      Parameter one = layer.parameters().get(p);
-      int columns = one.columns();
+      Parameter parameter = layer.parameters().get(p);
+      int columns = parameter.columns();
       compare(
-          one.name(),
-          one.values(),
+          parameter.name(),
+          parameter.values(),
           gradients.get(p),
-          (int) one.count(),
-          n -> n / columns * one.stride() + n % columns);
+          (int) parameter.count(),
+          n -> n / columns * parameter.stride() + n % columns);
     }
   }
 

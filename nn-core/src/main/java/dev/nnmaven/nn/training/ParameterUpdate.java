@@ -203,30 +203,31 @@ final class ParameterUpdate {
   }
 
   /** Rows whose gradient is computed before they are updated. */
-  private int rowsAtOnce(RowRange samples, Trained one) {
-    return samples.size() <= SMALL_BATCH && forward.pass(one.layer()).takesRowsApart()
+  private int rowsAtOnce(RowRange samples, Trained trained) {
+    return samples.size() <= SMALL_BATCH && forward.pass(trained.layer()).takesRowsApart()
         ? ROWS_IN_CACHE
-        : one.gradient().rows();
+        : trained.gradient().rows();
   }
 
-  private void addGradient(Trained one, RowRange rows, RowRange samples) {
+  private void addGradient(Trained trained, RowRange rows, RowRange samples) {
     forward
-        .pass(one.layer())
+        .pass(trained.layer())
         .addGradient(
-            one.index(),
+            trained.index(),
             rows.from(),
             rows.to(),
-            forward.layer(one.layer()).inputs().ofSamples(samples.from(), samples.to()),
-            backward.delta(one.layer()).ofSamples(samples.from(), samples.to()),
-            samples.from() == 0 ? one.zeros() : one.gradient(),
-            one.gradient());
+            forward.layer(trained.layer()).inputs().ofSamples(samples.from(), samples.to()),
+            backward.delta(trained.layer()).ofSamples(samples.from(), samples.to()),
+            samples.from() == 0 ? trained.zeros() : trained.gradient(),
+            trained.gradient());
   }
 
-  private static void computeSquares(Trained one, RowRange rows) {
-    Matrix gradient = one.gradient();
+  private static void computeSquares(Trained trained, RowRange rows) {
+    Matrix gradient = trained.gradient();
     for (int row = rows.from(); row < rows.to(); row++) {
       int start = gradient.index(row, 0);
-      one.squares()[row] = ClipNorm.squares(gradient.values(), start, start + gradient.columns());
+      trained.squares()[row] =
+          ClipNorm.squares(gradient.values(), start, start + gradient.columns());
     }
   }
 
@@ -274,25 +275,25 @@ final class ParameterUpdate {
     }
   }
 
-  private static void addPenalties(Trained one, RowRange rows) {
-    float[] weights = one.parameter().values();
-    float[] gradient = one.gradient().values();
-    for (WeightPenalty penalty : one.penalties()) {
+  private static void addPenalties(Trained trained, RowRange rows) {
+    float[] weights = trained.parameter().values();
+    float[] gradient = trained.gradient().values();
+    for (WeightPenalty penalty : trained.penalties()) {
       for (int row = rows.from(); row < rows.to(); row++) {
-        int start = one.gradient().index(row, 0);
-        for (int i = start; i < start + one.gradient().columns(); i++) {
+        int start = trained.gradient().index(row, 0);
+        for (int i = start; i < start + trained.gradient().columns(); i++) {
           gradient[i] += penalty.gradient(weights[i]);
         }
       }
     }
   }
 
-  private void update(Trained one, RowRange rows) {
-    Matrix gradient = one.gradient();
+  private void update(Trained trained, RowRange rows) {
+    Matrix gradient = trained.gradient();
     int from = gradient.index(rows.from(), 0);
     int to = gradient.index(rows.to(), 0);
-    one.updater().update(gradient.values(), from, to, step, learningRate);
-    forward.pass(one.layer()).changed(one.index(), rows.from(), rows.to());
+    trained.updater().update(gradient.values(), from, to, step, learningRate);
+    forward.pass(trained.layer()).changed(trained.index(), rows.from(), rows.to());
   }
 
   /** Whether {@link #runOnOneSample} can take a step. */

@@ -135,7 +135,7 @@ record BaselineJson(
         baseline.reason().orElse(null),
         baseline.modelSha256(),
         baseline.history().accepted(),
-        baseline.history().entries().stream().map(one -> accepted(one, ofNumber)).toList(),
+        baseline.history().entries().stream().map(entry -> accepted(entry, ofNumber)).toList(),
         baseline.target().orElse(null),
         entries.size(),
         ofNumber ? entries.rmse() : null,
@@ -145,14 +145,14 @@ record BaselineJson(
         ofNumber ? ExampleLines.errors(entries) : null);
   }
 
-  private static Accepted accepted(History.Entry one, boolean ofNumber) {
+  private static Accepted accepted(History.Entry entry, boolean ofNumber) {
     return new Accepted(
-        one.date().map(LocalDate::toString).orElse(null),
-        one.modelSha256(),
-        one.sameExamples(),
-        one.examples(),
-        ofNumber ? null : (int) one.figure(),
-        ofNumber ? one.figure() : null);
+        entry.date().map(LocalDate::toString).orElse(null),
+        entry.modelSha256(),
+        entry.sameExamples(),
+        entry.examples(),
+        ofNumber ? null : (int) entry.figure(),
+        ofNumber ? entry.figure() : null);
   }
 
   private static List<OfClass> classes(Baseline baseline) {

@@ -159,7 +159,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
   /** Classes that got worse, largest loss first. */
   public List<Change> worse() {
     return classes().stream()
-        .filter(one -> one.change() < 0)
+        .filter(change -> change.change() < 0)
         .sorted(Comparator.comparingInt(Change::change))
         .toList();
   }
@@ -167,7 +167,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
   /** Classes that got better, largest gain first. */
   public List<Change> better() {
     return classes().stream()
-        .filter(one -> one.change() > 0)
+        .filter(change -> change.change() > 0)
         .sorted(Comparator.comparingInt(Change::change).reversed())
         .toList();
   }

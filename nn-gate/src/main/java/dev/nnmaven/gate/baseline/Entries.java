@@ -44,7 +44,8 @@ public record Entries(
     }
     int[] labels = examples.stream().mapToInt(ExampleLines.Example::label).toArray();
     long[] keys = examples.stream().mapToLong(ExampleLines.Example::key).toArray();
-    boolean arePredicted = examples.stream().anyMatch(one -> one.predicted() != one.label());
+    boolean arePredicted =
+        examples.stream().anyMatch(example -> example.predicted() != example.label());
     int[] predicted = examples.stream().mapToInt(ExampleLines.Example::predicted).toArray();
     return new Entries(
             keys,

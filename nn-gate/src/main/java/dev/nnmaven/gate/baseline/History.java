@@ -58,18 +58,18 @@ public record History(int accepted, List<Entry> entries) {
   /** How many of the last ones, in a row, were accepted by nearly the same examples. */
   int onSameExamples() {
     int same = 0;
-    for (Entry one : entries) {
-      same = one.sameExamples() ? same + 1 : 1;
+    for (Entry entry : entries) {
+      same = entry.sameExamples() ? same + 1 : 1;
     }
     return same;
   }
 
   /** Appends an entry; if the last entry is accepted again, it stays a single entry. */
-  History plus(Entry one) {
+  History plus(Entry entry) {
     int last = entries.size() - 1;
-    boolean isAgain = last >= 0 && one.isAgain(entries.get(last));
+    boolean isAgain = last >= 0 && entry.isAgain(entries.get(last));
     List<Entry> earlier = isAgain ? entries.subList(0, last) : entries;
-    Entry present = isAgain ? one.inPlaceOf(entries.get(last)) : one;
+    Entry present = isAgain ? entry.inPlaceOf(entries.get(last)) : entry;
     return new History(
         isAgain ? accepted : accepted + 1,
         Stream.concat(earlier.stream(), Stream.of(present))

@@ -148,7 +148,8 @@ public record ReleasedModel(String coordinates, Path file) {
                 its ->
                     ours.stream()
                         .noneMatch(
-                            one -> one.name().equals(its.name()) && one.kind() == its.kind()))
+                            column ->
+                                column.name().equals(its.name()) && column.kind() == its.kind()))
             .toList();
     return lacking.isEmpty()
         ? Optional.empty()

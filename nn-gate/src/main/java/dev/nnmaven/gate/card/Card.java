@@ -63,8 +63,8 @@ public record Card(Project project, CardTexts texts, Path data) {
     CardTexts texts = CardTexts.of(settings, file);
     List<Topic> missing =
         Stream.of(Topic.values())
-            .filter(one -> one != Topic.DATASET && !texts.texts().containsKey(one))
-            .filter(one -> one != Topic.LICENSE || project.licenses.isEmpty())
+            .filter(topic -> topic != Topic.DATASET && !texts.texts().containsKey(topic))
+            .filter(topic -> topic != Topic.LICENSE || project.licenses.isEmpty())
             .toList();
     if (mode.equals("require") && !missing.isEmpty()) {
       settings.mistake(
@@ -73,9 +73,9 @@ public record Card(Project project, CardTexts texts, Path data) {
               + "    <%s>\n%s    </%2$s>\n  or in %s:\n%s",
           lines(missing, Topic::title).strip().replace("\n", ", "),
           ELEMENTS,
-          lines(missing, one -> "      " + one.asElement()),
+          lines(missing, topic -> "      " + topic.asElement()),
           usual,
-          lines(missing, one -> "    ## %s\n    ...".formatted(one.title())).stripTrailing());
+          lines(missing, topic -> "    ## %s\n    ...".formatted(topic.title())).stripTrailing());
     }
     Optional<Path> data = settings.file("predictions").or(() -> settings.file("data"));
     return Optional.of(new Card(project, texts, data.orElse(Path.of("data"))));

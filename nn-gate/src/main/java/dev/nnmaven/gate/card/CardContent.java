@@ -94,10 +94,10 @@ record CardContent(
   /** What the figures do not say by themselves. */
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
-    evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
+    evidence.outOfFold().ifPresent(figures -> caveats.addAll(figures.texts()));
     evidence
         .intervals()
-        .map(found -> found.figures().text("test " + unit().many()))
+        .map(findings -> findings.figures().text("test " + unit().many()))
         .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");

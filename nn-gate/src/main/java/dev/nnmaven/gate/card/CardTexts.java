@@ -35,21 +35,21 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
 
   /** Reads elements, and the file if there is one. */
   static CardTexts of(Settings settings, Optional<Path> file) {
-    CardTexts found = new CardTexts(new EnumMap<>(Topic.class), settings);
+    CardTexts texts = new CardTexts(new EnumMap<>(Topic.class), settings);
     settings
         .inside(Card.ELEMENTS)
         .forEach(
             (name, text) -> {
               String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
               Topic.of(name)
-                  .filter(one -> one.element.equals(name))
+                  .filter(topic -> topic.element.equals(name))
                   .ifPresentOrElse(
-                      one -> found.put(one, flat),
+                      topic -> texts.put(topic, flat),
                       () ->
                           settings.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
             });
-    file.ifPresent(found::read);
-    return found;
+    file.ifPresent(texts::read);
+    return texts;
   }
 
   private void put(Topic topic, String text) {

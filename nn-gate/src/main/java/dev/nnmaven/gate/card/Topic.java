@@ -45,11 +45,13 @@ enum Topic {
   /** The topic of an element or a heading, whatever case, blanks and hyphens it has. */
   static Optional<Topic> of(String name) {
     String letters = name.replaceAll("[ -]", "");
-    return Arrays.stream(values()).filter(one -> one.element.equalsIgnoreCase(letters)).findFirst();
+    return Arrays.stream(values())
+        .filter(topic -> topic.element.equalsIgnoreCase(letters))
+        .findFirst();
   }
 
   static List<String> elements() {
-    return Arrays.stream(values()).map(one -> one.element).toList();
+    return Arrays.stream(values()).map(topic -> topic.element).toList();
   }
 
   static List<String> titles() {

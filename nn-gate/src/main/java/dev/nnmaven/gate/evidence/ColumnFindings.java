@@ -77,7 +77,9 @@ public record ColumnFindings(
         Spread rise = importance.of(column.name());
         boolean isLeak =
             all.columns().size() > 1
-                && rule.filter(one -> isLeak(one, run, importance.error(), test)).isPresent();
+                && rule.filter(
+                        oneColumnRule -> isLeak(oneColumnRule, run, importance.error(), test))
+                    .isPresent();
         found.add(
             new ColumnFinding(
                 column.name(),
@@ -129,6 +131,6 @@ public record ColumnFindings(
 
   /** What was found of a column, if it was looked at. */
   public Optional<ColumnFinding> of(String column) {
-    return columns.stream().filter(one -> one.column().equals(column)).findFirst();
+    return columns.stream().filter(finding -> finding.column().equals(column)).findFirst();
   }
 }

@@ -37,7 +37,7 @@ public record ConfidenceFindings(
    * @throws DatasetException if an example does not fit it
    */
   static Optional<ConfidenceFindings> of(
-      EvaluationRun run, Findings<ClassificationMetrics, Predictions> found)
+      EvaluationRun run, Findings<ClassificationMetrics, Predictions> findings)
       throws ConfigurationException, DatasetException {
     TrainedModel model = run.model();
     Calibration validation = model.calibration().orElse(null);
@@ -49,18 +49,18 @@ public record ConfidenceFindings(
       Predictions without =
           (Predictions)
               new EvaluationRun(before, run.examples(), run.place(), run.training(), List.of())
-                  .predict(found.measure());
+                  .predict(findings.measure());
       heldOut =
           new Calibration(
               validation.temperature(),
               new ClassFigures(without).fit(),
-              new ClassFigures(found.answers()).fit());
+              new ClassFigures(findings.answers()).fit());
     }
     return validation == null && model.threshold() == 0
         ? Optional.empty()
         : Optional.of(
             new ConfidenceFindings(
-                validation, heldOut, confident(model, found.answers()).orElse(null)));
+                validation, heldOut, confident(model, findings.answers()).orElse(null)));
   }
 
   private static void requireFit(TrainedModel model) throws ConfigurationException {
@@ -89,8 +89,9 @@ public record ConfidenceFindings(
    */
   public List<String> texts(String examples) {
     return Stream.of(
-            Optional.ofNullable(heldOut).map(one -> ClassFigures.text(one, examples)),
-            Optional.ofNullable(answers).map(one -> one.text(examples)))
+            Optional.ofNullable(heldOut)
+                .map(calibration -> ClassFigures.text(calibration, examples)),
+            Optional.ofNullable(answers).map(confidentAnswers -> confidentAnswers.text(examples)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -223,6 +223,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return model().flatMap(one -> findings.curveAdvice(history, one));
+    return model().flatMap(trainedModel -> findings.curveAdvice(history, trainedModel));
   }
 }

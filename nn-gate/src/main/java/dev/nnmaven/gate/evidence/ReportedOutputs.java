@@ -30,13 +30,13 @@ record ReportedOutputs(List<Integer> outputs, List<String> names, DoubleUnaryOpe
   static ReportedOutputs of(TrainedModel model, RowExamples rows) {
     if (model.task() instanceof RegressionTask regression) {
       return new ReportedOutputs(
-          List.of(0), List.of(regression.target()), one -> regression.value((float) one));
+          List.of(0), List.of(regression.target()), value -> regression.value((float) value));
     }
     int[] counts = rows.countPerClass();
     List<Integer> shown =
         IntStream.of(Top.indices(counts.length, MOST, c -> -counts[c])).boxed().toList();
     return new ReportedOutputs(
-        shown, shown.stream().map(model.classes()::get).toList(), one -> one);
+        shown, shown.stream().map(model.classes()::get).toList(), value -> value);
   }
 
   /** Their means over all samples, Σ in the order of the samples. */

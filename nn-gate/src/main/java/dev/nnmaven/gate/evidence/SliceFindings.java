@@ -59,8 +59,8 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
   static SliceFindings of(List<Slice> asked, List<Slice> others, Findings<?, ?> findings) {
     Map<String, Slice> singles = new LinkedHashMap<>();
     Stream.concat(asked.stream(), others.stream())
-        .filter(one -> one.size() >= SliceFigures.FEWEST)
-        .forEach(one -> singles.putIfAbsent(one.name(), one));
+        .filter(slice -> slice.size() >= SliceFigures.FEWEST)
+        .forEach(slice -> singles.putIfAbsent(slice.name(), slice));
     List<Slice> all = List.copyOf(singles.values());
     Answers<?> answers = findings.answers();
     double[] beyond =
@@ -83,6 +83,6 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
   }
 
   private static List<SliceFigures> figures(List<Slice> slices, Findings<?, ?> findings) {
-    return slices.stream().map(one -> SliceFigures.of(one, findings)).toList();
+    return slices.stream().map(slice -> SliceFigures.of(slice, findings)).toList();
   }
 }

@@ -50,7 +50,7 @@ public final class SlicesByChance {
             .mapToDouble(one -> Arrays.stream(one).max().orElse(0))
             .sorted()
             .toArray();
-    return Arrays.stream(means[0]).map(one -> one - worst[PLACE]).toArray();
+    return Arrays.stream(means[0]).map(value -> value - worst[PLACE]).toArray();
   }
 
   private static int[][] units(int examples, int[] groups) {

@@ -62,8 +62,8 @@ public record WordFindings(String column, List<Answer> answers) {
       from += column.inputs();
     }
     return starts.entrySet().stream()
-        .filter(one -> one.getKey().column().kind() == ColumnKind.TEXT)
-        .map(one -> of(model, one.getKey(), inputs.clone(), one.getValue(), rows))
+        .filter(entry -> entry.getKey().column().kind() == ColumnKind.TEXT)
+        .map(entry -> of(model, entry.getKey(), inputs.clone(), entry.getValue(), rows))
         .toList();
   }
 
@@ -102,7 +102,7 @@ public record WordFindings(String column, List<Answer> answers) {
 
   private static Answer answer(String name, List<Word> words, int sign) {
     return new Answer(
-        name, words.stream().filter(one -> sign * one.amount() > 0).limit(MOST_WORDS).toList());
+        name, words.stream().filter(word -> sign * word.amount() > 0).limit(MOST_WORDS).toList());
   }
 
   /** Number of rows that have each word. */

@@ -40,7 +40,10 @@ public sealed interface Explained permits ExplainedRow, ExplainedImage {
   /** The likeliest classes as figures of the page. */
   static List<Sheet.Figure> figures(Classification says) {
     return Formats.first(says.ranking(), 4).stream()
-        .map(one -> new Sheet.Figure(one.className(), Formats.percent(one.probability()), ""))
+        .map(
+            candidate ->
+                new Sheet.Figure(
+                    candidate.className(), Formats.percent(candidate.probability()), ""))
         .toList();
   }
 }

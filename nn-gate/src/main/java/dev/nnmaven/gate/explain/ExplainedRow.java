@@ -77,30 +77,32 @@ public record ExplainedRow(
   }
 
   /** Value of a column, as it was given, if it is not long. */
-  public String value(Contribution one) {
-    return SafeText.escaped(SafeText.cut(given(one), LONGEST));
+  public String value(Contribution contribution) {
+    return SafeText.escaped(SafeText.cut(given(contribution), LONGEST));
   }
 
-  private String given(Contribution one) {
-    return Objects.requireNonNull(example.given().get(one.column())).toString();
+  private String given(Contribution contribution) {
+    return Objects.requireNonNull(example.given().get(contribution.column())).toString();
   }
 
   /** The texts, with what their words change. */
   public List<ExplainedText> texts() {
-    Decimals decimals = decimals(ofTexts().flatMap(one -> one.words().stream()).map(Word::amount));
+    Decimals decimals =
+        decimals(
+            ofTexts().flatMap(contribution -> contribution.words().stream()).map(Word::amount));
     return ofTexts()
         .map(
-            one ->
+            contribution ->
                 ExplainedText.of(
-                    one.column(),
-                    given(one),
-                    one.words(),
+                    contribution.column(),
+                    given(contribution),
+                    contribution.words(),
                     amount -> (amount > 0 ? "+" : "") + decimals.text(amount * factor())))
         .toList();
   }
 
   private Stream<Contribution> ofTexts() {
-    return found.contributions().stream().filter(one -> !one.words().isEmpty());
+    return found.contributions().stream().filter(contribution -> !contribution.words().isEmpty());
   }
 
   private Decimals decimals(Stream<Double> amounts) {
@@ -114,11 +116,11 @@ public record ExplainedRow(
   }
 
   /** A contribution in points or the number's unit, with its standard error if it has one. */
-  public String amount(Contribution one) {
+  public String amount(Contribution contribution) {
     Decimals decimals = decimals(found.contributions().stream().map(Contribution::amount));
-    return (one.amount() > 0 ? "+" : "")
-        + decimals.text(one.amount() * factor())
-        + (found.orders() == 0 ? "" : " ± " + decimals.text(one.error() * factor()));
+    return (contribution.amount() > 0 ? "+" : "")
+        + decimals.text(contribution.amount() * factor())
+        + (found.orders() == 0 ? "" : " ± " + decimals.text(contribution.error() * factor()));
   }
 
   /** Title of the amounts. */
@@ -127,9 +129,9 @@ public record ExplainedRow(
   }
 
   /** Style of a contribution's bar, which begins in the middle and goes left if it is negative. */
-  public String bar(Contribution one) {
+  public String bar(Contribution contribution) {
     double most = Math.abs(found.largest().get(0).amount());
-    double share = most == 0 ? 0 : one.amount() / most;
+    double share = most == 0 ? 0 : contribution.amount() / most;
     return Formats.format(
         "margin-left: %.2f%%; width: %.2f%%; background: var(--%s)",
         50 + 50 * Math.min(0, share), 50 * Math.abs(share), share < 0 ? "first" : "second");
@@ -152,11 +154,11 @@ public record ExplainedRow(
             outside.entrySet().stream()
                 .limit(MOST_IN_LOG)
                 .map(
-                    one ->
+                    entry ->
                         PredictionLog.outside(
-                            one.getKey(),
-                            Objects.requireNonNull(example.values().get(one.getKey())),
-                            one.getValue()))
+                            entry.getKey(),
+                            Objects.requireNonNull(example.values().get(entry.getKey())),
+                            entry.getValue()))
                 .collect(Collectors.joining(", ", "outside the training data: ", "")));
   }
 
@@ -165,7 +167,14 @@ public record ExplainedRow(
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
     Formats.first(found.largest(), MOST_IN_LOG)
-        .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
+        .forEach(
+            contribution ->
+                rows.add(
+                    List.of(
+                        contribution.column(),
+                        value(contribution),
+                        contribution.reference(),
+                        amount(contribution))));
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s%s; %s if each column had the value it is compared with"
@@ -182,7 +191,7 @@ public record ExplainedRow(
               .formatted(
                   SafeText.text(text.column()),
                   Formats.first(text.words(), MOST_IN_LOG).stream()
-                      .map(one -> one.word() + " " + one.amount())
+                      .map(row -> row.word() + " " + row.amount())
                       .collect(Collectors.joining(", "))));
     }
     return lines;

@@ -174,7 +174,7 @@ public final class BaselineLog {
         ? Optional.empty()
         : Optional.of(
             Formats.list(
-                classes.stream().map(one -> one.name() + " " + one.percents()).toList(),
+                classes.stream().map(change -> change.name() + " " + change.percents()).toList(),
                 MOST_CLASSES));
   }
 }

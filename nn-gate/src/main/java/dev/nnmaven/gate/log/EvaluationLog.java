@@ -36,10 +36,10 @@ public final class EvaluationLog {
     ErrorLog.lines(evidence, errors).forEach(log::info);
     evidence
         .confidence()
-        .ifPresent(one -> one.texts("test " + evidence.unit().many()).forEach(log::info));
+        .ifPresent(findings -> findings.texts("test " + evidence.unit().many()).forEach(log::info));
     evidence
         .intervals()
-        .map(one -> one.figures().text("test " + evidence.unit().many()))
+        .map(findings -> findings.figures().text("test " + evidence.unit().many()))
         .ifPresent(log::info);
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     if (isShare && evidence.findings().groups().length > 0) {
@@ -74,10 +74,10 @@ public final class EvaluationLog {
   private static List<String> leaks(Evidence evidence) {
     return evidence.columns().leaks().stream()
         .map(
-            one ->
+            finding ->
                 ("column %1$s alone predicts the target (possible leak); if its value is"
                         + " unknown when the model is used, remove it (nn.columns=%1$s:ignore)")
-                    .formatted(SafeText.text(one.column())))
+                    .formatted(SafeText.text(finding.column())))
         .toList();
   }
 
@@ -96,7 +96,7 @@ public final class EvaluationLog {
     int heldOut = evidence.findings().answers().size();
     evidence
         .outOfFold()
-        .flatMap(found -> found.warning(evidence.findings().evaluation(), heldOut))
+        .flatMap(figures -> figures.warning(evidence.findings().evaluation(), heldOut))
         .ifPresent(warnings::add);
     Undercoverage.warning(evidence).ifPresent(warnings::add);
     return warnings;

@@ -57,7 +57,8 @@ public final class GateMessage {
   }
 
   private static void warn(List<RuleResult> results, String outcome, Lines log) {
-    results.forEach(one -> log.warn("%s %s: %s".formatted(one.rule(), outcome, one.explanation())));
+    results.forEach(
+        result -> log.warn("%s %s: %s".formatted(result.rule(), outcome, result.explanation())));
   }
 
   /**
@@ -73,7 +74,7 @@ public final class GateMessage {
     }
     evidence
         .comparison()
-        .map(found -> BaselineLog.comparison(found, evidence.unit()))
+        .map(comparison -> BaselineLog.comparison(comparison, evidence.unit()))
         .ifPresent(lines::addAll);
     if (!verdict.passed()) {
       lines.add("To fix: " + String.join("; or ", verdict.advice()) + ".");

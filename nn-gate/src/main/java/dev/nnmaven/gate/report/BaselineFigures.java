@@ -42,7 +42,7 @@ record BaselineFigures(
   }
 
   private static List<Baseline.PerClass> named(List<Baseline.PerClass> classes) {
-    classes.forEach(one -> Objects.requireNonNull(one.name()));
+    classes.forEach(perClass -> Objects.requireNonNull(perClass.name()));
     return List.copyOf(classes);
   }
 
@@ -70,7 +70,8 @@ record BaselineFigures(
               shared.gone(),
               comparison.total().now(),
               comparison.classes().stream()
-                  .map(one -> new Baseline.PerClass(one.name(), one.images(), one.now()))
+                  .map(
+                      change -> new Baseline.PerClass(change.name(), change.images(), change.now()))
                   .toList());
     }
   }

@@ -56,12 +56,14 @@ record ColumnsJson(
       points = List.copyOf(points);
     }
 
-    private static Dependence of(PartialDependence found) {
+    private static Dependence of(PartialDependence dependence) {
       return new Dependence(
-          found.column().name(),
-          found.rows(),
-          found.answers(),
-          found.points().stream().map(one -> new Point(one.value(), one.means())).toList());
+          dependence.column().name(),
+          dependence.rows(),
+          dependence.answers(),
+          dependence.points().stream()
+              .map(point -> new Point(point.value(), point.means()))
+              .toList());
     }
   }
 
@@ -69,30 +71,32 @@ record ColumnsJson(
   public record Point(String value, List<Double> means) {}
 
   static @Nullable ColumnsJson of(Evidence evidence) {
-    ColumnFindings found = evidence.columns();
-    if (found.columns().isEmpty()) {
+    ColumnFindings findings = evidence.columns();
+    if (findings.columns().isEmpty()) {
       return null;
     }
     return new ColumnsJson(
-        found.rows(),
-        found.leftOut(),
-        found.columns().stream()
+        findings.rows(),
+        findings.leftOut(),
+        findings.columns().stream()
             // JSON cannot express what overflows.
-            .filter(one -> Double.isFinite(one.importance()) && Double.isFinite(one.spread()))
+            .filter(
+                finding ->
+                    Double.isFinite(finding.importance()) && Double.isFinite(finding.spread()))
             .sorted(Comparator.comparing(ColumnFinding::importance).reversed())
             .map(
-                one ->
+                finding ->
                     new Importance(
-                        one.column(),
-                        one.importance(),
-                        one.spread(),
-                        one.explainedAlone().orElse(null),
-                        one.isLeak() ? true : null))
+                        finding.column(),
+                        finding.importance(),
+                        finding.spread(),
+                        finding.explainedAlone().orElse(null),
+                        finding.isLeak() ? true : null))
             .toList(),
-        drift(found.drift()),
-        found.dependence().isEmpty()
+        drift(findings.drift()),
+        findings.dependence().isEmpty()
             ? null
-            : found.dependence().stream().map(Dependence::of).toList());
+            : findings.dependence().stream().map(Dependence::of).toList());
   }
 
   private static @Nullable List<Drift> drift(List<ColumnDrift> found) {
@@ -101,7 +105,7 @@ record ColumnsJson(
         : found.stream()
             .sorted(Comparator.comparing(ColumnDrift::beyondChance).reversed())
             .limit(MOST_DRIFT)
-            .map(one -> new Drift(one.column().name(), one.psi(), one.byChance()))
+            .map(drift -> new Drift(drift.column().name(), drift.psi(), drift.byChance()))
             .toList();
   }
 }

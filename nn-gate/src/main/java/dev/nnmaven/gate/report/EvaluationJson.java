@@ -109,24 +109,25 @@ public record EvaluationJson(
         new Project(subject.artifactId(), subject.project()),
         figures(evidence),
         evidence.run().place(),
-        classes.map(found -> figures(found.evaluation(), evidence)).orElse(null),
+        classes.map(findings -> figures(findings.evaluation(), evidence)).orElse(null),
         evidence.findings().chance().orElse(null),
         classes
-            .filter(found -> found.answers().hasProbabilities())
-            .map(found -> ProbabilityFigures.of(found.answers(), found.measure().classes()))
+            .filter(findings -> findings.answers().hasProbabilities())
+            .map(
+                findings -> ProbabilityFigures.of(findings.answers(), findings.measure().classes()))
             .orElse(null),
         classes
-            .flatMap(found -> finite(found.training()))
-            .map(one -> figures(one, evidence))
+            .flatMap(findings -> finite(findings.training()))
+            .map(metrics -> figures(metrics, evidence))
             .orElse(null),
         classes.flatMap(Findings::comparison).map(BaselineFigures::of).orElse(null),
         Gate.of(verdict),
         evidence.model().map(any -> HealthFigures.of(evidence.health())).orElse(null),
-        classes.map(found -> Mistake.worst(found, evidence.run().examples())).orElse(null),
+        classes.map(findings -> Mistake.worst(findings, evidence.run().examples())).orElse(null),
         evidence
             .findings()
             .ofNumbers()
-            .map(found -> RegressionJson.of(found, evidence.run().examples()))
+            .map(findings -> RegressionJson.of(findings, evidence.run().examples()))
             .orElse(null),
         ColumnsJson.of(evidence),
         SlicesJson.of(evidence),
@@ -141,7 +142,7 @@ public record EvaluationJson(
     String sha256 = evidence.subject().modelSha256();
     return evidence
         .model()
-        .map(one -> ModelFigures.of(one, file, sha256))
+        .map(model -> ModelFigures.of(model, file, sha256))
         .orElseGet(() -> ModelFigures.ofAnswers(file, sha256));
   }
 
@@ -189,15 +190,15 @@ public record EvaluationJson(
   List<String> confidenceTexts() {
     String examples = "test " + unit().many();
     return Stream.concat(
-            Stream.ofNullable(confidence).flatMap(one -> one.texts(examples).stream()),
-            Stream.ofNullable(intervals).map(one -> one.text(examples)))
+            Stream.ofNullable(confidence).flatMap(findings -> findings.texts(examples).stream()),
+            Stream.ofNullable(intervals).map(figures -> figures.text(examples)))
         .map(text -> Formats.capitalized(text) + ".")
         .toList();
   }
 
   /** What the checks of the data have found, in one line; empty if there were none. */
   public Optional<String> healthText() {
-    return Optional.ofNullable(health).map(one -> one.text(unit(), score()));
+    return Optional.ofNullable(health).map(figures -> figures.text(unit(), score()));
   }
 
   /** Why the accepted model was; empty if nobody said. */
@@ -207,7 +208,7 @@ public record EvaluationJson(
 
   /** How the model compares with the accepted one: {@code +0.41 points}; a dash without one. */
   public String change() {
-    return acceptedModel().map(one -> one.changeText(figures())).orElse("-");
+    return acceptedModel().map(accepted -> accepted.changeText(figures())).orElse("-");
   }
 
   /** The verdict, without advice. */
@@ -232,12 +233,12 @@ public record EvaluationJson(
    */
   public static EvaluationJson read(Path file) throws IOException {
     try {
-      Version found = Json.read(file, Version.class, MOST_BYTES);
-      if (found.schemaVersion != SCHEMA_VERSION) {
+      Version version = Json.read(file, Version.class, MOST_BYTES);
+      if (version.schemaVersion != SCHEMA_VERSION) {
         throw new IOException(
             Formats.format(
                 "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
-                file, found.schemaVersion, SCHEMA_VERSION));
+                file, version.schemaVersion, SCHEMA_VERSION));
       }
       return Json.read(file, EvaluationJson.class, MOST_BYTES);
     } catch (MalformedFileException e) {
@@ -263,8 +264,8 @@ public record EvaluationJson(
     private static final double PRECISION = 1e6;
 
     static List<Mistake> worst(
-        Findings<ClassificationMetrics, Predictions> found, Examples examples) {
-      return found.worst().stream().map(n -> of(n, found.answers(), examples)).toList();
+        Findings<ClassificationMetrics, Predictions> findings, Examples examples) {
+      return findings.worst().stream().map(n -> of(n, findings.answers(), examples)).toList();
     }
 
     private static Mistake of(int n, Predictions predictions, Examples examples) {

@@ -34,10 +34,10 @@ record HealthFigures(
       return new Some<>(all.size(), Formats.first(all, MOST));
     }
 
-    private String text(String thing, String one, String many, String what) {
+    private String text(String thing, String text, String many, String what) {
       return count == 0
           ? ""
-          : "%s %s %s".formatted(Formats.count(count, thing), count == 1 ? one : many, what);
+          : "%s %s %s".formatted(Formats.count(count, thing), count == 1 ? text : many, what);
     }
   }
 
@@ -67,6 +67,6 @@ record HealthFigures(
   private static Some<List<String>> groups(List<List<String>> all) {
     return new Some<>(
         all.stream().mapToInt(List::size).sum(),
-        Formats.first(all, MOST).stream().map(one -> Formats.first(one, MOST)).toList());
+        Formats.first(all, MOST).stream().map(texts -> Formats.first(texts, MOST)).toList());
   }
 }

@@ -38,14 +38,14 @@ public record RegressionJson(
   public record Mistake(String row, double actual, double predicted) {}
 
   static RegressionJson of(
-      Findings<RegressionMetrics, RegressionPredictions> found, Examples rows) {
-    RegressionPredictions predictions = found.answers();
+      Findings<RegressionMetrics, RegressionPredictions> findings, Examples rows) {
+    RegressionPredictions predictions = findings.answers();
     return new RegressionJson(
-        found.measure().target().orElseThrow(),
-        RegressionFigures.of(found.evaluation()),
-        EvaluationJson.finite(found.training()).map(RegressionFigures::of).orElse(null),
-        found.comparison().map(ErrorBaselineFigures::of).orElse(null),
-        found.worst().stream()
+        findings.measure().target().orElseThrow(),
+        RegressionFigures.of(findings.evaluation()),
+        EvaluationJson.finite(findings.training()).map(RegressionFigures::of).orElse(null),
+        findings.comparison().map(ErrorBaselineFigures::of).orElse(null),
+        findings.worst().stream()
             .map(
                 n -> new Mistake(rows.name(n), predictions.actual()[n], predictions.predicted()[n]))
             .toList());

@@ -30,26 +30,29 @@ record SlicesJson(int looked, List<One> asked, List<One> worst) {
       @Nullable IntervalFigures intervals) {}
 
   static @Nullable SlicesJson of(Evidence evidence) {
-    SliceFindings found = evidence.slices();
-    return found.looked() == 0 && found.asked().isEmpty()
+    SliceFindings findings = evidence.slices();
+    return findings.looked() == 0 && findings.asked().isEmpty()
         ? null
         : new SlicesJson(
-            found.looked(), all(found.asked(), evidence), all(found.worst(), evidence));
+            findings.looked(), all(findings.asked(), evidence), all(findings.worst(), evidence));
   }
 
   private static List<One> all(List<SliceFigures> slices, Evidence evidence) {
     return slices.stream()
-        .filter(one -> Double.isFinite(one.high())) // JSON cannot express what overflows
+        .filter(figures -> Double.isFinite(figures.high())) // JSON cannot express what overflows
         .map(
-            one ->
+            figures ->
                 new One(
-                    one.slice().name(),
-                    one.slice().size(),
-                    one.value(),
-                    one.low(),
-                    one.high(),
-                    one.note(),
-                    evidence.intervals().map(found -> found.of(one.slice())).orElse(null)))
+                    figures.slice().name(),
+                    figures.slice().size(),
+                    figures.value(),
+                    figures.low(),
+                    figures.high(),
+                    figures.note(),
+                    evidence
+                        .intervals()
+                        .map(findings -> findings.of(figures.slice()))
+                        .orElse(null)))
         .toList();
   }
 }

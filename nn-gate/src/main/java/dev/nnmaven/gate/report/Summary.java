@@ -32,7 +32,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
   String changes(Function<Comparison, List<Change>> which) {
     return comparison
         .map(which)
-        .map(some -> list(some, one -> Markdown.code(one.name()) + " " + one.percents()))
+        .map(some -> list(some, change -> Markdown.code(change.name()) + " " + change.percents()))
         .orElse("");
   }
 
@@ -42,10 +42,12 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
         Confusion.in(
             heldOut.matrix(),
             heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
-        one ->
+        confusion ->
             Formats.format(
                 "%s taken for %s (%,d)",
-                Markdown.code(one.actual()), Markdown.code(one.predicted()), one.count()));
+                Markdown.code(confusion.actual()),
+                Markdown.code(confusion.predicted()),
+                confusion.count()));
   }
 
   private static <T> String list(List<T> items, Function<T, String> text) {

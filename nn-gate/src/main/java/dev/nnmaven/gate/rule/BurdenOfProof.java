@@ -239,12 +239,12 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * The bound of a share that decides whether it is at least a limit; empty if so few examples
    * could not be shown to be below, were all of them wrong.
    */
-  OptionalDouble bound(Proportion found, double limit) {
+  OptionalDouble bound(Proportion proportion, double limit) {
     if (is(Word.GOOD)) {
-      return OptionalDouble.of(lower(found));
+      return OptionalDouble.of(lower(proportion));
     }
-    return upper(new Proportion(0, found.total())) < limit
-        ? OptionalDouble.of(upper(found))
+    return upper(new Proportion(0, proportion.total())) < limit
+        ? OptionalDouble.of(upper(proportion))
         : OptionalDouble.empty();
   }
 
@@ -252,13 +252,13 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * The same of examples in groups. Where all is right, or all is wrong, it is not known how much
    * groups differ, so each counts as one example.
    */
-  OptionalDouble bound(Share found, int[] groups, double limit) {
+  OptionalDouble bound(Share share, int[] groups, double limit) {
     boolean good = is(Word.GOOD);
-    OptionalDouble known = bound(good, found.bounds(groups));
-    if (known.isPresent() || found.ratio().part() != (good ? found.ratio().whole() : 0)) {
+    OptionalDouble known = bound(good, share.bounds(groups));
+    if (known.isPresent() || share.ratio().part() != (good ? share.ratio().whole() : 0)) {
       return known;
     }
-    int count = found.groups(groups);
+    int count = share.groups(groups);
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 
@@ -267,12 +267,12 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
     return isLower ? bounds.lower(share()) : bounds.upper(share());
   }
 
-  private double lower(Proportion found) {
-    return isExact ? found.lowerExact(share()) : found.lower(share());
+  private double lower(Proportion proportion) {
+    return isExact ? proportion.lowerExact(share()) : proportion.lower(share());
   }
 
-  private double upper(Proportion found) {
-    return isExact ? found.upperExact(share()) : found.upper(share());
+  private double upper(Proportion proportion) {
+    return isExact ? proportion.upperExact(share()) : proportion.upper(share());
   }
 
   private double share() {

@@ -54,16 +54,16 @@ enum ClassShare {
   /** The names of all classes, or of the slices asked for. */
   List<String> names(Evidence evidence) {
     return isOfSlices()
-        ? evidence.slices().asked().stream().map(one -> one.slice().name()).toList()
+        ? evidence.slices().asked().stream().map(figures -> figures.slice().name()).toList()
         : evidence.findings().measure().classes();
   }
 
   /** Counts of a class or slice; all of a slice count as actual and predicted. */
   Counts counts(Evidence evidence, int c) {
     if (isOfSlices()) {
-      SliceFigures found = evidence.slices().asked().get(c);
-      int size = found.slice().size();
-      return new Counts(size - found.errors(), size, size);
+      SliceFigures figures = evidence.slices().asked().get(c);
+      int size = figures.slice().size();
+      return new Counts(size - figures.errors(), size, size);
     }
     ConfusionMatrix confusion = evidence.ofClasses().evaluation().confusion();
     return new Counts(confusion.count(c, c), confusion.actual(c), confusion.predicted(c));
@@ -110,12 +110,12 @@ enum ClassShare {
             : of(counts);
     BitSet among = new BitSet();
     examples(c, evidence).forEach(among::set);
-    Share found = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
+    Share share = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
     double least = this == F1 ? limit / (2 - limit) : limit;
     OptionalDouble bound =
         findings.groups().length > 0
-            ? proof.bound(found, findings.groups(), least)
-            : proof.bound(found.proportion(findings), least);
+            ? proof.bound(share, findings.groups(), least)
+            : proof.bound(share.proportion(findings), least);
     return this != F1 || bound.isEmpty()
         ? bound
         : OptionalDouble.of(2 * bound.getAsDouble() / (1 + bound.getAsDouble()));

@@ -95,7 +95,7 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
     return "%s to %s %s%s".formatted(text(lower, bound), text(upper, bound), than, missing);
   }
 
-  private static String text(OptionalDouble one, DoubleFunction<String> bound) {
-    return one.isEmpty() ? "?" : bound.apply(one.getAsDouble());
+  private static String text(OptionalDouble optionalDouble, DoubleFunction<String> bound) {
+    return optionalDouble.isEmpty() ? "?" : bound.apply(optionalDouble.getAsDouble());
   }
 }

@@ -30,68 +30,69 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    Measured found = figure.measure(evidence);
+    Measured measured = figure.measure(evidence);
     String required = figure.required(limit);
-    if (found.value().isEmpty()) {
+    if (measured.value().isEmpty()) {
       // What is confident, and which intervals there are, the model file says: it must not put
       // itself out of reach.
       boolean fails = figure == Metric.CONFIDENT_ACCURACY || figure.isOfIntervals();
       Outcome outcome = fails ? Outcome.FAILED : Outcome.NOT_CHECKED;
-      return List.of(new RuleResult(figure.rule(), outcome, required, "none", found.whyNot()));
+      return List.of(new RuleResult(figure.rule(), outcome, required, "none", measured.whyNot()));
     }
-    double value = found.value().getAsDouble();
+    double value = measured.value().getAsDouble();
     boolean holds =
-        found
+        measured
             .exact()
             .map(share -> share.ratio().compareTo(limit) >= 0)
             .orElseGet(() -> reached(value));
     String actual =
-        found
+        measured
             .exact()
             .map(share -> share.ratio().percent())
             .orElseGet(() -> figure.text(value, limit, holds));
-    if (proof.is(Word.FIGURE) || found.bounds().isEmpty()) {
+    if (proof.is(Word.FIGURE) || measured.bounds().isEmpty()) {
       String chance = holds ? "" : byChance(evidence);
       return List.of(RuleResult.of(figure.rule(), holds, required, actual, chance));
     }
-    OptionalDouble bound = bound(found, evidence);
+    OptionalDouble bound = bound(measured, evidence);
     return List.of(
         new RuleResult(
             figure.rule(),
             proof.ofLimit(holds, bound, this::reached),
             proof.required(required, figure.isMinimum()),
             actual,
-            holds && proof.is(Word.WORSE) ? "" : text(bound, found, evidence)));
+            holds && proof.is(Word.WORSE) ? "" : text(bound, measured, evidence)));
   }
 
   private boolean reached(double value) {
     return figure.isMinimum() ? value >= limit.doubleValue() : value <= limit.doubleValue();
   }
 
-  private OptionalDouble bound(Measured found, Evidence evidence) {
+  private OptionalDouble bound(Measured measured, Evidence evidence) {
     int[] groups = evidence.findings().groups();
-    if (found.exact().isPresent() && groups.length == 0) {
-      return proof.bound(found.exact().get().proportion(evidence.findings()), limit.doubleValue());
+    if (measured.exact().isPresent() && groups.length == 0) {
+      return proof.bound(
+          measured.exact().get().proportion(evidence.findings()), limit.doubleValue());
     }
-    return found.exact().isPresent()
-        ? proof.bound(found.exact().get(), groups, limit.doubleValue())
-        : proof.bound(proof.isLower(figure.isMinimum()), bounds(found, evidence));
+    return measured.exact().isPresent()
+        ? proof.bound(measured.exact().get(), groups, limit.doubleValue())
+        : proof.bound(proof.isLower(figure.isMinimum()), bounds(measured, evidence));
   }
 
-  private static Bounds bounds(Measured found, Evidence evidence) {
-    return found.bounds().orElseThrow().apply(evidence.findings().units());
+  private static Bounds bounds(Measured measured, Evidence evidence) {
+    return measured.bounds().orElseThrow().apply(evidence.findings().units());
   }
 
   /** The bound, or why there is none. */
-  private String text(OptionalDouble bound, Measured found, Evidence evidence) {
+  private String text(OptionalDouble bound, Measured measured, Evidence evidence) {
     if (bound.isPresent()) {
       double known = bound.getAsDouble();
       return proof.side(figure.isMinimum()) + " " + figure.text(known, limit, reached(known));
     }
-    return found.exact().isPresent() && evidence.findings().groups().length == 0
+    return measured.exact().isPresent() && evidence.findings().groups().length == 0
         ? "too few %s to tell: not even 0%% would be shown to be below"
             .formatted(evidence.unit().many())
-        : RuleWording.noBound(bounds(found, evidence), evidence);
+        : RuleWording.noBound(bounds(measured, evidence), evidence);
   }
 
   /** Of an accuracy or a calibration error that misses its limit. */

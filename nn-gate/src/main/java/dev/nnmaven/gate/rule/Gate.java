@@ -42,10 +42,11 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
     List<Rule> all = rules.stream().filter(one -> one.isAbout(score)).toList();
     Set<WarnOnly> allowed = new TreeSet<>(warnOnly);
     for (Rule rule : all) {
-      for (RuleResult found : rule.check(evidence)) {
-        Optional<WarnOnly> why = WarnOnly.of(found);
-        boolean isTurned = why.filter(one -> found.failed() == warnOnly.contains(one)).isPresent();
-        RuleResult result = isTurned ? found.turned() : found;
+      for (RuleResult ruleResult : rule.check(evidence)) {
+        Optional<WarnOnly> why = WarnOnly.of(ruleResult);
+        boolean isTurned =
+            why.filter(only -> ruleResult.failed() == warnOnly.contains(only)).isPresent();
+        RuleResult result = isTurned ? ruleResult.turned() : ruleResult;
         results.add(result);
         if (result.failed()) {
           why.ifPresent(allowed::add);
@@ -75,8 +76,8 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
   }
 
   /** Adds a mistake for each rule that is not about such examples. */
-  public void requireFit(Unit found, Mistakes mistakes) {
-    rules.forEach(rule -> rule.requireFit(found, mistakes));
+  public void requireFit(Unit unit, Mistakes mistakes) {
+    rules.forEach(rule -> rule.requireFit(unit, mistakes));
   }
 
   /** Rules that are about one task. */

@@ -26,12 +26,12 @@ record MaxDrift(BigDecimal limit) implements Rule {
   }
 
   @Override
-  public void requireFit(Unit found, Mistakes mistakes) {
-    if (found != Unit.ROW) {
+  public void requireFit(Unit unit, Mistakes mistakes) {
+    if (unit != Unit.ROW) {
       mistakes.add(
           "nn." + NAME,
           "is about the columns of a table, but the model was trained on %s",
-          found.many());
+          unit.many());
     }
   }
 
@@ -53,7 +53,8 @@ record MaxDrift(BigDecimal limit) implements Rule {
     }
     double worstByChance =
         training.map(rows -> DriftByChance.ofColumns(rows, test(evidence))).orElse(0.0);
-    List<ColumnDrift> beyond = drift.stream().filter(one -> !holds(one, worstByChance)).toList();
+    List<ColumnDrift> beyond =
+        drift.stream().filter(columnDrift -> !holds(columnDrift, worstByChance)).toList();
     ColumnDrift worst = drift.get(0);
     return List.of(
         RuleResult.of(
@@ -76,8 +77,8 @@ record MaxDrift(BigDecimal limit) implements Rule {
     return (RowExamples) evidence.run().examples();
   }
 
-  private boolean holds(ColumnDrift one, double worstByChance) {
-    return one.beyondChance() - worstByChance <= limit.doubleValue();
+  private boolean holds(ColumnDrift drift, double worstByChance) {
+    return drift.beyondChance() - worstByChance <= limit.doubleValue();
   }
 
   private String found(ColumnDrift worst, double worstByChance) {
@@ -94,11 +95,12 @@ record MaxDrift(BigDecimal limit) implements Rule {
     return beyond.size() < 2
         ? ""
         : "; also above the limit: "
-            + RuleWording.list(beyond.stream().skip(1).map(one -> one.column().name()).toList());
+            + RuleWording.list(
+                beyond.stream().skip(1).map(drift -> drift.column().name()).toList());
   }
 
-  private static String name(ColumnDrift one) {
-    return RuleWording.list(List.of(one.column().name()));
+  private static String name(ColumnDrift drift) {
+    return RuleWording.list(List.of(drift.column().name()));
   }
 
   @Override

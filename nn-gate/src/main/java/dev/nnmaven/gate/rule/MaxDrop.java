@@ -111,11 +111,11 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     double now = comparison.now().mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    Tested found =
+    Tested tested =
         outcome(within, comparison, most - before, () -> reach(comparison, most - before));
     return new RuleResult(
         name(),
-        found.outcome(),
+        tested.outcome(),
         requiredError(),
         "%s, the baseline %s"
             .formatted(
@@ -126,8 +126,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
             comparison.pairs().worse(),
             comparison.pairs().better(),
             comparison.sharedText(unit),
-            within && !proof.is(Word.GOOD) ? "" : found.text(),
-            found.reach()));
+            within && !proof.is(Word.GOOD) ? "" : tested.text(),
+            tested.reach()));
   }
 
   private String power(Comparison comparison, Unit unit) {
@@ -193,7 +193,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
         McNemar.fewestLost(
             comparison.recognized(),
             pairs.gained(),
-            one -> one.pValue().compareTo(proof.level()) <= 0);
+            nemar -> nemar.pValue().compareTo(proof.level()) <= 0);
     return lost.isEmpty()
         ? RuleWording.OUT_OF_REACH
         : "; %s fewer would have failed"

@@ -29,14 +29,14 @@ record MaxOverfit(BigDecimal limit) implements Rule {
   @Override
   public List<RuleResult> check(Evidence evidence) {
     String required = "at most %s above test data".formatted(RuleWording.points(limit));
-    Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
-    if (found.training().isEmpty()) {
+    Findings<ClassificationMetrics, Predictions> findings = evidence.ofClasses();
+    if (findings.training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(NAME, required, RuleWording.noTraining(evidence.unit())));
     }
-    ClassificationMetrics training = found.training().get();
+    ClassificationMetrics training = findings.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
-    Ratio heldOut = new Ratio(found.evaluation().correct(), found.evaluation().total());
+    Ratio heldOut = new Ratio(findings.evaluation().correct(), findings.evaluation().total());
     Ratio overfit = learned.minus(heldOut);
     return List.of(
         RuleResult.of(

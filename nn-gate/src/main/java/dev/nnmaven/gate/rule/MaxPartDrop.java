@@ -88,21 +88,21 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     List<Part> known = all.stream().filter(this::isEnough).toList();
     String without =
         share.without(
-            all.stream().filter(one -> !isEnough(one)).map(one -> one.change().name()).toList(),
+            all.stream().filter(part -> !isEnough(part)).map(part -> part.change().name()).toList(),
             unit);
     if (known.isEmpty()) {
       return notChecked(without.isEmpty() ? "no " + share.part() : without);
     }
     List<String> notes = new ArrayList<>();
     List<Drop> drops = drops(known, comparison.testName(), unit, notes);
-    List<String> failing = drops.stream().filter(Drop::fails).map(one -> one.text(unit)).toList();
+    List<String> failing = drops.stream().filter(Drop::fails).map(drop -> drop.text(unit)).toList();
     if (failing.size() > 1) {
       notes.add(0, "also: " + RuleWording.list(failing.subList(1, failing.size())));
     }
     List<String> unable =
         drops.stream()
-            .filter(one -> one.outcome() == Outcome.NOT_CHECKED)
-            .map(one -> one.change().name())
+            .filter(drop -> drop.outcome() == Outcome.NOT_CHECKED)
+            .map(drop -> drop.change().name())
             .toList();
     if (!unable.isEmpty()) {
       notes.add(
@@ -121,22 +121,24 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   /** Of the part that shows least. */
   private String power(List<Part> known, Unit unit) {
     return known.stream()
-        .max(Comparator.comparing(one -> one.pairs().detectable()))
+        .max(Comparator.comparing(part -> part.pairs().detectable()))
         .map(
-            one ->
+            part ->
                 RuleWording.power(
                     "drop",
-                    one.pairs(),
+                    part.pairs(),
                     limit.doubleValue(),
                     RuleWording::points,
-                    " in " + one.change().name(),
+                    " in " + part.change().name(),
                     unit))
         .orElse("");
   }
 
   private List<Part> parts(Comparison comparison, Evidence evidence) {
     return share.isOfSlices()
-        ? evidence.slices().asked().stream().map(one -> comparison.part(one.slice())).toList()
+        ? evidence.slices().asked().stream()
+            .map(figures -> comparison.part(figures.slice()))
+            .toList()
         : comparison.parts();
   }
 
@@ -150,10 +152,10 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   /** Drops of the parts that have images: failures first, then by decreasing drop. */
   private List<Drop> drops(List<Part> parts, String testName, Unit unit, List<String> notes) {
     if (proof.is(Word.FIGURE)) {
-      return inOrder(parts.stream().map(one -> plain(one.change())).toList());
+      return inOrder(parts.stream().map(part -> plain(part.change())).toList());
     }
     if (proof.is(Word.GOOD)) {
-      List<Drop> found = inOrder(parts.stream().map(one -> bounded(one, parts.size())).toList());
+      List<Drop> found = inOrder(parts.stream().map(part -> bounded(part, parts.size())).toList());
       tested(found).ifPresent(text -> notes.add(text + ", " + proof.text()));
       return found;
     }
@@ -195,7 +197,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
         .sorted(
             Comparator.comparing(Drop::fails)
                 .reversed()
-                .thenComparing(one -> Drop.of(one.change), (a, b) -> b.compareTo(a)))
+                .thenComparing(drop -> Drop.of(drop.change), (a, b) -> b.compareTo(a)))
         .toList();
   }
 

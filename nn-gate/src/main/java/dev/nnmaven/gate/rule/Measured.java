@@ -41,11 +41,11 @@ record Measured(
   record Share(Ratio ratio, IntPredicate among, IntPredicate holds) {
 
     /** The same as a proportion of what is one piece of evidence each; equal examples are one. */
-    Proportion proportion(Findings<?, ?> found) {
-      int all = found.answers().size();
-      return found.equal().length == 0
+    Proportion proportion(Findings<?, ?> findings) {
+      int all = findings.answers().size();
+      return findings.equal().length == 0
           ? new Proportion((int) ratio.part(), (int) ratio.whole())
-          : found.once(IntStream.range(0, all).filter(among).toArray(), holds);
+          : findings.once(IntStream.range(0, all).filter(among).toArray(), holds);
     }
 
     /** Bounds of the share of examples that belong together. */

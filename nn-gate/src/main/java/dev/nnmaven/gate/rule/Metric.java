@@ -52,9 +52,9 @@ enum Metric {
   ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, Metric::area),
   GAIN("minGain", null, Kind.SHARE, Metric::gain),
   CALIBRATION_ERROR("maxCalibrationError", Score.ACCURACY, Kind.SHARE, Metric::calibrationError),
-  COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
+  COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, evidence -> confident(evidence, false)),
   CONFIDENT_ACCURACY(
-      "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
+      "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, evidence -> confident(evidence, true)),
   INTERVAL_COVERAGE("minIntervalCoverage", null, Kind.SHARE, Metric::intervalCoverage),
   INTERVAL_WIDTH("maxIntervalWidth", null, Kind.ERROR, Metric::intervalWidth),
   MEAN_COST("maxCost", Score.ACCURACY, Kind.ERROR, Metric::meanCost),
@@ -63,31 +63,31 @@ enum Metric {
       "maxRmse",
       Score.RMSE,
       Kind.ERROR,
-      found ->
+      evidence ->
           Measured.of(
-              metrics(found).rmse(),
+              metrics(evidence).rmse(),
               units ->
-                  Studentized.mean(numbers(found).squaredErrors(), units)
+                  Studentized.mean(numbers(evidence).squaredErrors(), units)
                       .map(square -> Math.sqrt(Math.max(0, square))))),
   MAE(
       "maxMae",
       Score.RMSE,
       Kind.ERROR,
-      found ->
+      evidence ->
           mean(
-              metrics(found).mae(),
-              IntStream.range(0, found.ofNumbers().answers().size())
-                  .mapToDouble(found.ofNumbers().answers()::error)
+              metrics(evidence).mae(),
+              IntStream.range(0, evidence.ofNumbers().answers().size())
+                  .mapToDouble(evidence.ofNumbers().answers()::error)
                   .toArray())),
   BIAS("maxBias", Score.RMSE, Kind.ERROR, Metric::bias),
-  R_SQUARED("minR2", Score.RMSE, Kind.R2, found -> r2(found, share -> share)),
+  R_SQUARED("minR2", Score.RMSE, Kind.R2, evidence -> r2(evidence, share -> share)),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Metric::predictionDrift),
   MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Metric::bytes),
   PARAMETERS(
       "maxParameters",
       null,
       Kind.COUNT,
-      found -> Measured.of(model(found).ensemble().parameterCount()));
+      evidence -> Measured.of(model(evidence).ensemble().parameterCount()));
 
   /** Why nothing is said of costs. */
   static final String NO_COSTS = "the model has no costs; train it with nn.costs";
@@ -209,7 +209,7 @@ enum Metric {
 
   private static Function<Evidence, Measured> ofClasses(
       Function<ClassFigures, ToDoubleFunction<int[]>> figure) {
-    return found -> Measured.drawn(found, figure.apply(classes(found)));
+    return evidence -> Measured.drawn(evidence, figure.apply(classes(evidence)));
   }
 
   private static ClassFigures classes(Evidence evidence) {
@@ -230,10 +230,10 @@ enum Metric {
 
   /** Correct / total, without rounding. */
   private static Measured accuracy(Evidence evidence) {
-    ClassificationMetrics found = evidence.ofClasses().evaluation();
+    ClassificationMetrics metrics = evidence.ofClasses().evaluation();
     return Measured.of(
         new Share(
-            new Ratio(found.correct(), found.total()),
+            new Ratio(metrics.correct(), metrics.total()),
             each -> true,
             evidence.ofClasses().answers()::isCorrect));
   }
@@ -291,9 +291,9 @@ enum Metric {
     return evidence.findings().match(Metric::gainOfClasses, of -> r2(evidence, Math::sqrt));
   }
 
-  private static Measured gainOfClasses(Findings<?, Predictions> found) {
-    int most = found.measure().classes().indexOf(found.chance().orElseThrow().mostFrequent());
-    Predictions answers = found.answers();
+  private static Measured gainOfClasses(Findings<?, Predictions> findings) {
+    int most = findings.measure().classes().indexOf(findings.chance().orElseThrow().mostFrequent());
+    Predictions answers = findings.answers();
     double[] gains =
         IntStream.range(0, answers.size())
             .mapToDouble(
@@ -326,17 +326,17 @@ enum Metric {
     if (any.isEmpty()) {
       return Measured.none("the model is always confident; train it with nn.abstain");
     }
-    ConfidentAnswers found = any.get();
-    if (isAccuracy && found.confident() == 0) {
+    ConfidentAnswers confidentAnswers = any.get();
+    if (isAccuracy && confidentAnswers.confident() == 0) {
       return Measured.none(
           "the model is confident of none of the %s: no answer has a probability of %s"
-              .formatted(evidence.unit().many(), found.thresholdText()));
+              .formatted(evidence.unit().many(), confidentAnswers.thresholdText()));
     }
-    IntPredicate sure = i -> answers.probability(i) >= found.threshold();
+    IntPredicate sure = i -> answers.probability(i) >= confidentAnswers.threshold();
     Ratio share =
         isAccuracy
-            ? new Ratio(found.right(), found.confident())
-            : new Ratio(found.confident(), found.total());
+            ? new Ratio(confidentAnswers.right(), confidentAnswers.confident())
+            : new Ratio(confidentAnswers.confident(), confidentAnswers.total());
     return Measured.of(
         new Share(share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure));
   }
@@ -344,24 +344,24 @@ enum Metric {
   private static Measured intervalCoverage(Evidence evidence) {
     return intervals(
         evidence,
-        found ->
+        findings ->
             Measured.of(
                 new Share(
-                    new Ratio(found.figures().covered(), found.figures().total()),
+                    new Ratio(findings.figures().covered(), findings.figures().total()),
                     each -> true,
-                    found::isCovered)));
+                    findings::isCovered)));
   }
 
   /** Of numbers, all intervals are equally wide. */
   private static Measured intervalWidth(Evidence evidence) {
     return intervals(
         evidence,
-        found -> {
-          double mean = found.figures().width();
-          int examples = found.answers().size();
+        findings -> {
+          double mean = findings.figures().width();
+          int examples = findings.answers().size();
           return evidence.findings().measure().score() == Score.RMSE
               ? Measured.of(mean)
-              : mean(mean, IntStream.range(0, examples).mapToDouble(found::width).toArray());
+              : mean(mean, IntStream.range(0, examples).mapToDouble(findings::width).toArray());
         });
   }
 

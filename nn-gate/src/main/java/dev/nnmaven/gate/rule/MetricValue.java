@@ -50,21 +50,21 @@ public record MetricValue(
     Score score = evidence.findings().measure().score();
     return Arrays.stream(Metric.values())
         .filter(Metric::isQuality)
-        .filter(one -> one.task().orElse(score) == score)
-        .flatMap(one -> of(one, one.measure(evidence), evidence).stream())
+        .filter(metric -> metric.task().orElse(score) == score)
+        .flatMap(metric -> of(metric, metric.measure(evidence), evidence).stream())
         .toList();
   }
 
-  private static Optional<MetricValue> of(Metric figure, Measured found, Evidence evidence) {
+  private static Optional<MetricValue> of(Metric figure, Measured measured, Evidence evidence) {
     int all = evidence.findings().answers().size();
-    int examples = found.exact().map(share -> (int) share.ratio().whole()).orElse(all);
-    if (found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())) {
+    int examples = measured.exact().map(share -> (int) share.ratio().whole()).orElse(all);
+    if (measured.value().isEmpty() || !Double.isFinite(measured.value().getAsDouble())) {
       return Optional.empty();
     }
-    double value = found.value().getAsDouble();
-    Optional<Interval> share = wilson(found, evidence);
+    double value = measured.value().getAsDouble();
+    Optional<Interval> share = wilson(measured, evidence);
     Optional<Bounds> bounds =
-        figure.isDistance() || share.isPresent() ? Optional.empty() : bounds(found, evidence);
+        figure.isDistance() || share.isPresent() ? Optional.empty() : bounds(measured, evidence);
     return Optional.of(
         new MetricValue(
             figure.name().toLowerCase(Locale.ROOT),
@@ -80,8 +80,8 @@ public record MetricValue(
   }
 
   /** Of a share of examples on their own. */
-  private static Optional<Interval> wilson(Measured found, Evidence evidence) {
-    return found
+  private static Optional<Interval> wilson(Measured measured, Evidence evidence) {
+    return measured
         .exact()
         .filter(any -> evidence.findings().groups().length == 0)
         .map(share -> share.proportion(evidence.findings()))
@@ -89,10 +89,13 @@ public record MetricValue(
   }
 
   /** Of all else, unless it would take long. */
-  private static Optional<Bounds> bounds(Measured found, Evidence evidence) {
+  private static Optional<Bounds> bounds(Measured measured, Evidence evidence) {
     int classes = Math.max(1, evidence.findings().measure().classes().size());
     boolean isLong = (long) evidence.findings().answers().size() * classes > MOST_WORK;
-    return found.bounds().filter(any -> !isLong).map(of -> of.apply(evidence.findings().units()));
+    return measured
+        .bounds()
+        .filter(any -> !isLong)
+        .map(of -> of.apply(evidence.findings().units()));
   }
 
   /** A bound on either side. A bootstrap knows nothing of what never occurred. */
@@ -145,18 +148,18 @@ public record MetricValue(
   public static List<MetricValue> ofSlices(Evidence evidence) {
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     return Stream.concat(evidence.slices().asked().stream(), evidence.slices().worst().stream())
-        .filter(one -> one.slice().size() > 0 && Double.isFinite(one.high()))
-        .map(one -> ofSlice(one, isShare))
+        .filter(figures -> figures.slice().size() > 0 && Double.isFinite(figures.high()))
+        .map(figures -> ofSlice(figures, isShare))
         .toList();
   }
 
-  private static MetricValue ofSlice(SliceFigures one, boolean isShare) {
+  private static MetricValue ofSlice(SliceFigures figures, boolean isShare) {
     return new MetricValue(
         isShare ? "accuracy" : "rmse",
-        SafeText.text(one.slice().name()),
-        one.slice().size(),
-        one.value(),
-        Optional.of(new Interval(one.low(), one.high())),
+        SafeText.text(figures.slice().name()),
+        figures.slice().size(),
+        figures.value(),
+        Optional.of(new Interval(figures.low(), figures.high())),
         "",
         isShare ? Formats::percent : Formats::error);
   }

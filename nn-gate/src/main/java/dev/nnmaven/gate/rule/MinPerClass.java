@@ -185,13 +185,13 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
 
   private Found found(Evidence evidence, int c, BigDecimal limit, BurdenOfProof each) {
     Counts counts = share.counts(evidence, c);
-    Ratio found = share.of(counts);
+    Ratio ratio = share.of(counts);
     double least = limit.doubleValue();
     OptionalDouble bound =
         each.is(Word.FIGURE)
             ? OptionalDouble.empty()
             : share.bound(counts, c, least, each, evidence);
-    Outcome outcome = each.ofLimit(found.compareTo(limit) >= 0, bound, one -> one >= least);
-    return new Found(share.names(evidence).get(c), found, bound, outcome);
+    Outcome outcome = each.ofLimit(ratio.compareTo(limit) >= 0, bound, value -> value >= least);
+    return new Found(share.names(evidence).get(c), ratio, bound, outcome);
   }
 }

@@ -36,7 +36,7 @@ final class PartTests {
   PartTests(List<Part> parts, BigDecimal level) {
     this.parts = parts;
     this.level = level;
-    pValues = parts.stream().map(one -> one.pairs().test().pValue()).toList();
+    pValues = parts.stream().map(part -> part.pairs().test().pValue()).toList();
     able =
         IntStream.range(0, parts.size())
             .filter(i -> parts.get(i).pairs().leastPValue().compareTo(level) <= 0)
@@ -87,7 +87,7 @@ final class PartTests {
     }
     int gained = part.pairs().gained();
     OptionalInt lost =
-        McNemar.fewestLost(part.recognized(), gained, one -> isSignificant(test, one.pValue()));
+        McNemar.fewestLost(part.recognized(), gained, nemar -> isSignificant(test, nemar.pValue()));
     return lost.isEmpty() ? lost : OptionalInt.of(lost.getAsInt() - gained);
   }
 }

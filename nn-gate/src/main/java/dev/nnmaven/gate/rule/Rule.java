@@ -33,11 +33,11 @@ public interface Rule {
 
   /** Whether it has something to say of models with such a main figure. */
   default boolean isAbout(Score score) {
-    return task().map(one -> one.score() == score).orElse(true);
+    return task().map(rule -> rule.score() == score).orElse(true);
   }
 
   /** Adds a mistake if the rule is not about such examples. */
-  default void requireFit(Unit found, Mistakes mistakes) {}
+  default void requireFit(Unit unit, Mistakes mistakes) {}
 
   /** Adds a mistake for each class that the rule names and the model does not have. */
   default void requireClasses(List<String> classes, Mistakes mistakes) {}

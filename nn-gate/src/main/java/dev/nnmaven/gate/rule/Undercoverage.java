@@ -20,12 +20,12 @@ public final class Undercoverage {
 
   /** A warning, with what to do; empty if there is nothing to warn of. */
   public static Optional<String> warning(Evidence evidence) {
-    return evidence.intervals().flatMap(found -> warning(found, evidence));
+    return evidence.intervals().flatMap(findings -> warning(findings, evidence));
   }
 
-  private static Optional<String> warning(IntervalFindings found, Evidence evidence) {
+  private static Optional<String> warning(IntervalFindings findings, Evidence evidence) {
     RuleResult result =
-        new FigureRule(Metric.INTERVAL_COVERAGE, found.coverage().share(), SURE)
+        new FigureRule(Metric.INTERVAL_COVERAGE, findings.coverage().share(), SURE)
             .check(evidence)
             .get(0);
     return Optional.of(result)
@@ -34,7 +34,7 @@ public final class Undercoverage {
             failed ->
                 "%s hold %s of the test %s, %s: %s"
                     .formatted(
-                        found.figures().title(),
+                        findings.figures().title(),
                         failed.actual(),
                         evidence.unit().many(),
                         failed.explanation(),

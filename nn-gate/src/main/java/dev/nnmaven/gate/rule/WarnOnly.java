@@ -41,7 +41,7 @@ public enum WarnOnly implements SpecifiedEnum {
       case NOT_CHECKED -> Optional.of(UNCHECKED);
       case FAILED ->
           Arrays.stream(values())
-              .filter(one -> one.specification().equals(result.rule()))
+              .filter(only -> only.specification().equals(result.rule()))
               .findFirst();
       case PASSED -> Optional.empty();
     };

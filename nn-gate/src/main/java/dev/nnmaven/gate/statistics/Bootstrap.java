@@ -41,7 +41,8 @@ public final class Bootstrap implements Bounds {
    */
   public Bootstrap(int[] groups, ToDoubleFunction<int[]> figure) {
     int[] names = Arrays.stream(groups).distinct().sorted().toArray();
-    int[] groupOf = Arrays.stream(groups).map(one -> Arrays.binarySearch(names, one)).toArray();
+    int[] groupOf =
+        Arrays.stream(groups).map(number -> Arrays.binarySearch(names, number)).toArray();
     RandomStream random = RandomStream.of(0).derive("bootstrap");
     figures =
         IntStream.range(0, SAMPLES)
@@ -54,7 +55,7 @@ public final class Bootstrap implements Bounds {
                   return figure.applyAsDouble(
                       Arrays.stream(groupOf).map(group -> drawn[group]).toArray());
                 })
-            .filter(one -> !Double.isNaN(one))
+            .filter(value -> !Double.isNaN(value))
             .sorted()
             .toArray();
     units = names.length;

@@ -128,8 +128,8 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
     long[] others = sums(Arrays.copyOfRange(sizes, half, sizes.length));
     long count = 0;
     int from = others.length; // of the first that is large enough beside this one
-    for (long one : some) {
-      while (from > 0 && one + others[from - 1] >= rises) {
+    for (long number : some) {
+      while (from > 0 && number + others[from - 1] >= rises) {
         from--;
       }
       count += others.length - from;

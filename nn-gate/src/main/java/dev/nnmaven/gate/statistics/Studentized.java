@@ -114,7 +114,7 @@ public final class Studentized implements Bounds {
   /** For n − 1 in place of n. */
   private static double[] scaled(double[] sums) {
     double factor = Math.sqrt(sums.length / (sums.length - 1.0));
-    return Arrays.stream(sums).map(one -> one * factor).toArray();
+    return Arrays.stream(sums).map(value -> value * factor).toArray();
   }
 
   /** The figure. */

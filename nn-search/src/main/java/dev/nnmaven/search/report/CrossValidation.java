@@ -112,13 +112,13 @@ public record CrossValidation(
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "mean recall", "deviation", "lowest"));
-    for (ClassRecall one : classes) {
+    for (ClassRecall recall : classes) {
       rows.add(
           List.of(
-              SafeText.text(one.name()),
-              Formats.percent(one.recall().mean()),
-              Formats.percent(one.recall().deviation()),
-              Formats.percent(one.lowest())));
+              SafeText.text(recall.name()),
+              Formats.percent(recall.recall().mean()),
+              Formats.percent(recall.recall().deviation()),
+              Formats.percent(recall.lowest())));
     }
     if (!classes.isEmpty()) {
       lines.addAll(TextTable.lines("%-*s  %11s  %9s  %8s", rows));

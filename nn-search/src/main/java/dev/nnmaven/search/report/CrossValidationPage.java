@@ -27,8 +27,8 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
   private static final int MOST_CLASSES = 200;
   private static final int LONGEST_NAME = 60;
 
-  public static Sheet of(CrossValidation found, Unit unit) throws IOException {
-    return new CrossValidationPage(found, unit, found.score()).sheet();
+  public static Sheet of(CrossValidation validation, Unit unit) throws IOException {
+    return new CrossValidationPage(validation, unit, validation.score()).sheet();
   }
 
   private Sheet sheet() throws IOException {
@@ -107,17 +107,17 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
   /** The classes that are shown, the lowest recall first. */
   List<ClassRecall> worst() {
     return found.classes().stream()
-        .sorted(Comparator.comparing(one -> one.recall().mean()))
+        .sorted(Comparator.comparing(recall -> recall.recall().mean()))
         .limit(MOST_CLASSES)
         .toList();
   }
 
-  static String name(ClassRecall one) {
-    return SafeText.cut(one.name(), LONGEST_NAME);
+  static String name(ClassRecall recall) {
+    return SafeText.cut(recall.name(), LONGEST_NAME);
   }
 
   Plot ofClasses() {
-    List<Double> means = worst().stream().map(one -> one.recall().mean()).toList();
+    List<Double> means = worst().stream().map(recall -> recall.recall().mean()).toList();
     return plot(
         "Mean recall of each class; the table has the figures",
         "class",
@@ -125,7 +125,7 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
         means,
         List.of(),
         worst().stream()
-            .map(one -> name(one) + ": " + Formats.percent(one.recall().mean()))
+            .map(recall -> name(recall) + ": " + Formats.percent(recall.recall().mean()))
             .toList());
   }
 

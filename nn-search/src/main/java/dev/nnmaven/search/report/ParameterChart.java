@@ -56,14 +56,14 @@ record ParameterChart(String name, Plot plot) {
                       new Plot.Side("", up.ticks()),
                       side,
                       styles.winnerLast(lasts).stream()
-                          .filter(one -> one.trial().drawn().containsKey(name))
+                          .filter(score -> score.trial().drawn().containsKey(name))
                           .map(
-                              one ->
+                              score ->
                                   dot(
-                                      one,
-                                      styles.of(one),
-                                      across.share(areShares ? 1 - one.error() : one.error()),
-                                      up.share().applyAsDouble(one.trial().drawn().get(name))))
+                                      score,
+                                      styles.of(score),
+                                      across.share(areShares ? 1 - score.error() : score.error()),
+                                      up.share().applyAsDouble(score.trial().drawn().get(name))))
                           .toList()));
             })
         .toList();
@@ -77,7 +77,7 @@ record ParameterChart(String name, Plot plot) {
   private static Scale scale(String name, List<TrialScore> lasts) {
     TreeSet<String> texts = new TreeSet<>(Comparator.comparing(ParameterChart::sortKey));
     lasts.stream()
-        .map(one -> one.trial().drawn().get(name))
+        .map(score -> score.trial().drawn().get(name))
         .filter(text -> text != null)
         .forEach(texts::add);
     try {

@@ -50,7 +50,7 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
         (name, some) -> all.add(new ParameterImportance(name, share(some), some.size())));
     all.sort(
         Comparator.comparing(
-                (ParameterImportance one) -> one.share(),
+                (ParameterImportance importance) -> importance.share(),
                 Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(ParameterImportance::parameter));
     return all;
@@ -64,13 +64,13 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
       int first = plan.brackets().get(b).rungs().get(0);
       List<TrialScore> rung =
           standings.stream()
-              .filter(one -> one.bracket() == number && one.epochs() == first)
+              .filter(score -> score.bracket() == number && score.epochs() == first)
               .toList();
-      for (TrialScore one : rung) {
-        long better = rung.stream().filter(other -> other.error() < one.error()).count();
-        long equal = rung.stream().filter(other -> other.error() == one.error()).count();
+      for (TrialScore score : rung) {
+        long better = rung.stream().filter(other -> other.error() < score.error()).count();
+        long equal = rung.stream().filter(other -> other.error() == score.error()).count();
         if (rung.size() > 1) {
-          ranks.put(one, (better + (equal - 1) / 2.0) / (rung.size() - 1));
+          ranks.put(score, (better + (equal - 1) / 2.0) / (rung.size() - 1));
         }
       }
     }
@@ -110,15 +110,15 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
 
   private static List<List<Double>> groups(List<Point> points) {
     Map<String, List<Double>> byValue = new HashMap<>();
-    for (Point one : points) {
-      byValue.computeIfAbsent(one.value(), key -> new ArrayList<>()).add(one.rank());
+    for (Point point : points) {
+      byValue.computeIfAbsent(point.value(), key -> new ArrayList<>()).add(point.rank());
     }
-    boolean numbers = points.stream().allMatch(one -> number(one.value()).isPresent());
+    boolean numbers = points.stream().allMatch(point -> number(point.value()).isPresent());
     if (!numbers || byValue.size() <= GROUPS) {
       return new TreeMap<>(byValue).values().stream().toList();
     }
     List<Point> sorted = new ArrayList<>(points);
-    sorted.sort(Comparator.comparing((Point one) -> number(one.value()).orElseThrow()));
+    sorted.sort(Comparator.comparing((Point point) -> number(point.value()).orElseThrow()));
     List<List<Double>> groups = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
       List<Double> group =

@@ -90,10 +90,10 @@ public record SearchJson(
   public static SearchJson of(
       SearchPlan plan,
       LoadedData data,
-      SearchResult found,
+      SearchResult result,
       WinnerFigures judged,
       String modelSha256) {
-    TrialScore winner = found.finalists().get(0).selected();
+    TrialScore winner = result.finalists().get(0).selected();
     return new SearchJson(
         SCHEMA_VERSION,
         plan.settings().text(TrainingJob.PRODUCER),
@@ -105,8 +105,8 @@ public record SearchJson(
         data.training().fingerprint(),
         plan.space().dimensions().stream().map(SearchJson::parameter).toList(),
         plan.brackets(),
-        trials(found.standings()),
-        found.finalists().stream().map(SearchJson::finalist).toList(),
+        trials(result.standings()),
+        result.finalists().stream().map(SearchJson::finalist).toList(),
         new Winner(
             winner.trial().number(),
             WinnerFile.parameters(plan, winner.trial()),
@@ -115,7 +115,7 @@ public record SearchJson(
             judged.loss().orElse(null),
             judged.accuracy().orElse(null),
             modelSha256),
-        ParameterImportance.of(plan, found.standings()));
+        ParameterImportance.of(plan, result.standings()));
   }
 
   private static Parameter parameter(Dimension dimension) {
@@ -128,7 +128,8 @@ public record SearchJson(
 
   private static List<TrialJson> trials(List<TrialScore> standings) {
     Map<Integer, List<TrialScore>> byTrial =
-        standings.stream().collect(groupingBy(one -> one.trial().number(), TreeMap::new, toList()));
+        standings.stream()
+            .collect(groupingBy(score -> score.trial().number(), TreeMap::new, toList()));
     return byTrial.values().stream().map(SearchJson::trial).toList();
   }
 
@@ -144,13 +145,13 @@ public record SearchJson(
         last.curve());
   }
 
-  private static FinalistJson finalist(Finalist one) {
+  private static FinalistJson finalist(Finalist finalist) {
     return new FinalistJson(
-        one.selected().trial().number(),
-        one.seeds(),
-        one.errors().stream().map(SearchJson::finite).toList(),
-        finite(one.spread().mean()),
-        finite(one.spread().deviation()));
+        finalist.selected().trial().number(),
+        finalist.seeds(),
+        finalist.errors().stream().map(SearchJson::finite).toList(),
+        finite(finalist.spread().mean()),
+        finite(finalist.spread().deviation()));
   }
 
   private static @Nullable Double finite(double number) {

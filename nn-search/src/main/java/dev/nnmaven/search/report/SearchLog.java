@@ -107,7 +107,7 @@ public final class SearchLog {
                 data.validation().map(split -> split.heldOut().size()).orElse(0),
                 unit,
                 data.trainedOn().size()));
-    plan.brackets().forEach(one -> lines.info("bracket   " + text(one)));
+    plan.brackets().forEach(bracket -> lines.info("bracket   " + text(bracket)));
     lines.info(
         Formats.format(
             "cost      at most %s in all, finalists included; the time left is told as trials end",
@@ -137,24 +137,24 @@ public final class SearchLog {
   /** Tells the finalists, and how to train the winner's model. */
   public void ends(
       SearchPlan plan,
-      SearchResult found,
+      SearchResult result,
       WinnerFigures judged,
       SearchFiles files,
       Optional<String> refit) {
-    lost("diverged  %s, which lost", found, TrialScore::diverged);
-    lost("failed    %s, which lost", found, TrialScore::failed);
-    for (Finalist one : found.finalists()) {
-      lines.info("finalist  " + text(one.selected()));
+    lost("diverged  %s, which lost", result, TrialScore::diverged);
+    lost("failed    %s, which lost", result, TrialScore::failed);
+    for (Finalist finalist : result.finalists()) {
+      lines.info("finalist  " + text(finalist.selected()));
       lines.info(
           Formats.format(
               "          with %d seeds: mean %s %s, standard deviation %s",
-              1 + one.further().size(),
+              1 + finalist.further().size(),
               plan.scoring().score().specification(),
-              plan.scoring().figure(one.spread().mean()),
-              plan.scoring().deviation(one.spread().deviation())));
+              plan.scoring().figure(finalist.spread().mean()),
+              plan.scoring().deviation(finalist.spread().deviation())));
     }
     refit.ifPresent(how -> lines.info("refit     the winner " + how));
-    Trial winner = found.winner();
+    Trial winner = result.winner();
     lines.info(
         Formats.format(
             "winner    trial %,d%s",
@@ -165,8 +165,8 @@ public final class SearchLog {
     lines.info("report " + files.page());
   }
 
-  private void lost(String text, SearchResult found, Function<TrialScore, @Nullable String> why) {
-    long lost = found.standings().stream().filter(one -> why.apply(one) != null).count();
+  private void lost(String text, SearchResult result, Function<TrialScore, @Nullable String> why) {
+    long lost = result.standings().stream().filter(score -> why.apply(score) != null).count();
     if (lost > 0) {
       lines.info(text.formatted(Formats.count(lost, "trial")));
     }

@@ -50,22 +50,26 @@ public record SearchPage(
     /** Those that matter most are drawn last, above the others. */
     List<TrialScore> winnerLast(List<TrialScore> all) {
       List<String> order = List.of("trial", "best", "winner");
-      return all.stream().sorted(Comparator.comparingInt(one -> order.indexOf(of(one)))).toList();
+      return all.stream()
+          .sorted(Comparator.comparingInt(score -> order.indexOf(of(score))))
+          .toList();
     }
   }
 
-  public static void write(Path file, SearchPlan plan, SearchResult found, WinnerFigures judged)
+  public static void write(Path file, SearchPlan plan, SearchResult result, WinnerFigures judged)
       throws IOException {
-    HtmlReport.write(file, "search.jte", SearchPage.class, of(plan, found, judged));
+    HtmlReport.write(file, "search.jte", SearchPage.class, of(plan, result, judged));
   }
 
-  private static SearchPage of(SearchPlan plan, SearchResult found, WinnerFigures judged)
+  private static SearchPage of(SearchPlan plan, SearchResult result, WinnerFigures judged)
       throws IOException {
-    List<TrialScore> lasts = lasts(found.standings());
+    List<TrialScore> lasts = lasts(result.standings());
     Styles styles =
         new Styles(
-            found.winner().number(),
-            found.finalists().stream().map(one -> one.selected().trial().number()).toList());
+            result.winner().number(),
+            result.finalists().stream()
+                .map(finalist -> finalist.selected().trial().number())
+                .toList());
     List<TrialScore> ranked =
         lasts.stream()
             .sorted(
@@ -76,7 +80,7 @@ public record SearchPage(
     return new SearchPage(
         Assets.load().with(SearchPage.class, "search.css"),
         plan,
-        found,
+        result,
         judged,
         TrialCurves.of(lasts, styles, plan.epochs()),
         ParameterChart.of(lasts, names(plan), styles, plan.scoring()),
@@ -91,7 +95,7 @@ public record SearchPage(
   /** Each trial with its last score, by number. */
   private static List<TrialScore> lasts(List<TrialScore> standings) {
     Map<Integer, TrialScore> lasts = new TreeMap<>();
-    standings.forEach(one -> lasts.put(one.trial().number(), one));
+    standings.forEach(score -> lasts.put(score.trial().number(), score));
     return List.copyOf(lasts.values());
   }
 
@@ -122,7 +126,7 @@ public record SearchPage(
 
   /** How many trials were lost in a way. */
   long lost(String how) {
-    return trials.stream().filter(one -> one.lost().equals(how)).count();
+    return trials.stream().filter(score -> score.lost().equals(how)).count();
   }
 
   List<ParameterImportance> importance() {
@@ -135,8 +139,8 @@ public record SearchPage(
   }
 
   /** Figures of a finalist with further seeds. */
-  String further(Finalist one) {
-    return one.further().stream()
+  String further(Finalist finalist) {
+    return finalist.further().stream()
         .map(each -> scoring().figure(each.error()))
         .collect(Collectors.joining(", "));
   }
@@ -148,7 +152,7 @@ public record SearchPage(
   String place(double error) {
     DoubleSummaryStatistics all =
         finalists().stream()
-            .flatMap(one -> one.errors().stream())
+            .flatMap(finalist -> finalist.errors().stream())
             .mapToDouble(Double::doubleValue)
             .filter(Double::isFinite)
             .summaryStatistics();
@@ -161,7 +165,7 @@ public record SearchPage(
   String score() {
     return scoring().score() == Monitor.RMSE
         ? "RMSE"
-        : shown().stream().anyMatch(one -> Double.isFinite(one.accuracy())) ? "Accuracy" : "";
+        : shown().stream().anyMatch(score -> Double.isFinite(score.accuracy())) ? "Accuracy" : "";
   }
 
   /** That of a trial; a dash if it has none. */

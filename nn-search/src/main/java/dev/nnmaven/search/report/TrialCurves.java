@@ -28,7 +28,7 @@ record TrialCurves(double most, boolean isCut, Plot plot) {
   static TrialCurves of(List<TrialScore> lasts, SearchPage.Styles styles, int epochs) {
     List<Double> losses =
         lasts.stream()
-            .flatMap(one -> one.curve().stream())
+            .flatMap(score -> score.curve().stream())
             .map(Point::validationLoss)
             .sorted()
             .toList();
@@ -44,7 +44,7 @@ record TrialCurves(double most, boolean isCut, Plot plot) {
             new Plot.Side("", up.ticks(MOST_VALUE_TICKS, 0)),
             new Plot.Side("", across.ticks(MOST_EPOCH_TICKS, 1)),
             styles.winnerLast(lasts).stream()
-                .map(one -> line(one, styles.of(one), across, up))
+                .map(score -> line(score, styles.of(score), across, up))
                 .toList()));
   }
 

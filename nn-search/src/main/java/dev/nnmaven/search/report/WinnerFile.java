@@ -41,9 +41,9 @@ public final class WinnerFile {
     // What the recipe does not choose beside these, as no schedule beside an optimizer of one's
     // own.
     Settings said = Settings.of(parameters);
-    for (Choice one : plan.chosen()) {
-      if (!said.isSet(one.parameter()) && !Recipe.isFree(said, one)) {
-        parameters.put(one.parameter(), one.text());
+    for (Choice choice : plan.chosen()) {
+      if (!said.isSet(choice.parameter()) && !Recipe.isFree(said, choice)) {
+        parameters.put(choice.parameter(), choice.text());
       }
     }
     return parameters;
@@ -56,7 +56,7 @@ public final class WinnerFile {
             + file.getFileName()
             + "\n"
             + parameters(plan, winner).entrySet().stream()
-                .map(one -> "nn." + one.getKey() + "=" + escaped(one.getValue()) + "\n")
+                .map(entry -> "nn." + entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
     Reports.write(file, text);
   }
@@ -73,7 +73,7 @@ public final class WinnerFile {
   /** Lines for a POM. */
   static String snippet(SearchPlan plan, Trial winner) {
     return ShortForm.elements(parameters(plan, winner)).stream()
-        .flatMap(one -> one.lines("  "))
+        .flatMap(element -> element.lines("  "))
         .collect(Collectors.joining("\n"));
   }
 }

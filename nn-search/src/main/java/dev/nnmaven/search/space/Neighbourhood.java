@@ -80,8 +80,9 @@ public final class Neighbourhood {
   private void layer(List<LayerPlan> all, int index) {
     LayerPlan layer = all.get(index);
     Class<?> kind = layer.kind().getClass();
-    long before = all.subList(0, index).stream().filter(one -> kind.isInstance(one.kind())).count();
-    boolean isOnly = all.stream().filter(one -> kind.isInstance(one.kind())).count() == 1;
+    long before =
+        all.subList(0, index).stream().filter(plan -> kind.isInstance(plan.kind())).count();
+    boolean isOnly = all.stream().filter(plan -> kind.isInstance(plan.kind())).count() == 1;
     String number = isOnly ? "" : " " + (before + 1);
     String path;
     if (layer.kind() instanceof Dense dense) {
@@ -94,12 +95,12 @@ public final class Neighbourhood {
     } else {
       return;
     }
-    for (Regularizer one : layer.regularizers()) {
-      if (one instanceof Dropout) {
+    for (Regularizer regularizer : layer.regularizers()) {
+      if (regularizer instanceof Dropout) {
         elements.put(path + "dropout", DROPOUT);
-      } else if (one instanceof L1 l1 && l1.lambda() > 0) {
+      } else if (regularizer instanceof L1 l1 && l1.lambda() > 0) {
         elements.put(path + "l1", log(l1.lambda(), FAR));
-      } else if (one instanceof L2 l2 && l2.lambda() > 0) {
+      } else if (regularizer instanceof L2 l2 && l2.lambda() > 0) {
         elements.put(path + "l2", log(l2.lambda(), FAR));
       }
     }
@@ -119,7 +120,7 @@ public final class Neighbourhood {
       return AUGMENTATION;
     }
     return configured.stream()
-        .map(one -> varied(one.specification()))
+        .map(augmentation -> varied(augmentation.specification()))
         .collect(Collectors.joining("+", "none; ", ""));
   }
 

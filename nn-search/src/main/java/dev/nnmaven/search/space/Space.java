@@ -22,7 +22,9 @@ public record Space(List<Dimension> dimensions) {
   /** The space without parts of layers. */
   public Space withoutParts() {
     return new Space(
-        dimensions.stream().filter(one -> !one.parameter().startsWith("network/")).toList());
+        dimensions.stream()
+            .filter(dimension -> !dimension.parameter().startsWith("network/"))
+            .toList());
   }
 
   /**
@@ -34,9 +36,11 @@ public record Space(List<Dimension> dimensions) {
   public Map<String, String> draw(long seed, int number) {
     RandomStream random = RandomStream.of(seed);
     Map<String, String> drawn = new LinkedHashMap<>();
-    for (Dimension one : dimensions) {
-      if (one.condition().holds(drawn)) {
-        drawn.put(one.parameter(), one.draw(random.derive(PURPOSE, number).derive(one.name())));
+    for (Dimension dimension : dimensions) {
+      if (dimension.condition().holds(drawn)) {
+        drawn.put(
+            dimension.parameter(),
+            dimension.draw(random.derive(PURPOSE, number).derive(dimension.name())));
       }
     }
     return drawn;
@@ -54,11 +58,11 @@ public record Space(List<Dimension> dimensions) {
    */
   public List<Map<String, String>> grid(int most) {
     List<Map<String, String>> all = List.of(Map.of());
-    for (Dimension one : dimensions) {
+    for (Dimension dimension : dimensions) {
       List<Map<String, String>> longer = new ArrayList<>();
       for (Map<String, String> before : all) {
-        if (one.condition().holds(before)) {
-          one.ends().forEach(value -> longer.add(with(before, one.parameter(), value)));
+        if (dimension.condition().holds(before)) {
+          dimension.ends().forEach(value -> longer.add(with(before, dimension.parameter(), value)));
         } else {
           longer.add(before);
         }
@@ -77,7 +81,7 @@ public record Space(List<Dimension> dimensions) {
    */
   public List<Map<String, String>> extremes() {
     return dimensions.stream()
-        .flatMap(one -> one.ends().stream().map(value -> with(one, value)))
+        .flatMap(dimension -> dimension.ends().stream().map(value -> with(dimension, value)))
         .toList();
   }
 
@@ -92,7 +96,7 @@ public record Space(List<Dimension> dimensions) {
   private boolean isAlways(String parameter) {
     List<Condition> conditions =
         dimensions.stream()
-            .filter(one -> one.parameter().equals(parameter))
+            .filter(dimension -> dimension.parameter().equals(parameter))
             .map(Dimension::condition)
             .toList();
     return conditions.stream().anyMatch(Condition::isNone)
@@ -101,8 +105,8 @@ public record Space(List<Dimension> dimensions) {
             .anyMatch(
                 other ->
                     conditions.stream()
-                        .filter(one -> one.parameter().equals(other.parameter()))
-                        .flatMap(one -> one.values().stream())
+                        .filter(condition -> condition.parameter().equals(other.parameter()))
+                        .flatMap(condition -> condition.values().stream())
                         .collect(Collectors.toSet())
                         .containsAll(other.ends()));
   }
@@ -110,15 +114,17 @@ public record Space(List<Dimension> dimensions) {
   /** The configuration of first values, but for one of a parameter. */
   private Map<String, String> with(Dimension chosen, String value) {
     Map<String, String> all = new LinkedHashMap<>();
-    for (Dimension one : dimensions) {
+    for (Dimension dimension : dimensions) {
       boolean isNeeded =
-          one.parameter().equals(chosen.condition().parameter()) && !chosen.condition().isNone();
-      if (one.equals(chosen)) {
-        all.put(one.parameter(), value);
+          dimension.parameter().equals(chosen.condition().parameter())
+              && !chosen.condition().isNone();
+      if (dimension.equals(chosen)) {
+        all.put(dimension.parameter(), value);
       } else if (isNeeded) {
-        all.put(one.parameter(), chosen.condition().values().get(0));
-      } else if (one.condition().holds(all) && !one.parameter().equals(chosen.parameter())) {
-        all.put(one.parameter(), one.ends().get(0));
+        all.put(dimension.parameter(), chosen.condition().values().get(0));
+      } else if (dimension.condition().holds(all)
+          && !dimension.parameter().equals(chosen.parameter())) {
+        all.put(dimension.parameter(), dimension.ends().get(0));
       }
     }
     return all;

@@ -61,7 +61,7 @@ public final class SpaceParser {
         .forEach(parser::element);
     parser.checkConditions();
     parser.checkRepeated();
-    parser.dimensions.sort(Comparator.comparing(one -> !one.condition().isNone()));
+    parser.dimensions.sort(Comparator.comparing(dimension -> !dimension.condition().isNone()));
     return new Space(parser.dimensions);
   }
 
@@ -117,8 +117,8 @@ public final class SpaceParser {
   }
 
   private void checkConditions() {
-    for (Dimension one : dimensions) {
-      Condition condition = one.condition();
+    for (Dimension dimension : dimensions) {
+      Condition condition = dimension.condition();
       if (condition.isNone()) {
         continue;
       }
@@ -126,7 +126,7 @@ public final class SpaceParser {
           dimensions.stream().filter(d -> d.parameter().equals(condition.parameter())).toList();
       if (others.size() != 1 || !others.get(0).condition().isNone()) {
         mistakes.add(
-            SPACE + "/" + one.name(),
+            SPACE + "/" + dimension.name(),
             "expected as a condition a parameter that always is in the space, found %s",
             condition.parameter());
         continue;
@@ -135,7 +135,7 @@ public final class SpaceParser {
       for (String value : condition.values()) {
         if (!others.get(0).isList() || !known.contains(value)) {
           mistakes.add(
-              SPACE + "/" + one.name(),
+              SPACE + "/" + dimension.name(),
               "%s is never \"%s\"; its values are %s",
               condition.parameter(),
               value,
@@ -148,24 +148,24 @@ public final class SpaceParser {
   /** A parameter may be listed several times, where no more than one of them is ever drawn. */
   private void checkRepeated() {
     Map<String, Set<String>> taken = new HashMap<>();
-    for (Dimension one : dimensions) {
-      Set<String> before = taken.get(one.parameter());
-      Set<String> now = new HashSet<>(one.condition().values());
-      now.add(one.condition().parameter());
+    for (Dimension dimension : dimensions) {
+      Set<String> before = taken.get(dimension.parameter());
+      Set<String> now = new HashSet<>(dimension.condition().values());
+      now.add(dimension.condition().parameter());
       if (before == null) {
-        taken.put(one.parameter(), now);
+        taken.put(dimension.parameter(), now);
         continue;
       }
       boolean disjoint =
-          !one.condition().isNone()
-              && before.contains(one.condition().parameter())
-              && one.condition().values().stream().noneMatch(before::contains);
+          !dimension.condition().isNone()
+              && before.contains(dimension.condition().parameter())
+              && dimension.condition().values().stream().noneMatch(before::contains);
       if (!disjoint) {
         mistakes.add(
-            SPACE + "/" + one.parameter(),
+            SPACE + "/" + dimension.parameter(),
             "is listed several times, and more than one would be drawn; give each another value of"
                 + " the same parameter as a condition, as in <%s optimizer=\"adam\">",
-            one.parameter());
+            dimension.parameter());
       }
       before.addAll(now);
     }

@@ -17,8 +17,8 @@ public record Finalist(TrialScore selected, List<Long> seeds, List<TrialScore> f
 
   /** The smallest mean error first; of equals, the trial with the smaller number. */
   public static final Comparator<Finalist> BEST_FIRST =
-      Comparator.comparingDouble((Finalist one) -> one.spread().mean())
-          .thenComparing(one -> one.selected().trial().number());
+      Comparator.comparingDouble((Finalist finalist) -> finalist.spread().mean())
+          .thenComparing(finalist -> finalist.selected().trial().number());
 
   /** Errors with all seeds, that of the selection first. */
   public List<Double> errors() {

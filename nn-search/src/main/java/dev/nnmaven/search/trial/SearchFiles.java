@@ -69,8 +69,8 @@ public record SearchFiles(Path folder, Path properties) {
 
   /** Deletes what is kept of all trials but one, and temporary files that killed processes left. */
   public void removeCheckpoints(TrialRun but) throws IOException {
-    for (Path one : Folder.entries(folder)) {
-      Matcher name = CHECKPOINT.matcher(one.getFileName().toString());
+    for (Path file : Folder.entries(folder)) {
+      Matcher name = CHECKPOINT.matcher(file.getFileName().toString());
       if (name.matches()) {
         Path checkpoint = folder.resolve(name.group(1) + ENDING);
         AtomicFile.removeLeftovers(checkpoint);

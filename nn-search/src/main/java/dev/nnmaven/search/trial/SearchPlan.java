@@ -140,8 +140,10 @@ public record SearchPlan(
     space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
     boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
         space.dimensions().stream()
-            .filter(one -> one.parameter().equals("loss"))
-            .anyMatch(one -> one.ends().stream().map(SearchPlan::first).distinct().count() > 1);
+            .filter(dimension -> dimension.parameter().equals("loss"))
+            .anyMatch(
+                dimension ->
+                    dimension.ends().stream().map(SearchPlan::first).distinct().count() > 1);
     if (compareLosses && scoring.score() == Monitor.LOSS) {
       base.mistakes()
           .add(

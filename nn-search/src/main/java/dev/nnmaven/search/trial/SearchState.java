@@ -84,8 +84,8 @@ public final class SearchState {
     }
     last.stream()
         .flatMap(content -> content.results().stream())
-        .filter(one -> one.isWithin(epochs) && one.failed() == null)
-        .forEach(one -> results.put(one.key(), one));
+        .filter(result -> result.isWithin(epochs) && result.failed() == null)
+        .forEach(result -> results.put(result.key(), result));
   }
 
   /** What is in the file, if it can be used. */
@@ -108,7 +108,7 @@ public final class SearchState {
   /** What another search has otherwise. */
   private Optional<String> changed(Map<String, String> other) {
     return search.entrySet().stream()
-        .filter(one -> !one.getValue().equals(other.get(one.getKey())))
+        .filter(entry -> !entry.getValue().equals(other.get(entry.getKey())))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -144,7 +144,8 @@ public final class SearchState {
       return;
     }
     // What failed may not fail again: not with more memory, nor where a table is found.
-    List<TrialResult> kept = results.values().stream().filter(one -> one.failed() == null).toList();
+    List<TrialResult> kept =
+        results.values().stream().filter(result -> result.failed() == null).toList();
     byte[] json = (Json.text(new Content(search, kept)) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.write(file, out -> out.write(json));

@@ -20,7 +20,7 @@ public record Trial(int number, Map<String, String> drawn) {
   /** In a line of the log: {@code learningRate=0.05, network=100 relu, 50}. */
   public String text() {
     return drawn.entrySet().stream()
-        .map(one -> one.getKey() + "=" + one.getValue())
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(", "));
   }
 }

@@ -54,7 +54,7 @@ public final class TrialBackends {
               "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
                   + " <dependencies> of the plugin in the POM");
     }
-    place.ifPresent(one -> one.check(settings));
+    place.ifPresent(backend -> backend.check(settings));
     return place;
   }
 
@@ -65,16 +65,16 @@ public final class TrialBackends {
    */
   public static Settings withConf(Settings settings, Map<String, String> properties) {
     Settings all = settings;
-    for (Map.Entry<String, String> one : properties.entrySet()) {
-      String name = CONF + "/" + one.getKey();
+    for (Map.Entry<String, String> entry : properties.entrySet()) {
+      String name = CONF + "/" + entry.getKey();
       if (settings.has(name)) {
         settings
             .mistakes()
             .add(
-                CONF_PROPERTIES + one.getKey(),
+                CONF_PROPERTIES + entry.getKey(),
                 "is set in <sparkConf>, too; remove one of the two");
       }
-      all = all.with(name, one.getValue());
+      all = all.with(name, entry.getValue());
     }
     return all;
   }

@@ -63,21 +63,21 @@ public record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult>
 
   /** Its epochs; of folds, the means. */
   public List<Point> curve() {
-    int epochsOfAll = results.stream().mapToInt(one -> one.curve().size()).min().orElse(0);
+    int epochsOfAll = results.stream().mapToInt(result -> result.curve().size()).min().orElse(0);
     return IntStream.range(0, epochsOfAll)
         .mapToObj(
             e ->
                 new Point(
                     e + 1,
-                    mean(one -> one.curve().get(e).loss()),
-                    mean(one -> one.curve().get(e).validationLoss())))
+                    mean(result -> result.curve().get(e).loss()),
+                    mean(result -> result.curve().get(e).validationLoss())))
         .toList();
   }
 
   private double mean(Function<TrialResult, @Nullable Double> of) {
     double sum = 0;
-    for (TrialResult one : results) {
-      Double figure = of.apply(one);
+    for (TrialResult result : results) {
+      Double figure = of.apply(result);
       sum += figure == null ? Double.POSITIVE_INFINITY : figure;
     }
     return sum / results.size();

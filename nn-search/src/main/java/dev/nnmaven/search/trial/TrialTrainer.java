@@ -206,11 +206,14 @@ public record TrialTrainer(
         run.key(),
         reached.result().epochs().stream()
             .map(
-                one ->
+                result ->
                     new Point(
-                        one.epoch(), one.training().loss(), one.validation().orElseThrow().loss()))
+                        result.epoch(),
+                        result.training().loss(),
+                        result.validation().orElseThrow().loss()))
             // With the best epoch kept, a last one may be out of bounds.
-            .takeWhile(one -> Double.isFinite(one.loss()) && Double.isFinite(one.validationLoss()))
+            .takeWhile(
+                point -> Double.isFinite(point.loss()) && Double.isFinite(point.validationLoss()))
             .toList(),
         validation.loss(),
         Score.ACCURACY.of(validation),

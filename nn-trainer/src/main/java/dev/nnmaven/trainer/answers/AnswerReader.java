@@ -127,7 +127,9 @@ public final class AnswerReader implements RowFile.Rows {
     Optional<Column> group =
         Optional.of(Column.of(columns.name(GROUP), ColumnKind.CATEGORY)).filter(any -> has(GROUP));
     SplitRule split =
-        group.map(one -> new SplitRule(SplitRule.Kind.GROUP, one.name())).orElse(SplitRule.DEFAULT);
+        group
+            .map(column -> new SplitRule(SplitRule.Kind.GROUP, column.name()))
+            .orElse(SplitRule.DEFAULT);
     // Nothing but the id tells answers apart.
     Column id = Column.of(columns.name(ID), ColumnKind.CATEGORY);
     Column actual = Column.of(columns.name(ACTUAL), kind);
@@ -152,9 +154,9 @@ public final class AnswerReader implements RowFile.Rows {
     }
 
     Answered answered() throws DatasetException {
-      for (Column one : table.columns()) {
-        double[] raws = table.raws(table.index(one.name()), table.allRows());
-        refuse(row -> Double.isNaN(raws[row]), one.name(), "a value", row -> "none, NA or null");
+      for (Column column : table.columns()) {
+        double[] raws = table.raws(table.index(column.name()), table.allRows());
+        refuse(row -> Double.isNaN(raws[row]), column.name(), "a value", row -> "none, NA or null");
       }
       double[] ids = raws(ID);
       int[] first = new int[words(ID).size()];

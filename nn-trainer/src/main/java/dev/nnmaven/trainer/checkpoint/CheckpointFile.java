@@ -89,7 +89,7 @@ record CheckpointFile<M extends Metrics>(
         EPOCHS,
         Json.text(
             checkpoint.epochs().stream()
-                .map(one -> SavedEpoch.of(one, measure))
+                .map(result -> SavedEpoch.of(result, measure))
                 .toArray(SavedEpoch[]::new)));
     try {
       metadata.put(SHA256, sha256(Safetensors.of(metadata, tensors)));
@@ -184,9 +184,9 @@ record CheckpointFile<M extends Metrics>(
   }
 
   private void requireSameTraining(Map<String, String> metadata) throws OtherTrainingException {
-    for (Map.Entry<String, String> one : training.entrySet()) {
-      if (!one.getValue().equals(metadata.get(one.getKey()))) {
-        throw new OtherTrainingException(CHANGES.getOrDefault(one.getKey(), one.getKey()));
+    for (Map.Entry<String, String> entry : training.entrySet()) {
+      if (!entry.getValue().equals(metadata.get(entry.getKey()))) {
+        throw new OtherTrainingException(CHANGES.getOrDefault(entry.getKey(), entry.getKey()));
       }
     }
   }

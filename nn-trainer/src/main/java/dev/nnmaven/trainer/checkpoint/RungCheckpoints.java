@@ -38,7 +38,7 @@ public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> 
   @Override
   public Optional<Checkpoint<M>> last() {
     // One that another search left may have gone further.
-    return checkpoints.last().filter(one -> one.epochs().size() <= pause);
+    return checkpoints.last().filter(checkpoint -> checkpoint.epochs().size() <= pause);
   }
 
   @Override

@@ -29,7 +29,7 @@ public record WatchedMembers<M extends Metrics>(
   }
 
   @Override
-  public MemberWatch<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
+  public MemberWatch<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     int planned = second.job().options().epochs();
     return new WatchedMembers<>(TrainingCheckpoints.ofRefit(settings), lines, log, planned);
   }

@@ -28,8 +28,8 @@ public record WatchedTraining<M extends Metrics>(Settings settings, Lines lines,
   }
 
   @Override
-  public MemberWatch<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
+  public MemberWatch<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     return new WatchedTraining<>(
-        TrainingCheckpoints.ofRefit(settings), lines, log.refit(found, second));
+        TrainingCheckpoints.ofRefit(settings), lines, log.refit(result, second));
   }
 }

@@ -69,7 +69,7 @@ public record AnswerSettings(
 
   static String costsText(Map<String, Double> costs) {
     return costs.entrySet().stream()
-        .map(one -> one.getKey() + ": " + FloatText.of(one.getValue()))
+        .map(entry -> entry.getKey() + ": " + FloatText.of(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -82,18 +82,18 @@ public record AnswerSettings(
     AnswerSettings parsed =
         new AnswerSettings(
             settings.get(Parameters.CALIBRATION).equals(TEMPERATURE),
-            settings.find(Parameters.ABSTAIN).filter(one -> !one.equals(Abstain.NEVER)),
+            settings.find(Parameters.ABSTAIN).filter(abstain -> !abstain.equals(Abstain.NEVER)),
             settings.get(Parameters.COSTS));
     if (!hasValidation && parsed.isCalibrated) {
       settings.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
     }
     parsed
         .abstain
-        .filter(one -> !hasValidation && one.isAccuracy()) // a threshold needs no examples
+        .filter(abstain -> !hasValidation && abstain.isAccuracy()) // a threshold needs no examples
         .ifPresent(
-            one ->
+            abstain ->
                 settings.mistake(
-                    Parameters.ABSTAIN, "%s %s", one.text(), ValidationSettings.MISSING));
+                    Parameters.ABSTAIN, "%s %s", abstain.text(), ValidationSettings.MISSING));
     return parsed;
   }
 

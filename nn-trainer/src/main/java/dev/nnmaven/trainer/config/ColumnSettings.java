@@ -168,8 +168,8 @@ public record ColumnSettings(
   public List<String> elements(ColumnSettings before) {
     Map<String, String> old = before.texts();
     return texts().entrySet().stream()
-        .filter(one -> !one.getValue().equals(old.get(one.getKey())))
-        .map(one -> Element.of(one.getKey(), SafeText.cut(one.getValue(), LONGEST_ELEMENT)))
+        .filter(entry -> !entry.getValue().equals(old.get(entry.getKey())))
+        .map(entry -> Element.of(entry.getKey(), SafeText.cut(entry.getValue(), LONGEST_ELEMENT)))
         .flatMap(element -> element.lines(""))
         .toList();
   }
@@ -202,9 +202,9 @@ public record ColumnSettings(
     return new TreeMap<>(values)
         .entrySet().stream()
             .map(
-                one ->
-                    (one.getKey().isEmpty() ? "" : one.getKey() + ":")
-                        + specification.apply(one.getValue()))
+                entry ->
+                    (entry.getKey().isEmpty() ? "" : entry.getKey() + ":")
+                        + specification.apply(entry.getValue()))
             .collect(Collectors.joining(", "));
   }
 

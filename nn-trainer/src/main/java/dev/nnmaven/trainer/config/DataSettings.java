@@ -74,7 +74,7 @@ public record DataSettings(
       return List.of();
     }
     List<String> names =
-        places.unused().stream().map(one -> SafeText.text(one.getFileName())).toList();
+        places.unused().stream().map(file -> SafeText.text(file.getFileName())).toList();
     Path training = places.training().toAbsolutePath();
     return List.of(
         ("%s holds %s, and also %s, which %s not used; test %s are looked for in %s, or where"

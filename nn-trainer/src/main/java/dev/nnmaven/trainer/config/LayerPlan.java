@@ -100,7 +100,8 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     }
     List<Regularizer> others =
         regularizers.stream()
-            .filter(one -> !Catalog.name(one.specification()).equalsIgnoreCase(part))
+            .filter(
+                regularizer -> !Catalog.name(regularizer.specification()).equalsIgnoreCase(part))
             .toList();
     return new LayerPlan(kind, activation, others)
         .plus(NameKind.of(part), part + "(" + text.strip() + ")");
@@ -127,7 +128,11 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
    */
   static String call(String kind, Map<String, String> arguments) {
     return arguments.entrySet().stream()
-        .map(one -> one.getKey().isEmpty() ? one.getValue() : one.getKey() + "=" + one.getValue())
+        .map(
+            entry ->
+                entry.getKey().isEmpty()
+                    ? entry.getValue()
+                    : entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(", ", kind + "(", ")"));
   }
 

@@ -46,7 +46,7 @@ public final class Mistakes {
 
   /** Whether something was unusable, or an element that it is in: {@code gate/minAccuracy}. */
   public boolean isUnusable(String path) {
-    return unusable.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
+    return unusable.stream().anyMatch(text -> path.equals(text) || path.startsWith(text + "/"));
   }
 
   /**

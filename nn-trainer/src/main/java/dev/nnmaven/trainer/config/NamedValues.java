@@ -40,15 +40,15 @@ public final class NamedValues {
   public static Map<String, String> of(String text, Pattern forAll, String kind, String expected) {
     Map<String, String> values = new LinkedHashMap<>();
     Matcher all = Pattern.compile("\\s*(%s)\\s*(?:,|$)".formatted(forAll)).matcher(text);
-    Matcher one = ONE.matcher(text);
+    Matcher matcher = ONE.matcher(text);
     int position = 0;
     while (position < text.length()) {
       boolean isForAll = all.region(position, text.length()).lookingAt();
-      if (!isForAll && !one.region(position, text.length()).lookingAt()) {
+      if (!isForAll && !matcher.region(position, text.length()).lookingAt()) {
         break;
       }
-      String name = isForAll ? "" : one.group(1);
-      String value = (isForAll ? all.group(1) : one.group(2)).strip();
+      String name = isForAll ? "" : matcher.group(1);
+      String value = (isForAll ? all.group(1) : matcher.group(2)).strip();
       String before = values.put(name, value);
       if (before != null) {
         throw new IllegalArgumentException(
@@ -56,7 +56,7 @@ public final class NamedValues {
                 ? "expected %s, found two for all: %s and %s".formatted(expected, before, value)
                 : "%s\"%s\" is named twice".formatted(kind, SafeText.text(name)));
       }
-      position = isForAll ? all.end() : one.end();
+      position = isForAll ? all.end() : matcher.end();
     }
     if (position < text.stripTrailing().length() || text.stripTrailing().endsWith(",")) {
       throw new IllegalArgumentException(

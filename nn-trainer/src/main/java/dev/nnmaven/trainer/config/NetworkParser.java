@@ -80,15 +80,18 @@ public final class NetworkParser {
       return changed;
     }
     NetworkPlan plan = parse(Settings.of(changed.texts()));
-    for (Map.Entry<String, String> one : changes.entrySet()) {
-      if (one.getKey().startsWith(PART)) {
+    for (Map.Entry<String, String> entry : changes.entrySet()) {
+      if (entry.getKey().startsWith(PART)) {
         NetworkPlan before = plan;
-        String part = one.getKey().substring(PART.length());
+        String part = entry.getKey().substring(PART.length());
         plan =
             settings
                 .mistakes()
                 .parseElement(
-                    "space/" + one.getKey(), one.getValue(), text -> before.with(part, text), plan);
+                    "space/" + entry.getKey(),
+                    entry.getValue(),
+                    text -> before.with(part, text),
+                    plan);
       }
     }
     return changed.overriddenBy(Map.of(ShortForm.NETWORK, plan.text()));

@@ -49,10 +49,10 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
         inputs,
         layers.stream()
             .map(
-                one ->
-                    one.kind().hasActivation()
-                        ? one.with("l2", FloatText.of(penalty.lambda()))
-                        : one)
+                plan ->
+                    plan.kind().hasActivation()
+                        ? plan.with("l2", FloatText.of(penalty.lambda()))
+                        : plan)
             .toList(),
         loss);
   }

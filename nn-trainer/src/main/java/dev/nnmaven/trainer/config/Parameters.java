@@ -398,22 +398,23 @@ public final class Parameters {
 
   /** Names of those that have a trait, in the order of the table. */
   public static List<String> names(Trait trait) {
-    return names(one -> one.is(trait));
+    return names(entry -> entry.is(trait));
   }
 
   /** The settings that a model's metadata records, by parameter. */
   public static SortedMap<String, String> recorded(Settings settings) {
     SortedMap<String, String> recorded = new TreeMap<>();
     ALL.values()
-        .forEach(one -> one.record(settings).ifPresent(text -> recorded.put(one.name(), text)));
+        .forEach(
+            entry -> entry.record(settings).ifPresent(text -> recorded.put(entry.name(), text)));
     return recorded;
   }
 
   /** Log of these settings, in the order of the table. */
   public static List<String> logged(Settings settings, Predicate<String> names) {
     return ALL.values().stream()
-        .filter(one -> names.test(one.name()))
-        .flatMap(one -> one.log(settings).stream())
+        .filter(entry -> names.test(entry.name()))
+        .flatMap(entry -> entry.log(settings).stream())
         .toList();
   }
 }

@@ -38,7 +38,7 @@ final class Removed {
     String key = NameKind.key(name);
     String today =
         Stream.of(value.strip().split("\\s*;\\s*"))
-            .map(one -> one.replaceAll("\\s+", " ").replaceAll(" ?, ?", ", "))
+            .map(text -> text.replaceAll("\\s+", " ").replaceAll(" ?, ?", ", "))
             .map(TODAY.getOrDefault(key, UnaryOperator.identity()))
             .collect(Collectors.joining("; "));
     return Optional.ofNullable(ADVICE.get(key))
@@ -49,7 +49,7 @@ final class Removed {
   /** A list of what each layer has, behind layers of the default size. */
   private static String ofEachLayer(String list) {
     List<String> layers = new ArrayList<>();
-    Catalog.split(list, ",").forEach(one -> layers.add("100 " + one.strip()));
+    Catalog.split(list, ",").forEach(text -> layers.add("100 " + text.strip()));
     layers.add(layers.remove(layers.size() - 1).replaceFirst("100", "output"));
     return String.join(", ", layers).replaceAll(" (none|nothing)\\b", "");
   }

@@ -63,7 +63,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   }
 
   private static boolean sets(String path, Collection<String> parameters) {
-    return parameters.stream().anyMatch(one -> ShortForm.sets(path, one));
+    return parameters.stream().anyMatch(text -> ShortForm.sets(path, text));
   }
 
   /** Copy without some parameters. */
@@ -80,9 +80,9 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   /** Elements inside of a parameter, by their path in it, in the order of the POM. */
   public Map<String, String> inside(String name) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (Map.Entry<String, String> one : texts.entrySet()) {
-      if (one.getKey().startsWith(name + "/")) {
-        found.put(one.getKey().substring(name.length() + 1), one.getValue());
+    for (Map.Entry<String, String> entry : texts.entrySet()) {
+      if (entry.getKey().startsWith(name + "/")) {
+        found.put(entry.getKey().substring(name.length() + 1), entry.getValue());
       }
     }
     return found;
@@ -104,7 +104,8 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
    */
   public boolean isSet(String parameter) {
     return texts.entrySet().stream()
-        .anyMatch(one -> !one.getValue().isBlank() && ShortForm.sets(one.getKey(), parameter));
+        .anyMatch(
+            entry -> !entry.getValue().isBlank() && ShortForm.sets(entry.getKey(), parameter));
   }
 
   /** Path of a file or folder, if configured and not blank. */

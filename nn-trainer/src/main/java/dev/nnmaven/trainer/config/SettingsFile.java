@@ -51,7 +51,7 @@ public record SettingsFile(
 
   /** Parameters that a file may have: those that a model depends on, and that are no path. */
   public static List<String> known() {
-    return Parameters.names(one -> !one.is(Trait.WITHOUT_EFFECT) && !one.is(Trait.FILE));
+    return Parameters.names(entry -> !entry.is(Trait.WITHOUT_EFFECT) && !entry.is(Trait.FILE));
   }
 
   /**
@@ -128,9 +128,9 @@ public record SettingsFile(
    */
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    for (Map.Entry<String, String> one : appliedTo(Settings.of(Map.of())).texts().entrySet()) {
-      String name = one.getKey();
-      String text = one.getValue();
+    for (Map.Entry<String, String> entry : appliedTo(Settings.of(Map.of())).texts().entrySet()) {
+      String name = entry.getKey();
+      String text = entry.getValue();
       boolean isGiven = given.containsKey(name);
       boolean replacesFile = isGiven && texts.containsKey(name);
       String before = replacesFile ? texts.getOrDefault(name, "") : written.text(name).strip();

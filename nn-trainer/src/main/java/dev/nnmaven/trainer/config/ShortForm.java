@@ -69,10 +69,10 @@ public final class ShortForm {
                 .add(Element.of(name, text)));
     return groups.entrySet().stream()
         .flatMap(
-            one ->
-                GROUPS.contains(one.getKey())
-                    ? Stream.of(new Element(one.getKey(), "", one.getValue()))
-                    : one.getValue().stream())
+            entry ->
+                GROUPS.contains(entry.getKey())
+                    ? Stream.of(new Element(entry.getKey(), "", entry.getValue()))
+                    : entry.getValue().stream())
         .toList();
   }
 
@@ -84,15 +84,16 @@ public final class ShortForm {
    */
   public static Map<String, String> ofSpace(Map<String, String> space) {
     Map<String, String> varied = new LinkedHashMap<>();
-    for (Element one : Element.of("", space).children()) {
-      String path = one.path().substring(1);
-      if (path.equals(NETWORK) && !one.children().isEmpty()) {
-        one.children().forEach(part -> ofNetwork(part, varied));
-      } else if (one.name().equals("training")) {
-        one.children()
+    for (Element element : Element.of("", space).children()) {
+      String path = element.path().substring(1);
+      if (path.equals(NETWORK) && !element.children().isEmpty()) {
+        element.children().forEach(part -> ofNetwork(part, varied));
+      } else if (element.name().equals("training")) {
+        element
+            .children()
             .forEach(each -> varied.put(each.path().substring(path.length() + 2), each.value()));
       } else {
-        varied.put(path, one.value());
+        varied.put(path, element.value());
       }
     }
     return varied;
@@ -106,7 +107,7 @@ public final class ShortForm {
       // No layer has "arguments", as is said where the network is changed.
       varied.put(path + "/" + (known.isEmpty() ? "arguments" : known.get(0)), part.text());
     }
-    part.children().forEach(one -> varied.put(one.path().substring(1), one.value()));
+    part.children().forEach(element -> varied.put(element.path().substring(1), element.value()));
   }
 
   /**
@@ -122,55 +123,57 @@ public final class ShortForm {
   }
 
   private void elements(Element group, List<String> known) {
-    for (Element one : group.children()) {
-      if (TREES.contains(one.name()) && known.contains(one.name())) {
-        one.texts().forEach((path, text) -> plain.put(path.substring(SEARCH.length() + 1), text));
-      } else if (known.contains(one.name())) {
-        put(one);
+    for (Element element : group.children()) {
+      if (TREES.contains(element.name()) && known.contains(element.name())) {
+        element
+            .texts()
+            .forEach((path, text) -> plain.put(path.substring(SEARCH.length() + 1), text));
+      } else if (known.contains(element.name())) {
+        put(element);
       } else {
         mistakes.add(
             group.path(),
-            misplaced(one, group.path(), NameKind.TRAINING.unknown(one.name(), known)));
+            misplaced(element, group.path(), NameKind.TRAINING.unknown(element.name(), known)));
       }
     }
   }
 
-  private static String misplaced(Element one, String where, String otherwise) {
-    return Parameters.named(one.name())
-        .filter(any -> !NameKind.ACTIVATION.has(one.name())) // linear is both
+  private static String misplaced(Element element, String where, String otherwise) {
+    return Parameters.named(element.name())
+        .filter(any -> !NameKind.ACTIVATION.has(element.name())) // linear is both
         .map(
             known ->
                 "<%s> has no effect in <%s>; write %s"
-                    .formatted(one.name(), where, known.line(one.text())))
+                    .formatted(element.name(), where, known.line(element.text())))
         .orElse(otherwise);
   }
 
-  private void put(Element one) {
-    String said = plain.getOrDefault(one.name(), "").strip();
-    if (!said.isEmpty() && !said.equals(one.value())) {
+  private void put(Element element) {
+    String said = plain.getOrDefault(element.name(), "").strip();
+    if (!said.isEmpty() && !said.equals(element.value())) {
       mistakes.add(
-          one.path(),
-          "is given twice: here, and as nn.%1$s; remove one of them".formatted(one.name()));
-    } else if (one.isEmpty()) {
-      mistakes.add(one.path(), NOTHING);
+          element.path(),
+          "is given twice: here, and as nn.%1$s; remove one of them".formatted(element.name()));
+    } else if (element.isEmpty()) {
+      mistakes.add(element.path(), NOTHING);
     } else {
-      mistakes.place("nn." + one.name(), Element.withoutNumbers(one.path()));
-      plain.put(one.name(), one.value());
+      mistakes.place("nn." + element.name(), Element.withoutNumbers(element.path()));
+      plain.put(element.name(), element.value());
     }
   }
 
   private void network(Element network) {
     List<Element> layers = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (Element one : network.children()) {
-      if (one.name().equals(NetworkParser.INPUTS)) {
+    for (Element element : network.children()) {
+      if (element.name().equals(NetworkParser.INPUTS)) {
         mistakes
-            .parse(one.path(), one.text(), NetworkParser::neurons)
+            .parse(element.path(), element.text(), NetworkParser::neurons)
             .ifPresent(size -> texts.add(NetworkParser.INPUTS + "(" + size + ")"));
-      } else if (NameKind.LAYER.has(one.name())) {
-        layers.add(one);
+      } else if (NameKind.LAYER.has(element.name())) {
+        layers.add(element);
       } else {
-        mistakes.add(NETWORK, misplaced(one, NETWORK, unknownInNetwork(one.name())));
+        mistakes.add(NETWORK, misplaced(element, NETWORK, unknownInNetwork(element.name())));
       }
     }
     if (texts.size() > 1) {

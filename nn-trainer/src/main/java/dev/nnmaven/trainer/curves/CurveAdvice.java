@@ -100,7 +100,7 @@ public record CurveAdvice(String found, String change) {
     boolean isPenalized =
         network.layers().stream()
             .flatMap(layer -> layer.regularizers().stream())
-            .anyMatch(one -> one instanceof L2 l2 && l2.lambda() >= PENALTY);
+            .anyMatch(regularizer -> regularizer instanceof L2 l2 && l2.lambda() >= PENALTY);
     return isPenalized
         ? Optional.empty()
         : Optional.of(NetworkPlan.of(network).with(new L2(PENALTY)).argument());

@@ -36,7 +36,9 @@ final class Edges {
             .formatted(images.background().specification(), edges.specification()));
   }
 
-  private static boolean bringsBackgroundIn(Augmentation one) {
-    return !(one instanceof PixelAugmentation || one instanceof Flip || one instanceof Crop);
+  private static boolean bringsBackgroundIn(Augmentation augmentation) {
+    return !(augmentation instanceof PixelAugmentation
+        || augmentation instanceof Flip
+        || augmentation instanceof Crop);
   }
 }

@@ -26,7 +26,7 @@ public record FullRows(List<Column> columns, List<List<String>> cells) {
   public static FullRows of(RowExamples rows, List<Integer> some) {
     TableFile file = rows.file();
     Set<String> inputs = new HashSet<>();
-    rows.columns().forEach(one -> inputs.add(one.name()));
+    rows.columns().forEach(column -> inputs.add(column.name()));
     List<String> names =
         file.header().stream().filter(name -> !name.equals(rows.plan().target().name())).toList();
     List<Integer> lines = some.stream().map(rows::line).toList();
@@ -54,7 +54,8 @@ public record FullRows(List<Column> columns, List<List<String>> cells) {
    * and then the first of the others.
    */
   public FullRows first(int most) {
-    int unseen = (int) Math.min(columns.stream().filter(one -> !one.isInput()).count(), most / 2);
+    int unseen =
+        (int) Math.min(columns.stream().filter(column -> !column.isInput()).count(), most / 2);
     int[] left = {most - unseen, unseen};
     int[] kept =
         IntStream.range(0, columns.size())

@@ -135,9 +135,9 @@ public final class Groups {
     for (int example = 0; example < keys.size(); example++) {
       Integer other = known.putIfAbsent(keys.get(example), example);
       if (other != null) {
-        int one = root(example);
+        int number = root(example);
         int two = root(other);
-        first[Math.max(one, two)] = Math.min(one, two);
+        first[Math.max(number, two)] = Math.min(number, two);
       }
     }
   }

@@ -69,7 +69,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
   @Override
   public List<String> notes(List<Found> read) {
     List<String> notes = new ArrayList<>();
-    long jpeg = read.stream().mapToLong(one -> jpeg(one.examples())).sum();
+    long jpeg = read.stream().mapToLong(found -> jpeg(found.examples())).sum();
     if (jpeg > 0) { // the only format whose decoded pixels are not exactly specified
       notes.add(
           "%s: where another Java decodes other pixels, it trains another model"
@@ -100,7 +100,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
     if (coloured == 0 && channels == Channels.GRAY) {
       return Optional.empty();
     }
-    int images = read.stream().mapToInt(one -> one.examples().size()).sum();
+    int images = read.stream().mapToInt(found -> found.examples().size()).sum();
     return Optional.of(
         Formats.format(
             "%,d of %,d images (%s) have colors, which %s",
@@ -142,7 +142,8 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
     Edges.warning(settings.augmentation(), images).ifPresent(warnings::add);
     List<Augmentation> ofColours =
         settings.augmentation().stream()
-            .filter(one -> one instanceof Saturation || one instanceof Hue)
+            .filter(
+                augmentation -> augmentation instanceof Saturation || augmentation instanceof Hue)
             .toList();
     if (images.channels() == Channels.GRAY && !ofColours.isEmpty()) {
       warnings.add(

@@ -84,7 +84,7 @@ public record PreparedColumn(
             words ->
                 fitted instanceof TablePreprocessing table
                     && table.columns().stream()
-                        .anyMatch(one -> one.column().kind() == ColumnKind.TEXT));
+                        .anyMatch(column -> column.column().kind() == ColumnKind.TEXT));
   }
 
   private static Optional<String> ngrams(FittedColumn fitted, double[] raws, RowExamples training) {

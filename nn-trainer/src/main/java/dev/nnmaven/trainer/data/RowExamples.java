@@ -324,7 +324,8 @@ public class RowExamples implements Examples {
     List<String> parts = new ArrayList<>();
     ((TablePreprocessing) preprocessing)
         .columns()
-        .forEach(one -> parts.add(one.column().name() + " " + Formats.count(one.inputs())));
+        .forEach(
+            column -> parts.add(column.column().name() + " " + Formats.count(column.inputs())));
     return "a row has %s (%s)"
         .formatted(Formats.count(preprocessing.inputs()), SafeText.list(parts));
   }

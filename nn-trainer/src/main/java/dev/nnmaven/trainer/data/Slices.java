@@ -42,12 +42,12 @@ public record Slices(List<SliceAttribute> attributes) {
    */
   public void require(String slice) {
     List<String> names = attributes.stream().map(SliceAttribute::name).toList();
-    if (!attributes.isEmpty() && names.stream().noneMatch(one -> slice.startsWith(one + "="))) {
+    if (!attributes.isEmpty() && names.stream().noneMatch(text -> slice.startsWith(text + "="))) {
       throw new IllegalArgumentException(
           "\"%s\" is a slice of none of nn.slices, whose slices are called %s"
               .formatted(
                   slice,
-                  Formats.list(names.stream().map(one -> one + "=VALUE").toList(), MOST_SHOWN)));
+                  Formats.list(names.stream().map(text -> text + "=VALUE").toList(), MOST_SHOWN)));
     }
   }
 
@@ -55,10 +55,11 @@ public record Slices(List<SliceAttribute> attributes) {
     List<SliceAttribute> all =
         split(text).stream().flatMap(one -> SliceAttribute.parse(one).stream()).toList();
     Set<String> names = new HashSet<>();
-    for (SliceAttribute one : all) {
-      if (!names.add(one.name())) {
+    for (SliceAttribute attribute : all) {
+      if (!names.add(attribute.name())) {
         throw new IllegalArgumentException(
-            "\"%s\" is named twice; each attribute needs a name of its own".formatted(one.name()));
+            "\"%s\" is named twice; each attribute needs a name of its own"
+                .formatted(attribute.name()));
       }
     }
     return all;
@@ -153,7 +154,9 @@ public record Slices(List<SliceAttribute> attributes) {
 
   private Cells cells(Examples examples) throws DatasetException, IOException {
     Set<String> wanted = new HashSet<>();
-    attributes.stream().filter(one -> one.pattern().isEmpty()).forEach(a -> wanted.add(a.name()));
+    attributes.stream()
+        .filter(attribute -> attribute.pattern().isEmpty())
+        .forEach(a -> wanted.add(a.name()));
     return examples instanceof RowExamples rows
         ? Cells.of(rows, wanted)
         : new Cells("", List.of(), Map.of());

@@ -22,7 +22,11 @@ final class MeanEpochs {
     for (int e = 0; e < most; e++) {
       int index = e;
       means.add(
-          mean(all.stream().filter(one -> one.size() > index).map(one -> one.get(index)).toList()));
+          mean(
+              all.stream()
+                  .filter(epoches -> epoches.size() > index)
+                  .map(epoches -> epoches.get(index))
+                  .toList()));
     }
     return means;
   }
@@ -51,9 +55,9 @@ final class MeanEpochs {
   private static @Nullable Double mean(List<Epoch> some, Function<Epoch, @Nullable Double> figure) {
     List<Double> figures = new ArrayList<>();
     for (Epoch epoch : some) {
-      Double one = figure.apply(epoch);
-      if (one != null) {
-        figures.add(one);
+      Double value = figure.apply(epoch);
+      if (value != null) {
+        figures.add(value);
       }
     }
     return figures.isEmpty()

@@ -107,7 +107,7 @@ public record ModelFigures(
   private static List<String> columns(TablePreprocessing table) {
     return table.columns().stream()
         .map(FittedColumn::column)
-        .map(one -> one.name() + " (" + one.specification() + ")")
+        .map(column -> column.name() + " (" + column.specification() + ")")
         .toList();
   }
 }

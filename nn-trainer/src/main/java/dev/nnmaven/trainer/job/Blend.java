@@ -25,7 +25,7 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
     if (linear.unseen().isEmpty()) {
       double share = asked.fixed().map(BigDecimal::doubleValue).orElseThrow();
       Optional<OutOfSample> judged =
-          networks.map(some -> some.with(one -> one.withLinear(linear.network(), share)));
+          networks.map(some -> some.with(ensemble -> ensemble.withLinear(linear.network(), share)));
       return new Blend(share, judged, text(share));
     }
     OutOfSample alone = networks.orElseThrow();

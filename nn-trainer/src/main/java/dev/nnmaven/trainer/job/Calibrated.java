@@ -55,9 +55,9 @@ public record Calibrated(
   /** With networks whose outputs are divided by the temperature of the least loss. */
   private Calibrated divided() {
     OutOfSample plain = judged.orElseThrow();
-    Fitted found = TemperatureScaling.fit(plain);
-    if (!found.isBest()) {
-      return plain.parts().size() > 1 && found.temperature() < 1
+    Fitted fitted = TemperatureScaling.fit(plain);
+    if (!fitted.isBest()) {
+      return plain.parts().size() > 1 && fitted.temperature() < 1
           ? noted(
               "not calibrated: the loss of the %s only falls towards a temperature of 1/32, as where all are right"
                   .formatted(plain.what()))
@@ -66,14 +66,14 @@ public record Calibrated(
                       + " loss only falls towards %s")
                   .formatted(
                       plain.what(),
-                      found.temperature() < 1
+                      fitted.temperature() < 1
                           ? "1/32, as where all of them are right; more of them may help"
                               + " (nn.validationFraction)"
                           : "32, as where probabilities are worth no more than a guess"));
     }
     Fit before = new ClassFigures(answers(plain)).fit();
-    Calibration calibration = new Calibration(found.temperature(), before, before);
-    Calibrated scaled = with(networks -> TemperatureScaling.scaled(networks, found.temperature()));
+    Calibration calibration = new Calibration(fitted.temperature(), before, before);
+    Calibrated scaled = with(networks -> TemperatureScaling.scaled(networks, fitted.temperature()));
     return scaled.with(scaled.model.with(calibration));
   }
 
@@ -90,9 +90,9 @@ public record Calibrated(
 
   /** With what calibration has done for the answers, which are known now. */
   private Calibrated measured(OutOfSample plain) {
-    Calibration found = model.calibration().orElseThrow();
+    Calibration calibration = model.calibration().orElseThrow();
     Fit after = new ClassFigures(answers(judged.orElseThrow())).fit();
-    Calibration done = new Calibration(found.temperature(), found.before(), after);
+    Calibration done = new Calibration(calibration.temperature(), calibration.before(), after);
     return with(model.with(done)).noted("calibrated with " + ClassFigures.text(done, plain.what()));
   }
 

@@ -65,7 +65,7 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
     List<Map<String, String>> rows = new ArrayList<>();
     for (int n : samples) {
       Map<String, String> cells = new LinkedHashMap<>();
-      columns.forEach(one -> cells.put(one.name, SafeText.text(one.shown.apply(n))));
+      columns.forEach(column -> cells.put(column.name, SafeText.text(column.shown.apply(n))));
       rows.add(cells);
     }
     return rows;

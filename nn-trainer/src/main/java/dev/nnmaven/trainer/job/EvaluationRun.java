@@ -230,11 +230,11 @@ public record EvaluationRun(
       requireScale(numbers.task(), samples);
     }
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
-      Answers<M> found = evaluator.evaluate(samples, measure.tally(samples::number));
-      requireFinite("loss", found.evaluation().loss());
-      Double error = Score.RMSE.of(found.evaluation());
+      Answers<M> answers = evaluator.evaluate(samples, measure.tally(samples::number));
+      requireFinite("loss", answers.evaluation().loss());
+      Double error = Score.RMSE.of(answers.evaluation());
       requireFinite("root mean squared error", error == null ? 0 : error);
-      return found;
+      return answers;
     }
   }
 

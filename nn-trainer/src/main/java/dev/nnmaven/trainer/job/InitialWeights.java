@@ -123,8 +123,9 @@ record InitialWeights(Path file) {
     if (its instanceof TablePreprocessing model && configured instanceof TablePreprocessing rows) {
       List<String> differing =
           Stream.concat(model.columns().stream(), rows.columns().stream())
-              .filter(one -> !model.columns().contains(one) || !rows.columns().contains(one))
-              .map(one -> one.column().name())
+              .filter(
+                  column -> !model.columns().contains(column) || !rows.columns().contains(column))
+              .map(column -> column.column().name())
               .distinct()
               .toList();
       return ("the model prepares %s in another way: its means, values and bins come from"

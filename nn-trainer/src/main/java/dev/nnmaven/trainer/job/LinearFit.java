@@ -67,7 +67,7 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
       TrainingRun<M> run, List<LinearSolver> solvers, double penalty) throws DatasetException {
     List<Callable<Network>> tasks =
         solvers.stream()
-            .map(one -> (Callable<Network>) () -> one.solve(penalty).into(untrained(run)))
+            .map(solver -> (Callable<Network>) () -> solver.solve(penalty).into(untrained(run)))
             .toList();
     try {
       return ParallelRunner.run("nn-linear", tasks, run.compute().used(), new AtomicBoolean());

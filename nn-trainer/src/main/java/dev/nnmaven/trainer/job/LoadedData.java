@@ -151,10 +151,10 @@ public record LoadedData(
   /** Warnings of the settings and of what was read, then further ones and what was left out. */
   static List<String> warnings(DataSettings settings, List<String> more, Found... read) {
     List<String> warnings = new ArrayList<>(settings.warnings());
-    Stream.of(read).forEach(one -> warnings.addAll(one.warnings()));
+    Stream.of(read).forEach(found -> warnings.addAll(found.warnings()));
     warnings.addAll(more);
-    for (Found one : read) {
-      one.skipped().forEach(file -> warnings.add("skipped: " + file));
+    for (Found found : read) {
+      found.skipped().forEach(file -> warnings.add("skipped: " + file));
     }
     return warnings;
   }
@@ -262,7 +262,7 @@ public record LoadedData(
   private LoadedData validatedBy(BigDecimal fraction) throws DatasetException {
     Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
     List<String> all = new ArrayList<>(warnings);
-    split.warnings().forEach(one -> all.add("nn.validationFraction: " + one));
+    split.warnings().forEach(text -> all.add("nn.validationFraction: " + text));
     return with(training, Optional.of(split), heldOut, all);
   }
 

@@ -26,7 +26,7 @@ public interface MemberWatch<M extends Metrics> {
   }
 
   /** Watches the trainings anew; to be called on the network's own thread. */
-  default MemberWatch<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
+  default MemberWatch<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     return none();
   }
 

@@ -39,10 +39,10 @@ final class OpenDecisions {
    */
   TableSettings with(UndecidedException found) throws DatasetException {
     ColumnSettings before = decided;
-    for (Decision one : found.decisions()) {
-      messages.add(one.message());
-      decided = one.way().apply(decided);
-      advised = one.isAdvice() ? one.way().apply(advised) : advised;
+    for (Decision decision : found.decisions()) {
+      messages.add(decision.message());
+      decided = decision.way().apply(decided);
+      advised = decision.isAdvice() ? decision.way().apply(advised) : advised;
     }
     if (decided.equals(before)) {
       throw exception();

@@ -113,9 +113,9 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     taken
         .entrySet()
         .removeIf(
-            one ->
-                one.getValue().isBlank()
-                    || parameters.stream().noneMatch(name -> ShortForm.sets(one.getKey(), name)));
+            entry ->
+                entry.getValue().isBlank()
+                    || parameters.stream().noneMatch(name -> ShortForm.sets(entry.getKey(), name)));
     return taken;
   }
 }

@@ -26,7 +26,7 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
   }
 
   /** The second training; the network has its initial weights again. */
-  TrainingRun<M> second(TrainingResult<M> found) {
+  TrainingRun<M> second(TrainingResult<M> result) {
     List<Parameter> parameters = first.network().parameters();
     for (int p = 0; p < parameters.size(); p++) {
       parameters.get(p).fill(initial.get(p));
@@ -38,22 +38,25 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
         first.measure(),
         first.preprocessing(),
         first.network(),
-        options(found, all),
+        options(result, all),
         first.compute(),
         first.initialWeightsSha256());
   }
 
-  private TrainingOptions options(TrainingResult<M> found, LoadedData all) {
+  private TrainingOptions options(TrainingResult<M> trainingResult, LoadedData all) {
     TrainingOptions options = first.options();
     if (first.job().validation().isEmpty()) {
       return options; // a fold says nothing of when to stop
     }
-    int counted = found.kept().map(EpochResult::epoch).orElse(found.epochs().size());
+    int counted =
+        trainingResult.kept().map(EpochResult::epoch).orElse(trainingResult.epochs().size());
     long before = options.batches(first.data().trainedOn().size());
     long now = options.batches(all.training().size());
     int epochs = nearest(counted * before, now);
     List<Double> losses =
-        found.epochs().stream().map(one -> one.validation().orElseThrow().loss()).toList();
+        trainingResult.epochs().stream()
+            .map(result -> result.validation().orElseThrow().loss())
+            .toList();
     return options.toBuilder()
         .epochs(epochs)
         .schedule(new RefitSchedule(options.schedule(), counted, options.epochs(), losses))

@@ -18,6 +18,6 @@ final class TargetScale {
     double much = most / 100 - least / 100;
     return least == most
         || Arrays.stream(numbers)
-            .allMatch(one -> Math.abs(task.value(task.scale().apply(one)) - one) <= much);
+            .allMatch(value -> Math.abs(task.value(task.scale().apply(value)) - value) <= much);
   }
 }

@@ -51,7 +51,7 @@ public record TaskRule(String name, Score score) {
     Score score = task instanceof RegressionTask ? Score.RMSE : Score.ACCURACY;
     Element rule =
         score == Score.RMSE ? Element.of("minR2", "0.5") : Element.of("minAccuracy", "80%");
-    return of(settings).anyMatch(one -> one.score != score)
+    return of(settings).anyMatch(taskRule -> taskRule.score != score)
         ? Optional.of(new Element("gate", "", List.of(rule)))
         : Optional.empty();
   }

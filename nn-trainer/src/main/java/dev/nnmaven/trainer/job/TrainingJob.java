@@ -151,7 +151,7 @@ public record TrainingJob(
 
   /** Whether the recipe chooses the layers, which nobody knows before the data is read. */
   public boolean choosesLayers() {
-    return chosen.stream().anyMatch(one -> one.parameter().equals(ShortForm.NETWORK));
+    return chosen.stream().anyMatch(choice -> choice.parameter().equals(ShortForm.NETWORK));
   }
 
   /** Whether the recipe chooses the size that images are scaled to. */

@@ -99,9 +99,16 @@ public record TrainingRun<M extends Metrics>(
     }
 
     private Outcome<M> calibrated(
-        Calibrated found, Optional<OutOfFold> answered, FinalMetrics<M> after) {
+        Calibrated calibrated, Optional<OutOfFold> answered, FinalMetrics<M> after) {
       return new Outcome<>(
-          found.model(), result, after, judged, members, refit, Optional.of(found), answered);
+          calibrated.model(),
+          result,
+          after,
+          judged,
+          members,
+          refit,
+          Optional.of(calibrated),
+          answered);
     }
   }
 
@@ -300,7 +307,7 @@ public record TrainingRun<M extends Metrics>(
         model(ensemble, ensemble.size()),
         first,
         metrics(ensemble, first, evaluate(ensemble, validation)),
-        new Ensemble(outcomes.stream().map(one -> one.judged().first()).toList()),
+        new Ensemble(outcomes.stream().map(outcome -> outcome.judged().first()).toList()),
         outcomes,
         Optional.empty());
   }
@@ -318,18 +325,18 @@ public record TrainingRun<M extends Metrics>(
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
-    PartialResult<M> found =
+    PartialResult<M> result =
         reach(trainingSamples(), listener, checkpoints, eachEpoch(samples(data.heldOut())));
     Ensemble judged = Ensemble.of(network.copy());
-    TrainingRun<M> second = refit.second(found.result());
-    MemberWatch<M> again = watch.refit(found, second);
+    TrainingRun<M> second = refit.second(result.result());
+    MemberWatch<M> again = watch.refit(result, second);
     Outcome<M> outcome =
         second.train(guard.apply(again.listener(member)), again.checkpoints(member, second));
     return new Outcome<>(
         model(Ensemble.of(network), 1),
-        found.result(),
+        result.result(),
         new FinalMetrics<>(
-            outcome.metrics().training(), found.validation(), outcome.metrics().heldOut()),
+            outcome.metrics().training(), result.validation(), outcome.metrics().heldOut()),
         judged,
         List.of(),
         Optional.of(outcome.result()));

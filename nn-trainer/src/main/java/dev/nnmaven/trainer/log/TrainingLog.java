@@ -157,9 +157,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   /** Log of the training anew that begins; says what the first has found. */
-  public TrainingLog<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
+  public TrainingLog<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     log.info("");
-    kept(found.result()).ifPresent(log::info);
+    kept(result.result()).ifPresent(log::info);
     TrainingOptions options = second.options();
     int samples = second.data().trainedOn().size();
     log.info(
@@ -193,7 +193,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     if (outcome.metrics().heldOut().isPresent()) {
       M heldOut = outcome.metrics().heldOut().get();
       measure.lines(heldOut, measure.perClass(outcome.metrics().training())).forEach(log::info);
-      outOfFold.flatMap(one -> one.warning(heldOut, measure.samples(heldOut))).ifPresent(log::warn);
+      outOfFold
+          .flatMap(figures -> figures.warning(heldOut, measure.samples(heldOut)))
+          .ifPresent(log::warn);
       if (epochs > 0) {
         measure.nothingLearned(heldOut).ifPresent(log::warn);
       }
@@ -216,7 +218,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
     boolean single = outcome.members().isEmpty();
     CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
-        .ifPresent(one -> log.info("advice    " + (single ? "" : "network 1: ") + one.text()));
+        .ifPresent(
+            advice -> log.info("advice    " + (single ? "" : "network 1: ") + advice.text()));
   }
 
   private LearningCurves<M> curves(TrainingRun.Outcome<M> outcome) {

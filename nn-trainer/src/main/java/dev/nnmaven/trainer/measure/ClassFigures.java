@@ -209,8 +209,8 @@ public final class ClassFigures {
       count += times[i];
     }
     double sum = 0;
-    for (double one : excess) {
-      sum += Math.abs(one);
+    for (double value : excess) {
+      sum += Math.abs(value);
     }
     return Math.min(1, sum / count); // rounding may go beyond
   }

@@ -28,7 +28,9 @@ public final class NumberFigures {
   /** Squared distances of the actual numbers from their mean. */
   public double[] squaredDeviations() {
     double mean = Arrays.stream(predictions.actual()).average().orElseThrow();
-    return Arrays.stream(predictions.actual()).map(one -> (one - mean) * (one - mean)).toArray();
+    return Arrays.stream(predictions.actual())
+        .map(value -> (value - mean) * (value - mean))
+        .toArray();
   }
 
   /** RMSE of always saying the mean of the examples. */

@@ -82,10 +82,17 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
    */
   private String scaled(String values) {
     List<Standardization> parts = fitted.parts().stream().map(FittedNumber::scale).toList();
-    double[] means = parts.stream().mapToDouble(one -> varies(one) ? one.mean() : 0).toArray();
+    double[] means =
+        parts.stream()
+            .mapToDouble(standardization -> varies(standardization) ? standardization.mean() : 0)
+            .toArray();
     double[] deviations =
         parts.stream()
-            .mapToDouble(one -> varies(one) ? one.deviation() : Double.POSITIVE_INFINITY)
+            .mapToDouble(
+                standardization ->
+                    varies(standardization)
+                        ? standardization.deviation()
+                        : Double.POSITIVE_INFINITY)
             .toArray();
     String mean = graph.numbers(name("mean"), means);
     String deviation = graph.numbers(name("deviation"), deviations);
@@ -95,7 +102,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     String numbers =
         graph.cast(
             name("standardized"), clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
-    return fitted.parts().stream().allMatch(one -> one.bins() == 0)
+    return fitted.parts().stream().allMatch(number -> number.bins() == 0)
         ? numbers
         : joined("numbersAndBins", numbers, bins(values));
   }

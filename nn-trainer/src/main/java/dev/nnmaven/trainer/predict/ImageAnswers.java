@@ -63,7 +63,9 @@ public record ImageAnswers(ClassColumns columns, List<Answer> answers, List<Unus
     // Decoding takes far longer than the network.
     List<Result> all =
         ParallelRunner.run(
-            images.stream().<Callable<Result>>map(one -> () -> ask(scaled, one, rules)).toList(),
+            images.stream()
+                .<Callable<Result>>map(image -> () -> ask(scaled, image, rules))
+                .toList(),
             rules.threads());
     return new ImageAnswers(columns, only(Answer.class, all), only(Unusable.class, all));
   }

@@ -85,7 +85,8 @@ public enum PredictionFile {
   private static String csv(ImageAnswers predictions) throws IOException {
     ClassColumns columns = predictions.columns();
     Stream<List<String>> rows =
-        predictions.answers().stream().map(one -> named(one.image(), columns.cells(one.says())));
+        predictions.answers().stream()
+            .map(answer -> named(answer.image(), columns.cells(answer.says())));
     return CsvText.of(
         Stream.concat(Stream.of(named("image", columns.names())), rows)
             .map(cells -> cells.stream().map(CsvText::name).toList()));
@@ -102,7 +103,7 @@ public enum PredictionFile {
         modelSha256,
         predictions.columns().classes(),
         predictions.columns().coverage().map(Coverage::share).orElse(null),
-        predictions.answers().stream().map(one -> image(one, predictions.columns())).toList(),
+        predictions.answers().stream().map(answer -> image(answer, predictions.columns())).toList(),
         predictions.unusable());
   }
 
@@ -115,7 +116,7 @@ public enum PredictionFile {
         columns.abstains() ? answer.says().isConfident() : null,
         columns.set(answer.says()).orElse(null),
         answer.says().ranking().stream()
-            .map(one -> new Ranked(one.className(), one.probability()))
+            .map(candidate -> new Ranked(candidate.className(), candidate.probability()))
             .toList());
   }
 }

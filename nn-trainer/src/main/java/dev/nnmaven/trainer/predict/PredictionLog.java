@@ -76,7 +76,12 @@ public final class PredictionLog {
             count, count + predictions.answers().size()));
     List<String> reasons =
         predictions.unusable().stream()
-            .map(one -> "  " + SafeText.text(one.image()) + ": " + SafeText.text(one.reason()))
+            .map(
+                unusable ->
+                    "  "
+                        + SafeText.text(unusable.image())
+                        + ": "
+                        + SafeText.text(unusable.reason()))
             .toList();
     lines.addAll(Formats.first(reasons, MOST_UNUSABLE_SHOWN, "  ... and %,d more"));
     return lines;

@@ -79,16 +79,16 @@ record RowAnswers(
     return List.of(FloatText.of(number), Formats.number(number));
   }
 
-  private static List<String> interval(Interval found, Coverage coverage) {
+  private static List<String> interval(Interval interval, Coverage coverage) {
     return List.of(
-        FloatText.of(found.value()),
-        FloatText.of(found.lower()),
-        FloatText.of(found.upper()),
+        FloatText.of(interval.value()),
+        FloatText.of(interval.lower()),
+        FloatText.of(interval.upper()),
         "%s; %s interval: %s to %s"
             .formatted(
-                Formats.number(found.value()),
+                Formats.number(interval.value()),
                 coverage.text(),
-                Formats.number(found.lower()),
-                Formats.number(found.upper())));
+                Formats.number(interval.lower()),
+                Formats.number(interval.upper())));
   }
 }

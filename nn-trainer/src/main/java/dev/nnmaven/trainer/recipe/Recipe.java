@@ -75,7 +75,7 @@ public enum Recipe {
   public static boolean isFree(Settings settings, Choice choice) {
     return !settings.isSet(choice.parameter())
         && Parameters.named(choice.parameter()).stream()
-            .flatMap(one -> one.together().stream())
+            .flatMap(entry -> entry.together().stream())
             .noneMatch(other -> settings.isSet(other.name()));
   }
 }

@@ -60,7 +60,7 @@ public record Reproduction(
         .map(
             settings ->
                 settings.entrySet().stream()
-                    .map(one -> "nn." + one.getKey() + "=" + one.getValue().strip())
+                    .map(entry -> "nn." + entry.getKey() + "=" + entry.getValue().strip())
                     .collect(
                         joining(
                             ", ", "not recorded in the model, and so taken as it is here: ", "")));

@@ -176,7 +176,7 @@ final class ColumnProfile {
 
   /** Several words that all mean yes, or no, are more than that. */
   private boolean isOneWord() {
-    return values.keySet().stream().map(one -> one.toLowerCase(Locale.ROOT)).distinct().count()
+    return values.keySet().stream().map(text -> text.toLowerCase(Locale.ROOT)).distinct().count()
         == 1;
   }
 
@@ -238,15 +238,16 @@ final class ColumnProfile {
     Map.Entry<String, Integer> first =
         values.entrySet().stream()
             .filter(
-                one ->
-                    Double.compare(form.kind().parse(one.getKey()), form.parse(one.getKey())) != 0)
+                entry ->
+                    Double.compare(form.kind().parse(entry.getKey()), form.parse(entry.getKey()))
+                        != 0)
             .min(Map.Entry.comparingByValue())
             .orElseThrow();
     String name = SafeText.text(this.name);
     String ways =
         forms.stream()
             .limit(MOST_SHOWN)
-            .map(one -> way(name, one, forms.size() == 1 ? "" : first.getKey()))
+            .map(cellForm -> way(name, cellForm, forms.size() == 1 ? "" : first.getKey()))
             .collect(Collectors.joining(" or "));
     boolean areDates = form.kind() == ColumnKind.DATE;
     return "looks like %s of another form (\"%s\" in line %s); %1$s are written %s, or %s reads these"

@@ -107,10 +107,10 @@ public record CsvFile(Path path, char separator) implements RowFile {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(in)) {
       List<String> names = List.of();
-      for (CsvRecord one : records) {
-        line = (int) Math.min(Integer.MAX_VALUE, one.getStartingLineNumber());
-        List<String> cells = one.getFields().stream().map(String::strip).toList();
-        if (line == 1 && saysSeparator(one.getFields())) {
+      for (CsvRecord csvRecord : records) {
+        line = (int) Math.min(Integer.MAX_VALUE, csvRecord.getStartingLineNumber());
+        List<String> cells = csvRecord.getFields().stream().map(String::strip).toList();
+        if (line == 1 && saysSeparator(csvRecord.getFields())) {
           continue;
         }
         if (names.isEmpty()) {
@@ -188,7 +188,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   /** A question where the first line looks like a row of values; else empty. */
   static String headerHint(List<String> names) {
     return names.stream()
-            .anyMatch(one -> ColumnKind.NUMBER.reads(one) || ColumnKind.DATE.reads(one))
+            .anyMatch(text -> ColumnKind.NUMBER.reads(text) || ColumnKind.DATE.reads(text))
         ? " (is the first line a line of names?)"
         : "";
   }

@@ -50,10 +50,10 @@ public record TablePlan(
             .map(FittedColumn::column)
             // What it has not seen is said with its row, or taken as none of its values.
             .map(
-                one ->
-                    one.kind() == ColumnKind.CATEGORY || one.kind() == ColumnKind.TEXT
-                        ? one.withValues(List.of())
-                        : one)
+                column ->
+                    column.kind() == ColumnKind.CATEGORY || column.kind() == ColumnKind.TEXT
+                        ? column.withValues(List.of())
+                        : column)
             .toList();
     SortedMap<String, String> options = model.provenance().options();
     Column target =
@@ -103,7 +103,7 @@ public record TablePlan(
     if (!split.equals(SplitRule.DEFAULT)) {
       options.put(SplitRule.OPTION, split.specification());
     }
-    splitColumn.ifPresent(one -> options.put(SPLIT_KIND, one.specification()));
+    splitColumn.ifPresent(column -> options.put(SPLIT_KIND, column.specification()));
     return options;
   }
 }

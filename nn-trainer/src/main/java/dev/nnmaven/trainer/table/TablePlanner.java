@@ -112,7 +112,7 @@ final class TablePlanner {
         Stream.concat(mistakes.stream().map(Decision::new), decisions.stream()).toList());
     boolean isElsewhere =
         splitName.equals(target)
-            || inputs.stream().anyMatch(one -> one.name().equals(splitName))
+            || inputs.stream().anyMatch(column -> column.name().equals(splitName))
             || splitName.isEmpty();
     Optional<Column> splitColumn =
         isElsewhere
@@ -275,7 +275,8 @@ final class TablePlanner {
           case DATE -> profile.dateForms();
           default -> List.of();
         };
-    if (forms.isEmpty() || form.filter(one -> profile.isIn(profile.withUnit(one))).isPresent()) {
+    if (forms.isEmpty()
+        || form.filter(cellForm -> profile.isIn(profile.withUnit(cellForm))).isPresent()) {
       return false;
     }
     String name = SafeText.text(profile.name());
@@ -414,15 +415,15 @@ final class TablePlanner {
       return plan.isClassification() ? "target: class" : "target: number";
     }
     return plan.inputs().stream()
-        .filter(one -> one.name().equals(name))
-        .map(one -> one.specification())
+        .filter(column -> column.name().equals(name))
+        .map(column -> column.specification())
         .findFirst()
         .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
   }
 
   private static boolean isCategory(TablePlan plan, String name) {
     return plan.inputs().stream()
-        .anyMatch(one -> one.name().equals(name) && one.kind() == ColumnKind.CATEGORY);
+        .anyMatch(column -> column.name().equals(name) && column.kind() == ColumnKind.CATEGORY);
   }
 
   /** Warnings about columns that are perhaps not what they are taken for. */

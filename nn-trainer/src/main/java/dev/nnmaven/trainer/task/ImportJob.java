@@ -134,7 +134,7 @@ public final class ImportJob {
             .readTraining(ImageFolders.in(data).training());
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);
-    read.skipped().forEach(one -> warnings.accept("skipped: " + one));
+    read.skipped().forEach(text -> warnings.accept("skipped: " + text));
     return read.dataset();
   }
 }

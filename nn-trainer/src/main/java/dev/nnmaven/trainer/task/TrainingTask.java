@@ -137,10 +137,10 @@ public final class TrainingTask implements Work {
     Path file = suspectsFile(settings);
     Files.deleteIfExists(file); // of an earlier training
     if (outcome.outOfFold().isPresent()) {
-      OutOfFold found = outcome.outOfFold().get();
-      byte[] csv = found.suspects().csv().getBytes(StandardCharsets.UTF_8);
+      OutOfFold fold = outcome.outOfFold().get();
+      byte[] csv = fold.suspects().csv().getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(file, out -> out.write(csv));
-      found.suspectsText(file.toString()).ifPresent(text -> lines.info("suspects  " + text));
+      fold.suspectsText(file.toString()).ifPresent(text -> lines.info("suspects  " + text));
     }
   }
 

@@ -92,7 +92,7 @@ public final class Escaped {
     boolean own = e.getMessage() == null || text(e).equals(e.getMessage());
     return own
         && isVisible(e.getCause(), depth + 1)
-        && Arrays.stream(e.getSuppressed()).allMatch(one -> isVisible(one, depth + 1));
+        && Arrays.stream(e.getSuppressed()).allMatch(throwable -> isVisible(throwable, depth + 1));
   }
 
   /** Copy of an exception with class name, stack trace, and escaped message. */

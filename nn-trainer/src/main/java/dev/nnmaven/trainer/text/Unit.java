@@ -41,7 +41,7 @@ public enum Unit {
   }
 
   /** The unit of that name in a report, an image if there is none. */
-  public static Unit of(@Nullable String one) {
-    return ROW.one.equals(one) ? ROW : IMAGE;
+  public static Unit of(@Nullable String text) {
+    return ROW.one.equals(text) ? ROW : IMAGE;
   }
 }

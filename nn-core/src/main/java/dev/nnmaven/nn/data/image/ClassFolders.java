@@ -77,8 +77,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static void requireUsableNames(Path folder, List<Path> folders) throws DatasetException {
     List<String> mistakes = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Path one : folders) {
-      String name = Folder.name(one);
+    for (Path file : folders) {
+      String name = Folder.name(file);
       if (!names.add(name)) {
         mistakes.add(
             "%s has two folders called %s, that differ only in Unicode normalization (Unicode's"

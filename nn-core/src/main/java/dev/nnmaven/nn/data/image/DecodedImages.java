@@ -109,12 +109,12 @@ record DecodedImages(
     boolean fits = rules.scaling() == Scaling.FIT;
     DecodedImages onWhite =
         decodeLikeMost(entries, fits ? rules.withScaling(Scaling.STRETCH) : rules);
-    Background found =
+    Background background =
         Background.atEdgesOf(onWhite.pixels().stream().map(PixelConversion.Result::image));
     boolean seen = onWhite.pixels().stream().anyMatch(PixelConversion.Result::transparent);
-    return fits || seen && !found.equals(Background.WHITE)
-        ? decodeLikeMost(entries, rules.withChannels(onWhite.channels).withBackground(found))
-        : new DecodedImages(onWhite.images, onWhite.channels, found, Optional.empty());
+    return fits || seen && !background.equals(Background.WHITE)
+        ? decodeLikeMost(entries, rules.withChannels(onWhite.channels).withBackground(background))
+        : new DecodedImages(onWhite.images, onWhite.channels, background, Optional.empty());
   }
 
   private static DecodedImages decodeLikeMost(List<Entry> entries, ImageRules rules)

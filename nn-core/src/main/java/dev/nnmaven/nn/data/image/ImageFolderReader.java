@@ -68,14 +68,14 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
    * @throws IOException if a folder or file cannot be read at all
    */
   public Result readTraining(Path folder) throws DatasetException, IOException {
-    ClassFolders found = ClassFolders.in(folder);
-    found.requireTwo();
-    List<String> classes = found.names();
-    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules);
+    ClassFolders folders = ClassFolders.in(folder);
+    folders.requireTwo();
+    List<String> classes = folders.names();
+    DecodedImages decoded = DecodedImages.of(folders.entries(classes), rules);
     ImageSize size =
         rules.size().or(decoded::mostCommonSize).orElse(new ImageSize(1, 1)); // then none is usable
     String why = rules.size().isPresent() ? "the size that is wanted" : share(decoded, size);
-    return assemble(found, classes, decoded, size, why);
+    return assemble(folders, classes, decoded, size, why);
   }
 
   /**
@@ -85,9 +85,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
    * @throws IOException if a folder cannot be read
    */
   public static Headers headers(Path folder) throws DatasetException, IOException {
-    ClassFolders found = ClassFolders.in(folder);
-    List<String> classes = found.names();
-    DecodedImages files = DecodedImages.of(found.entries(classes), HEADERS_ALONE);
+    ClassFolders folders = ClassFolders.in(folder);
+    List<String> classes = folders.names();
+    DecodedImages files = DecodedImages.of(folders.entries(classes), HEADERS_ALONE);
     List<ImageSize> sizes =
         files.images().stream().flatMap(image -> image.size().stream()).toList();
     return new Headers(classes, sizes);
@@ -104,8 +104,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
    */
   public Result readTest(Path folder, List<String> classes, ImageSize size, Channels channels)
       throws DatasetException, IOException {
-    ClassFolders found = ClassFolders.in(folder);
-    List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
+    ClassFolders folders = ClassFolders.in(folder);
+    List<String> unknown =
+        folders.names().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new DatasetException(
           "%s has classes that training never saw: %s (training saw %s; case matters)%s"
@@ -113,11 +114,11 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
                   folder,
                   SafeText.list(unknown),
                   SafeText.list(classes),
-                  found.oneLevelDown("nn.testData")));
+                  folders.oneLevelDown("nn.testData")));
     }
     DecodedImages decoded =
-        DecodedImages.of(found.entries(classes), rules.withSize(size).withChannels(channels));
-    return assemble(found, classes, decoded, size, "the size of the training images");
+        DecodedImages.of(folders.entries(classes), rules.withSize(size).withChannels(channels));
+    return assemble(folders, classes, decoded, size, "the size of the training images");
   }
 
   private static String share(DecodedImages decoded, ImageSize size) {
@@ -129,9 +130,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
   }
 
   private Result assemble(
-      ClassFolders found, List<String> classes, DecodedImages decoded, ImageSize size, String why)
+      ClassFolders folders, List<String> classes, DecodedImages decoded, ImageSize size, String why)
       throws DatasetException {
-    Path folder = found.folder();
+    Path folder = folders.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
     String advice = "\nnn.tolerate=unreadable skips them";
@@ -166,7 +167,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
         new Dataset(
             classes, size.width(), size.height(), decoded.channels(), decoded.background(), images);
     requireSomethingLeft(folder, dataset, decoded);
-    List<String> warnings = new ArrayList<>(found.warnings());
+    List<String> warnings = new ArrayList<>(folders.warnings());
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
       warnings.add("no test images of class " + SafeText.list(dataset.emptyClasses()));
     }

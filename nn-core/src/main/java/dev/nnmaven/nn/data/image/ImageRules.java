@@ -176,14 +176,14 @@ public record ImageRules(
       throw new IOException(
           "%s x %s pixels are more than the %s allowed".formatted(width, height, MOST_PIXELS));
     }
-    ImageSize found = new ImageSize(width, height);
-    if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(found)) {
-      throw new ImageSizeException(found, size.get());
+    ImageSize imageSize = new ImageSize(width, height);
+    if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(imageSize)) {
+      throw new ImageSizeException(imageSize, size.get());
     }
     if (pixels * bytesPerPixel > MOST_BYTES) {
       throw new IOException(
           "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits per color"
-              .formatted(found, bytesPerPixel, MOST_BYTES));
+              .formatted(imageSize, bytesPerPixel, MOST_BYTES));
     }
   }
 }

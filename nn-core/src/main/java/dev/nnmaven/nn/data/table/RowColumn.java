@@ -20,10 +20,10 @@ record RowColumn(Table table, int index, int[] places) {
    * @throws IllegalArgumentException if there is none of that name, or it is of another kind
    */
   static RowColumn of(Table table, String name, ColumnKind kind, List<String> words) {
-    Column found = table.column(name);
-    if (found.kind() != kind) {
+    Column column = table.column(name);
+    if (column.kind() != kind) {
       throw new IllegalArgumentException(
-          "%s: expected the kind %s".formatted(found, kind.specification()));
+          "%s: expected the kind %s".formatted(column, kind.specification()));
     }
     if (kind == ColumnKind.TEXT) {
       return new RowColumn(table, table.index(name), new int[0]);
@@ -33,7 +33,7 @@ record RowColumn(Table table, int index, int[] places) {
       known.put(word, known.size());
     }
     int[] places =
-        found.values().stream()
+        column.values().stream()
             .mapToInt(word -> known.getOrDefault(word, (int) Column.UNSEEN))
             .toArray();
     return new RowColumn(table, table.index(name), places);

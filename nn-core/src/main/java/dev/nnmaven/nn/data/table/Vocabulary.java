@@ -63,8 +63,8 @@ final class Vocabulary extends AbstractList<String> {
     }
     Arrays.sort(order);
     int least = 1;
-    for (long one : order) {
-      int text = (int) one;
+    for (long number : order) {
+      int text = (int) number;
       TextTokenizer.each(
           TextTokenizer.tokens(texts.get(text)),
           ngram ->

@@ -74,8 +74,8 @@ public record LayerOutline(
   /** Outline of a layer that exists. */
   private static LayerOutline of(LayerKind kind, Layer layer) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
-    for (Parameter one : layer.parameters()) {
-      parameters.put(one.name(), one.shape());
+    for (Parameter parameter : layer.parameters()) {
+      parameters.put(parameter.name(), parameter.shape());
     }
     // A layer without kernels copies inputs and sums.
     long working =

@@ -64,10 +64,10 @@ public final class PoolLayer implements Layer {
     this.pooling = pooling;
     this.global = global;
     this.regularizers = List.copyOf(regularizers);
-    for (Regularizer one : regularizers) {
-      if (one instanceof WeightPenalty || one instanceof WeightConstraint) {
+    for (Regularizer regularizer : regularizers) {
+      if (regularizer instanceof WeightPenalty || regularizer instanceof WeightConstraint) {
         throw new IllegalArgumentException(
-            "a %s layer has no weights for %s".formatted(kind(), one.specification()));
+            "a %s layer has no weights for %s".formatted(kind(), regularizer.specification()));
       }
     }
   }

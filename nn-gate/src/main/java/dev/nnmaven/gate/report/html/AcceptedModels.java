@@ -49,21 +49,21 @@ record AcceptedModels(Evidence evidence, History history) {
 
   Plot plot() {
     boolean areShares = score() == Score.ACCURACY;
-    List<Double> scores = models().stream().map(one -> one.score(score())).toList();
+    List<Double> scores = models().stream().map(entry -> entry.score(score())).toList();
     Axis across = new Axis(number(0) - 0.5, history.accepted() + 0.5);
     Axis up = Axis.around(scores, areShares);
     List<Plot.@Nullable Point> line = new ArrayList<>();
     List<Plot.Point> dots = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
-      History.Entry one = models().get(i);
+      History.Entry entry = models().get(i);
       Plot.Point point = new Plot.Point(across.share(number(i)), up.share(scores.get(i)));
-      if (i > 0 && !one.sameExamples()) {
+      if (i > 0 && !entry.sameExamples()) {
         line.add(null); // figures of other test examples are no rise or fall
       }
       line.add(point);
       dots.add(point);
-      String date = one.date().map(day -> ", " + day).orElse("");
+      String date = entry.date().map(day -> ", " + day).orElse("");
       areas.add(new Plot.Area("1", Formats.count(number(i)) + date + ": " + figure(i)));
     }
     return new Plot(

@@ -25,11 +25,11 @@ record ClassTable(
 
   private static final int MOST_ROWS = 100;
 
-  static ClassTable of(Findings<ClassificationMetrics, Predictions> found) {
-    ConfusionMatrix confusion = found.evaluation().confusion();
+  static ClassTable of(Findings<ClassificationMetrics, Predictions> findings) {
+    ConfusionMatrix confusion = findings.evaluation().confusion();
     return new ClassTable(
-        found,
-        found.comparison().map(Comparison::classes),
+        findings,
+        findings.comparison().map(Comparison::classes),
         IntStream.range(0, confusion.classes())
             .boxed()
             // Without images: after all others.

@@ -47,8 +47,8 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
         drift.stream()
             .sorted(
                 Comparator.comparing(
-                        (ColumnDrift one) ->
-                            finding(one)
+                        (ColumnDrift columnDrift) ->
+                            finding(columnDrift)
                                 .map(ColumnFinding::importance)
                                 .orElse(Double.NEGATIVE_INFINITY))
                     .thenComparing(ColumnDrift::beyondChance)
@@ -84,16 +84,18 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
   }
 
   /** How much worse the model is without a column, as a length: of the worst, 100%. */
-  String bar(ColumnFinding one) {
-    return Axis.length(most() > 0 ? Math.max(0, one.importance() / most()) : 0);
+  String bar(ColumnFinding finding) {
+    return Axis.length(most() > 0 ? Math.max(0, finding.importance() / most()) : 0);
   }
 
   /** The same in words, with its spread. */
-  String importance(ColumnFinding one) {
+  String importance(ColumnFinding finding) {
     boolean points = evidence.findings().measure().score() == Score.ACCURACY;
     Decimals decimals = points ? POINTS : Decimals.of(most());
     int factor = points ? 100 : 1;
-    return decimals.text(one.importance() * factor) + " ± " + decimals.text(one.spread() * factor);
+    return decimals.text(finding.importance() * factor)
+        + " ± "
+        + decimals.text(finding.spread() * factor);
   }
 
   private double most() {
@@ -102,7 +104,8 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   /** Those that give the target away alone. */
   String leaks() {
-    return SafeText.list(found().leaks().stream().map(one -> SafeText.text(one.column())).toList());
+    return SafeText.list(
+        found().leaks().stream().map(finding -> SafeText.text(finding.column())).toList());
   }
 
   /** How the values of a column become inputs; empty if there is nothing to say. */

@@ -20,9 +20,10 @@ record ConfusionTable(Findings<ClassificationMetrics, Predictions> found, List<I
   private static final int SHADES = 8;
   private static final int UPRIGHT_LENGTH = 3;
 
-  static ConfusionTable of(Findings<ClassificationMetrics, Predictions> found) {
+  static ConfusionTable of(Findings<ClassificationMetrics, Predictions> findings) {
     return new ConfusionTable(
-        found, IntStream.of(Confusion.shown(found.evaluation().confusion())).boxed().toList());
+        findings,
+        IntStream.of(Confusion.shown(findings.evaluation().confusion())).boxed().toList());
   }
 
   ConfusionMatrix matrix() {

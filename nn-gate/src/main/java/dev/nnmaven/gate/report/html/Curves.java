@@ -87,8 +87,8 @@ record Curves(
         evidence
             .findings()
             .match(
-                found -> found.chance().orElseThrow().accuracy(),
-                found -> new NumberFigures(found.answers()).chance());
+                findings -> findings.chance().orElseThrow().accuracy(),
+                findings -> new NumberFigures(findings.answers()).chance());
     String name = evidence.findings().ofNumbers().isPresent() ? "always the mean" : "chance";
     return series(shown, name, "chance", epoch -> chance);
   }

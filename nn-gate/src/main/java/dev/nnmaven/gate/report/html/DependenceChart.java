@@ -41,32 +41,32 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
   private static final int MOST_UP = 5;
   private static final int LONGEST_NAME = 24;
 
-  static DependenceChart of(PartialDependence found, Axis up, boolean areShares) {
+  static DependenceChart of(PartialDependence dependence, Axis up, boolean areShares) {
     List<String> answers =
-        found.answers().stream()
+        dependence.answers().stream()
             .map(one -> SafeText.text(SafeText.cut(one, LONGEST_NAME)))
             .toList();
     Decimals decimals =
         Decimals.of(
-            found.points().stream()
+            dependence.points().stream()
                 .flatMap(point -> point.means().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     Function<Double, String> text = areShares ? Formats::percent : decimals::text;
-    boolean isLine = ColumnValue.areContinuous(found.column());
-    List<Point> points = found.points();
+    boolean isLine = ColumnValue.areContinuous(dependence.column());
+    List<Point> points = dependence.points();
     double[] raws = points.stream().mapToDouble(Point::raw).toArray();
-    Thousands thousands = Thousands.of(found.column(), raws);
+    Thousands thousands = Thousands.of(dependence.column(), raws);
     Axis across = new Axis(raws[0], raws[raws.length - 1]);
     List<Row> rows = points.stream().map(point -> row(point, up, text, thousands)).toList();
-    String name = SafeText.text(found.column().name());
+    String name = SafeText.text(dependence.column().name());
     return new DependenceChart(
         name,
         !isLine,
         new Plot(
             "Mean answer for each value of %s; the table below has the figures".formatted(name),
             new Plot.Side("", up.ticks(MOST_UP, areShares)),
-            new Plot.Side("", isLine ? ticks(across, found.column(), thousands) : List.of()),
+            new Plot.Side("", isLine ? ticks(across, dependence.column(), thousands) : List.of()),
             IntStream.range(0, answers.size())
                 .mapToObj(a -> line(answers.get(a), a, isLine ? points : List.of(), across, up))
                 .toList(),
@@ -78,7 +78,9 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
   private static Plot.Line line(String name, int answer, List<Point> points, Axis across, Axis up) {
     List<Plot.Point> places =
         points.stream()
-            .map(one -> new Plot.Point(across.share(one.raw()), up.share(one.means().get(answer))))
+            .map(
+                point ->
+                    new Plot.Point(across.share(point.raw()), up.share(point.means().get(answer))))
             .toList();
     return Plot.Line.of(name, STYLES.get(answer), places, "").withDots(places);
   }

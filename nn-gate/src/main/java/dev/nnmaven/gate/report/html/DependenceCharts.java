@@ -32,13 +32,15 @@ record DependenceCharts(int rows, int answers, int classes, List<DependenceChart
             found.get(0).rows(),
             found.get(0).answers().size(),
             evidence.findings().measure().classes().size(),
-            found.stream().map(one -> DependenceChart.of(one, axis, areShares)).toList()));
+            found.stream()
+                .map(dependence -> DependenceChart.of(dependence, axis, areShares))
+                .toList()));
   }
 
   private static Axis axis(List<PartialDependence> found, boolean areShares) {
     DoubleSummaryStatistics all =
         found.stream()
-            .flatMap(one -> one.points().stream())
+            .flatMap(dependence -> dependence.points().stream())
             .flatMap(point -> point.means().stream())
             .mapToDouble(Double::doubleValue)
             .summaryStatistics();

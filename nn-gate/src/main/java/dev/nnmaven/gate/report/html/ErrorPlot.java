@@ -23,8 +23,8 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
   private static final double ROOM = 0.05;
   private static final double LEAST_ROOM = 1e-9; // beside numbers that are all the same
 
-  static ErrorPlot of(Findings<RegressionMetrics, RegressionPredictions> found) {
-    RegressionPredictions all = found.answers();
+  static ErrorPlot of(Findings<RegressionMetrics, RegressionPredictions> findings) {
+    RegressionPredictions all = findings.answers();
     List<Integer> order =
         IntStream.range(0, all.size())
             .boxed()
@@ -32,7 +32,7 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
             .toList();
     int parts = Math.min(TENTHS, order.size());
     return new ErrorPlot(
-        found,
+        findings,
         IntStream.range(0, parts)
             .mapToObj(
                 part ->
@@ -122,10 +122,10 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
                     "third",
                     tenths.stream()
                         .map(
-                            one ->
+                            tenth ->
                                 new Plot.Point(
-                                    across.share(one.predicted()),
-                                    up.share(one.actual() - one.predicted())))
+                                    across.share(tenth.predicted()),
+                                    up.share(tenth.actual() - tenth.predicted())))
                         .toList(),
                     ""))));
   }

@@ -23,14 +23,14 @@ final class Facts {
         table.columns().stream()
             .map(FittedColumn::column)
             .map(
-                one ->
+                column ->
                     "%s: %s%s"
                         .formatted(
-                            SafeText.text(one.name()),
-                            one.specification(),
-                            one.missing() == Missing.REFUSE
+                            SafeText.text(column.name()),
+                            column.specification(),
+                            column.missing() == Missing.REFUSE
                                 ? ""
-                                : ", missing " + one.missing().specification()))
+                                : ", missing " + column.missing().specification()))
             .toList(),
         MOST_COLUMNS);
   }

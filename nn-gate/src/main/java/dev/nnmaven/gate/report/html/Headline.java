@@ -18,12 +18,17 @@ record Headline(Evidence evidence, Verdict verdict, String figure, Content main)
     return evidence
         .findings()
         .match(
-            found -> {
-              AccuracyHeadline main = new AccuracyHeadline(found, evidence);
+            findings -> {
+              AccuracyHeadline main = new AccuracyHeadline(findings, evidence);
               return of(evidence, verdict, main.figure(), "accuracy.jte", main);
             },
-            found ->
-                of(evidence, verdict, Formats.error(found.evaluation().rmse()), "rmse.jte", found));
+            findings ->
+                of(
+                    evidence,
+                    verdict,
+                    Formats.error(findings.evaluation().rmse()),
+                    "rmse.jte",
+                    findings));
   }
 
   private static Headline of(

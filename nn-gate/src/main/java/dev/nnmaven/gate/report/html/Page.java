@@ -25,7 +25,11 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
         Headline.of(evidence, verdict),
         Stream.of(
                 Section.of("gate", "Gate", "rules", verdict.failedFirst()),
-                Section.of("learning", "Learning", "curves", model.map(one -> Curves.of(evidence))),
+                Section.of(
+                    "learning",
+                    "Learning",
+                    "curves",
+                    model.map(trainedModel -> Curves.of(evidence))),
                 Section.of("out-of-fold", "Out-of-fold", "outoffold", evidence.outOfFold()),
                 Section.of("accepted", "Accepted models", "accepted", AcceptedModels.of(evidence)),
                 Section.of(
@@ -37,7 +41,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "Probabilities",
                     "probabilities",
                     classes
-                        .filter(found -> found.answers().hasProbabilities())
+                        .filter(findings -> findings.answers().hasProbabilities())
                         .map(ProbabilityCharts::of)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
                 Section.of(
@@ -57,7 +61,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("words", "Words", "columnwords", WordTables.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
-                Section.of("data", "Data", "health", model.map(one -> evidence)),
+                Section.of("data", "Data", "health", model.map(trainedModel -> evidence)),
                 Section.of("provenance", "Provenance", "facts", evidence))
             .flatMap(Optional::stream)
             .toList());

@@ -35,9 +35,9 @@ record ProbabilityCharts(
   private static final int MOST_ROWS = 100;
   private static final int LONGEST_NAME = 24;
 
-  static ProbabilityCharts of(Findings<ClassificationMetrics, Predictions> found) {
-    List<String> names = found.measure().classes();
-    ProbabilityFigures figures = ProbabilityFigures.of(found.answers(), names);
+  static ProbabilityCharts of(Findings<ClassificationMetrics, Predictions> findings) {
+    List<String> names = findings.measure().classes();
+    ProbabilityFigures figures = ProbabilityFigures.of(findings.answers(), names);
     List<Integer> worst =
         IntStream.range(0, names.size())
             .boxed()
@@ -48,7 +48,7 @@ record ProbabilityCharts(
             .toList();
     // Of two classes, the curves of one are those of the other, seen from its side.
     List<Integer> drawn = Formats.first(worst, names.size() == 2 ? 1 : STYLES.size());
-    ClassFigures counts = new ClassFigures(found.answers());
+    ClassFigures counts = new ClassFigures(findings.answers());
     List<Curve> curves =
         IntStream.range(0, drawn.size())
             .mapToObj(
@@ -65,7 +65,7 @@ record ProbabilityCharts(
     }
     charts.add(reliability(figures));
     if (figures.meanCost() != null && names.size() == 2) {
-      charts.add(CostChart.of(found.answers(), names, figures.meanCost()));
+      charts.add(CostChart.of(findings.answers(), names, figures.meanCost()));
     }
     return new ProbabilityCharts(
         figures, drawn.size(), charts, worst.stream().map(figures.classes()::get).toList());

@@ -22,7 +22,9 @@ record Thousands(boolean areSeparated) {
   /** Looks at numbers; NaN is none. */
   static Thousands of(double... numbers) {
     return new Thousands(
-        !DoubleStream.of(numbers).filter(one -> !Double.isNaN(one)).allMatch(Thousands::isYear));
+        !DoubleStream.of(numbers)
+            .filter(value -> !Double.isNaN(value))
+            .allMatch(Thousands::isYear));
   }
 
   private static boolean isYear(double number) {

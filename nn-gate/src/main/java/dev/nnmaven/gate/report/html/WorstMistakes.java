@@ -53,24 +53,24 @@ record WorstMistakes(int total, int lookedAt, List<Image> worst) {
   }
 
   private static WorstMistakes ofImages(
-      Dataset images, TrainedModel model, Findings<ClassificationMetrics, Predictions> found) {
-    int total = found.evaluation().total() - found.evaluation().correct();
-    List<Integer> samples = found.worst();
+      Dataset images, TrainedModel model, Findings<ClassificationMetrics, Predictions> findings) {
+    int total = findings.evaluation().total() - findings.evaluation().correct();
+    List<Integer> samples = findings.worst();
     List<Occlusion> looks = Occlusions.of(model, images, samples);
     List<Image> worst =
         IntStream.range(0, samples.size())
-            .mapToObj(i -> image(images, found, samples.get(i), looks.stream().skip(i)))
+            .mapToObj(i -> image(images, findings, samples.get(i), looks.stream().skip(i)))
             .toList();
     return new WorstMistakes(total, looks.size(), worst);
   }
 
   private static Image image(
       Dataset images,
-      Findings<ClassificationMetrics, Predictions> found,
+      Findings<ClassificationMetrics, Predictions> findings,
       int sample,
       Stream<Occlusion> look) {
-    List<String> classes = found.measure().classes();
-    Predictions predictions = found.answers();
+    List<String> classes = findings.measure().classes();
+    Predictions predictions = findings.answers();
     LabeledImage image = images.images().get(sample);
     return new Image(
         image.name(),
@@ -78,7 +78,8 @@ record WorstMistakes(int total, int lookedAt, List<Image> worst) {
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes),
-        look.findFirst().map(one -> Look.of(one, images.image(sample), LONGEST_SIDE_OF_LOOKS)));
+        look.findFirst()
+            .map(occlusion -> Look.of(occlusion, images.image(sample), LONGEST_SIDE_OF_LOOKS)));
   }
 
   /** Most likely classes, always including the actual one, last if it is less likely. */

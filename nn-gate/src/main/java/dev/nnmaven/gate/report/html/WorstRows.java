@@ -42,9 +42,9 @@ record WorstRows(
     List<Thousands> written =
         shown.columns().stream()
             .map(
-                one ->
-                    one.isInput()
-                        ? Thousands.of(rows.column(one.name()), rows.raws(one.name()))
+                column ->
+                    column.isInput()
+                        ? Thousands.of(rows.column(column.name()), rows.raws(column.name()))
                         : new Thousands(false))
             .toList();
     return Optional.of(
@@ -86,8 +86,8 @@ record WorstRows(
   }
 
   /** Whether it is known that the model does not see a column. */
-  boolean isUnseen(FullRows.Column one) {
-    return isKnown && !one.isInput();
+  boolean isUnseen(FullRows.Column column) {
+    return isKnown && !column.isInput();
   }
 
   boolean hasUnseen() {
@@ -95,11 +95,11 @@ record WorstRows(
   }
 
   /** Classes of a column in the style sheet. */
-  String style(FullRows.Column one) {
-    if (!isKnown || !one.isInput()) {
+  String style(FullRows.Column column) {
+    if (!isKnown || !column.isInput()) {
       return isKnown ? "no-input" : "";
     }
-    ColumnKind kind = rows.column(one.name()).kind();
+    ColumnKind kind = rows.column(column.name()).kind();
     return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
   }
 }
