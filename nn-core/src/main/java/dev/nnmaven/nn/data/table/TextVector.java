@@ -20,7 +20,7 @@ record TextVector(int[] inputs, float[] values) {
     TextTokenizer.each(
         tokens,
         ngram -> {
-          int place = vocabulary.indexOf(ngram);
+          int place = vocabulary.place(ngram);
           if (place >= 0) {
             int part = TextTokenizer.isOfCharacters(ngram) ? 1 : 0;
             sums[part]++;

@@ -162,9 +162,13 @@ final class Vocabulary extends AbstractList<String> {
     return texts.size();
   }
 
-  /** The place of a text, given as any characters; -1 if it is none of these. Quick. */
   @Override
   public int indexOf(@Nullable Object text) {
+    return text instanceof String string ? place(string) : -1;
+  }
+
+  /** The place of a text; -1 if it is none of these. Quick. */
+  int place(CharSequence text) {
     int[] known = places;
     if (known == null) {
       known = new int[Integer.highestOneBit(texts.size() | 1) << 3]; // most slots are free
@@ -173,7 +177,7 @@ final class Vocabulary extends AbstractList<String> {
       }
       places = known; // threads that come at once make equal tables
     }
-    return text instanceof CharSequence characters ? known[slot(known, characters)] - 1 : -1;
+    return known[slot(known, text)] - 1;
   }
 
   /** Where a text is in a hash table of places, or the free slot where it would be. */
