@@ -44,7 +44,7 @@ ours() {
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
       -Dnn.force "${held_out[@]}" -Dnn.tolerate=unreadable \
       "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
-    results+=("$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
+    results+=("$(sed -n 's/^\[INFO\] test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done
   row "$layers" "$recipe" "${results[@]}"
 }

@@ -23,7 +23,7 @@ for seed in ${SEEDS:-1 2 3}; do
     mvn -B -ntp -f "$work/pom.xml" "$repository" nn:train -Dnn.force "-Dnn.data=$work/split" \
       -Dnn.imageSize=32x32 -Dnn.scaling=stretch "-Dnn.color=$color" "-Dnn.seed=$seed" >"$work/log" ||
       { tail -n 30 "$work/log" >&2; exit 1; }
-    accuracy=$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)
+    accuracy=$(sed -n 's/^\[INFO\] test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)
     printf '| %s | %s | %s | %d |\n' "$color" "$seed" "$accuracy" $((SECONDS - started))
   done
 done

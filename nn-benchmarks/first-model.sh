@@ -46,7 +46,7 @@ first() {
   done
   printf '| %s | %s | %s |\n' "$name" \
     "$(sort -n "$work/seconds" | sed -n "$(((rounds + 1) / 2))p")" \
-    "$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)"
+    "$(sed -n 's/^\[INFO\] test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)"
 }
 
 printf '| data | seconds | test accuracy |\n|---|---|---|\n'

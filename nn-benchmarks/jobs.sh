@@ -60,7 +60,7 @@ seconds() { # FILE command...: appends the seconds that it took
 train() { # arguments...
   seconds "$work/ours" mvn -B -ntp -f "$work/short/pom.xml" nn:train -Dnn.force "-Dnn.data=$images" \
     -Dnn.tolerate=unreadable -Dnn.recipe=plain "$@"
-  sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
+  sed -n 's/^\[INFO\] test accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
 }
 
 search() { # rows or images
