@@ -153,4 +153,16 @@ class TrialBackendsTest {
     assertThat(SearchTask.common(there).texts())
         .isEqualTo(SearchTask.common(letters.settings(Map.of())).texts());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 1000, 8", // four fifths are planned with
+    "100, 124, 1",
+    "100, 99, 1", // at least one, which then says what it lacks
+    "100, -5, 1",
+    "1, 9223372036854775807, 2147483647"
+  })
+  void atOnce_bytesOfEachAndFree_areHowManyFit(long bytes, long free, int expected) {
+    assertThat(TrialMemory.atOnce(bytes, free)).isEqualTo(expected);
+  }
 }

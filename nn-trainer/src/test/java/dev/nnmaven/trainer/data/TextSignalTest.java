@@ -45,13 +45,11 @@ class TextSignalTest {
   @Test
   void isIn_textsThatSayNothing_isTrueForOneInTwenty() throws Exception {
     int passed = 0;
-    for (int seed = 0; seed < 100; seed++) {
-      RowExamples rows = Tables.read(flowers(0, seed), "target=kind");
-      passed += TextSignal.isIn(rows, "remark") ? 1 : 0;
-      rows = Tables.read(flowers(0, seed), "target=weight");
-      passed += TextSignal.isIn(rows, "remark") ? 1 : 0;
+    for (int seed = 0; seed < 200; seed++) {
+      String target = seed % 2 == 0 ? "target=kind" : "target=weight";
+      passed += TextSignal.isIn(Tables.read(flowers(0, seed), target), "remark") ? 1 : 0;
     }
-    assertThat(passed).isBetween(2, 20); // of 200; 10 expected, three standard errors are 9
+    assertThat(passed).isBetween(1, 19); // 10 expected, three standard errors are 9
   }
 
   @Test

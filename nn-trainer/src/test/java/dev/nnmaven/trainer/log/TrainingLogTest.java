@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.console.ConsoleCharset;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.FinalMetrics;
@@ -27,12 +29,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 class TrainingLogTest {
@@ -259,5 +263,120 @@ class TrainingLogTest {
         .last()
         .asString()
         .startsWith("warn: Nothing was learned that helps on test images: ");
+  }
+
+  private static List<Integer> rows(int epochs) {
+    return IntStream.rangeClosed(1, epochs)
+        .filter(epoch -> EpochTable.isShown(epoch, epochs))
+        .boxed()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 11, 12})
+  void isShown_few_all(int epochs) {
+    assertThat(rows(epochs)).hasSize(epochs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {13, 22, 57, 99, 100, 101, 1000, 2999, 3000, 1_234_567})
+  void isShown_many_someAtMostWithTheFirstAndTheLast(int epochs) {
+    assertThat(rows(epochs)).hasSizeBetween(6, EpochTable.MOST_ROWS).startsWith(1).endsWith(epochs);
+  }
+
+  @Test
+  void isShown_between_roundNumbers() {
+    assertThat(rows(100)).startsWith(1, 10, 20, 30).endsWith(80, 90, 100);
+    assertThat(EpochTable.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
+  }
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private long now;
+
+  private TrainingRun<ClassificationMetrics> members(String fraction) throws Exception {
+    return TinyRun.of(TinyRun.settings(folder, null, fraction), "epochs=4; members=3");
+  }
+
+  private MembersLog<ClassificationMetrics> tested(TrainingRun<ClassificationMetrics> run) {
+    return new MembersLog<>(log, 3, 4, run.measure(), () -> now);
+  }
+
+  @Test
+  void finished_eachNetwork_isARow() throws Exception {
+    TrainingRun<ClassificationMetrics> run = members("0.3");
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
+    tested.finished(2, outcome.members().get(1));
+    tested.finished(1, outcome.members().get(0));
+    List<String> lines = LogLines.of(log);
+    assertThat(lines.subList(0, 2))
+        .containsExactly(
+            "info: ", "info: network   epochs       loss  training      test       time");
+    ClassificationMetrics heldOut = outcome.members().get(1).metrics().heldOut().orElseThrow();
+    assertThat(lines.get(2))
+        .startsWith("info:       2        4     ")
+        .contains(Formats.percent(heldOut.correct(), heldOut.total()))
+        .endsWith("0:00");
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void finished_soon_saysNothingOfSingleNetworks() throws Exception {
+    TrainingRun<ClassificationMetrics> run = members("0.3");
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND - 1;
+    tested.finished(1, run.train(MemberWatch.none()).members().get(0));
+    assertThat(LogLines.of(log)).isEmpty();
+  }
+
+  @Test
+  void listener_longTraining_saysNowAndThenHowFarItIs() throws Exception {
+    TrainingRun<ClassificationMetrics> run = members("0.3");
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    List<EpochResult<ClassificationMetrics>> epochs =
+        run.train(TrainingListener.none(), Checkpoints.none()).result().epochs();
+    for (EpochResult<ClassificationMetrics> epoch : epochs) {
+      for (int member = 1; member <= 3; member++) {
+        now += 4 * SECOND;
+        tested.listener(member, 0).epochFinished(epoch);
+      }
+    }
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: 3 of 12 epochs of 3 networks (25%)",
+            "info: 6 of 12 epochs of 3 networks (50%)", "info: 9 of 12 epochs of 3 networks (75%)");
+  }
+
+  @Test
+  void finished_whole_comparesItWithEachAlone() throws Exception {
+    TrainingRun<ClassificationMetrics> run = members("0.3");
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    List<Integer> alone =
+        outcome.members().stream()
+            .map(member -> member.metrics().heldOut().orElseThrow().correct())
+            .sorted()
+            .toList();
+    new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);
+    assertThat(LogLines.of(log))
+        .contains(
+            "info: alone     the 3 networks: test accuracy %s to %s, median %s"
+                .formatted(
+                    Formats.percent(alone.get(0), 6),
+                    Formats.percent(alone.get(2), 6),
+                    Formats.percent(alone.get(1), 6)))
+        .noneMatch(line -> line.contains("kept  "));
+  }
+
+  @Test
+  void finished_nothingHeldOut_comparesNothing() throws Exception {
+    TrainingRun<ClassificationMetrics> run = members("0");
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
+    tested.finished(3, outcome.members().get(2));
+    assertThat(LogLines.of(log).get(2)).contains("         -  ");
+    assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
@@ -95,5 +96,47 @@ class ClassificationMeasureTest {
   void text_accuracy_isRoundedDown() {
     assertThat(of(NAMES).text(Evaluations.of(2, 3))).isEqualTo("66.66%");
     assertThat(of(NAMES).longText(Evaluations.of(2, 3))).isEqualTo("66.66% (2 of 3 images)");
+  }
+
+  private static final List<String> CLASSES = List.of("no", "yes", "rare");
+
+  /** Held out: 2 of no, 6 of yes, none of rare. */
+  private static final ConfusionMatrix HELD_OUT =
+      Evaluations.ofCounts(0, new int[][] {{1, 1, 0}, {0, 6, 0}, {0, 0, 0}}).confusion();
+
+  @Test
+  void of_trainingCounts_isTheMostFrequentInTrainingJudgedOnHeldOut() {
+    ChanceLevel chance = ChanceLevel.of(CLASSES, Optional.of(new int[] {5, 4, 5}), HELD_OUT);
+    assertThat(chance).isEqualTo(new ChanceLevel("no", "training", 2, 0.25));
+    assertThat(chance.text(Unit.ROW))
+        .isEqualTo(
+            "always naming no, the most frequent class of the training rows, would give 25.00%");
+  }
+
+  @Test
+  void of_unknownTrainingOrClassThatIsNotHeldOut_isTheMostFrequentOfHeldOutOrNothing() {
+    assertThat(ChanceLevel.of(CLASSES, Optional.empty(), HELD_OUT))
+        .isEqualTo(new ChanceLevel("yes", "test", 6, 0.75));
+    assertThat(ChanceLevel.of(CLASSES, Optional.of(new int[] {1, 1, 9}), HELD_OUT))
+        .isEqualTo(new ChanceLevel("rare", "training", 0, 0));
+  }
+
+  /** Thresholds by hand: 0.6 of class 0, 0.5 of class 1, and no example of class 2. */
+  @Test
+  void wrongLabels_areThoseThatAreConfidentlyOfAnotherClass() {
+    double[][] probabilities = {
+      {0.9, 0.1, 0}, // rightly of class 0
+      {0.55, 0.4, 0.05}, // not confident of any
+      {0.35, 0.6, 0.05}, // of class 1, and labelled 0
+      {0.05, 0.8, 0.15}, // rightly of class 1
+      {0.62, 0.2, 0.18}, // of class 0, and labelled 1
+      {0.1, 0.5, 0.4}, // rightly of class 1, at its threshold
+      {0.48, 0.5, 0.02}, // the same
+      {0, 0.1, 0.9}, // confident of a class that no label has
+    };
+    int[] labels = {0, 0, 0, 1, 1, 1, 1, 0};
+    probabilities[7][0] = 0.6; // its row need not sum to 1 here
+    assertThat(ConfidentLearning.wrongLabels(Evaluations.answers(0, labels, labels, probabilities)))
+        .isEqualTo(2);
   }
 }

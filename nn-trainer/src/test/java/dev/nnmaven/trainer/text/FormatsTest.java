@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -130,5 +131,77 @@ class FormatsTest {
     assertThat(Formats.wrapped("method  ", List.of("z".repeat(200), "y")))
         .containsExactly("method  " + "z".repeat(200) + ",", "        y");
     assertThat(Formats.wrapped("method  ", List.of())).containsExactly("method  ");
+  }
+
+  @Test
+  void text_largestHasFourDigits_allHaveItsDecimals() {
+    Decimals decimals = Decimals.of(3.14159, -37.6676, 0);
+    assertThat(decimals.text(-37.6676)).isEqualTo("−37.67");
+    assertThat(decimals.text(3.14159)).isEqualTo("3.14");
+    assertThat(decimals.text(0)).isEqualTo("0.00");
+    assertThat(decimals.text(-0.001)).as("no minus before zero").isEqualTo("0.00");
+  }
+
+  @Test
+  void of_largeSmallNoneOrInfinite_isWithinLimits() {
+    assertThat(Decimals.of(123456.7).text(123456.7)).isEqualTo("123,457");
+    assertThat(Decimals.of(1e-20).places()).isEqualTo(9);
+    assertThat(Decimals.of().places()).isZero();
+    assertThat(Decimals.of(Double.POSITIVE_INFINITY).places()).isZero();
+    assertThat(Decimals.of(Double.NaN).places()).isZero();
+  }
+
+  @Test
+  void error_anySize_hasFourDigits() {
+    assertThat(Formats.error(2.22)).isEqualTo("2.220");
+    assertThat(Formats.error(0.0123456)).isEqualTo("0.01235");
+    assertThat(Formats.error(4201.75)).isEqualTo("4,202");
+    assertThat(Formats.error(0)).isEqualTo("0");
+    assertThat(Formats.error(0.000012341)).isEqualTo("1.234e-05");
+    assertThat(Formats.error(2e20)).isEqualTo("2.000e+20");
+    assertThat(Formats.error(Double.NaN)).isEqualTo("NaN");
+  }
+
+  @Test
+  void ratio_ofAnyCounts_isExactAndRoundedDown() {
+    // 0.3 - 0.2 is 0.09999999999999998 in double.
+    Ratio difference = new Ratio(3, 10).minus(new Ratio(2, 10));
+    assertThat(difference.compareTo(new BigDecimal("0.1"))).isZero();
+    assertThat(new Ratio(1, 3).compareTo(new BigDecimal("0.3333333333333333"))).isPositive();
+    Ratio large = new Ratio(2_000_000_000, 2_000_000_001);
+    assertThat(large.minus(new Ratio(1_999_999_999, 2_000_000_001)).compareTo(BigDecimal.ZERO))
+        .isPositive();
+    assertThat(new Ratio(94_999, 100_000).percent()).isEqualTo("94.99%");
+    assertThat(new Ratio(-1, 3).percent()).isEqualTo("-33.34%");
+    assertThat(new Ratio(1, 100_000).pointsUp()).isEqualTo("0.01 points");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 160, +0.63, better", // 0.625: 3.0 / 160 - 2.0 / 160 is less in double
+    "-1, 160, -0.63, worse",
+    "5, 1200, +0.42, better",
+    "-1, 30, -3.33, worse",
+    "1, 20000, +0.01, better",
+    "3, 3, +100.00, better",
+  })
+  void points_thatDiffer_areTheSameInAllForms(
+      int difference, int whole, String expected, String direction) {
+    Ratio change = new Ratio(difference, whole);
+    String wide = expected.replace('-', '−');
+    assertThat(change.points()).isEqualTo(expected + " points");
+    assertThat(change.signed()).isEqualTo(wide);
+    assertThat(change.change()).isEqualTo(wide + " points");
+    assertThat(change.direction()).isEqualTo(direction);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 7", "1, 20001", "-1, 30000"})
+  void points_thatRoundToNothing_areNoChange(int difference, int whole) {
+    Ratio change = new Ratio(difference, whole);
+    assertThat(change.points()).isEqualTo("0.00 points");
+    assertThat(change.signed()).isEqualTo("±0.00");
+    assertThat(change.change()).isEqualTo("no change");
+    assertThat(change.direction()).isEqualTo("same");
   }
 }
