@@ -94,7 +94,7 @@ class GateParserTest {
         "confidence | 99.95% | gate/evidence | good | nn.confidence: expected 50% to 99.9%",
         "warnOnly | undecided, stale | minAccuracy | 0"
             + "| nn.warnOnly: expected some of"
-            + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel,all, or none, found \"stale\"",
+            + " undecided, unchecked, baselineMissing, baselineMismatch, staleModel, all, or none, found \"stale\"",
         "minSliceAccuracy | 80% | minF1 | 0 | nn.minSliceAccuracy: needs nn.slices",
         "maxSliceDrop | 10% | minF1 | 0 | nn.maxSliceDrop: needs nn.slices",
         "maxIntervalWidth | 3 | confidence | 99% | nn.confidence: has no effect where the figure",
