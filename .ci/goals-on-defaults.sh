@@ -78,9 +78,9 @@ for kind in rows images; do
   ! grep -qE '\b(NaN|Infinity)\b|>null<' "$page" || fail "$kind: such a figure in $page"
   grep -q 'The finished model has an accuracy of' "$page" || fail "$kind: no test figure beside training"
   works crossValidate '^\[INFO\] accuracy  .* ± .* 95% interval' nn:crossValidate
-  works 'baseline, predict, export, reproduce and aggregate' 'reproduced: SHA-256' \
-    nn:baseline nn:predict nn:export nn:reproduce nn:aggregate \
-    "-Dnn.input=$input" -Dnn.output=target/answers.csv
+  works 'baseline, export, reproduce and aggregate' 'reproduced: SHA-256' \
+    nn:baseline nn:export nn:reproduce nn:aggregate
+  works predict '^\[INFO\] predictions ' nn:predict "-Dnn.input=$input" -Dnn.output=target/answers.csv
   works explain '^\[INFO\] explanation ' nn:explain "-Dnn.input=$example"
   for file in nn-baseline.json target/answers.csv target/nn/aggregate/index.html; do
     [[ -s $project/$file ]] || fail "$kind: no $file"

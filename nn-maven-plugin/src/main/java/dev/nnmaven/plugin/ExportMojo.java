@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,8 +25,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExportMojo extends AbstractModelFileMojo {
 
   /**
-   * ONNX file to write. Default: named after the model, in {@code target/nn}. Example: {@code
-   * <output>target/classes/letters.onnx</output>}
+   * ONNX file to write, which ends in {@code .onnx}. Default: named after the model, in {@code
+   * target/nn}. Example: {@code <output>target/classes/letters.onnx</output>}
    */
   @Parameter(property = "nn.output")
   File output;
@@ -46,6 +47,8 @@ public final class ExportMojo extends AbstractModelFileMojo {
     Path target = settings.file("output").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
       settings.mistake("output", "is nn.modelFile, which would be overwritten: " + target);
+    } else if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+      settings.mistake("output", "expected a file that ends in .onnx, found \"" + target + "\"");
     }
     settings.mistakes().throwIfAny();
     claim(target, "Give each of them its own nn.output.");

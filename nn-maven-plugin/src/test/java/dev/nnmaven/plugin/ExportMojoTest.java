@@ -77,6 +77,8 @@ class ExportMojoTest extends GoalsTest {
     byte[] before = Files.readAllBytes(model());
     export.output = model().toFile();
     refused(export, "nn.output: is nn.modelFile");
+    export.output = file("target/answers.csv");
+    refused(export, "nn.output: expected a file that ends in .onnx, found \"" + export.output);
     assertThat(model()).hasBinaryContent(before);
     forgetWhatWasSaid();
     export.skip = "export";
