@@ -86,11 +86,6 @@ public final class Formats {
     return "95%% confidence %s to %s".formatted(percent(interval.low()), percent(interval.high()));
   }
 
-  /** Examples compared with a baseline: {@code compared on 812 of 900 images}. */
-  public static String compared(int examples, int leftOut, Unit unit) {
-    return format("compared on %,d of %,d %s", examples, examples + leftOut, unit.many());
-  }
-
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */
   public static String loss(double loss) {
     return format(loss < LARGEST_PLAIN_LOSS ? "%.4f" : "%.3e", loss);
