@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.table;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -31,6 +32,22 @@ class TableSamplesTest {
   @BeforeEach
   void fit() throws Exception {
     preprocessing = TablePreprocessing.fit(houses, houses.allRows(), Tables.INPUTS);
+  }
+
+  @Test
+  void build_wordOfARefusedRow_isNoValue() {
+    TableBuilder builder =
+        new TableBuilder(
+            List.of(Column.of("city", ColumnKind.CATEGORY), Column.of("size", ColumnKind.NUMBER)),
+            0);
+    builder.add(List.of("Ulm", 1));
+    assertThatThrownBy(() -> builder.add(List.of("Aachen", "large")))
+        .isInstanceOf(IllegalArgumentException.class);
+    builder.add(List.of("Bonn", 2));
+    Table table = builder.build();
+    assertThat(table.column("city").values()).containsExactly("Bonn", "Ulm");
+    assertThat(table.text(0, 0)).isEqualTo("Ulm");
+    assertThat(table.text(0, 1)).isEqualTo("Bonn");
   }
 
   @Test
