@@ -67,6 +67,6 @@ record HealthFigures(
   private static Some<List<String>> groups(List<List<String>> all) {
     return new Some<>(
         all.stream().mapToInt(List::size).sum(),
-        Formats.first(all, MOST).stream().map(texts -> Formats.first(texts, MOST)).toList());
+        Formats.first(all, MOST).stream().map(group -> Formats.first(group, MOST)).toList());
   }
 }

@@ -21,7 +21,7 @@ public record Trials(Optional<Integer> number, Algorithm algorithm, int finalist
   private static final int MOST_FINALISTS = 100;
   private static final String FINALISTS = "finalists(";
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static Trials parse(Settings settings) {
     return settings.parse(Parameters.TRIALS.name(), Trials::of, USUAL);
   }

@@ -63,8 +63,8 @@ final class Vocabulary extends AbstractList<String> {
     }
     Arrays.sort(order);
     int least = 1;
-    for (long number : order) {
-      int text = (int) number;
+    for (long place : order) {
+      int text = (int) place;
       TextTokenizer.each(
           TextTokenizer.tokens(texts.get(text)),
           ngram ->
