@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * A network without hidden layers in an {@link Ensemble}. Where a table has little signal, it is
  * often right where networks have learned noise, and the other way round.
@@ -54,10 +56,9 @@ public record LinearMember(Network network, double share) {
         || layer.outputs() != last.outputs()
         || !layer.activation().specification().equals(last.activation().specification())
         || !network.loss().specification().equals(member.loss().specification())) {
-      throw new IllegalArgumentException(
-          "the linear member is %s with %s, but the networks are %s with %s; inputs, outputs, last activation and loss must be the same"
-              .formatted(
-                  network, network.loss().specification(), member, member.loss().specification()));
+      throw Illegal.argument(
+          "the linear member is %s with %s, but the networks are %s with %s; inputs, outputs, last activation and loss must be the same",
+          network, network.loss().specification(), member, member.loss().specification());
     }
   }
 

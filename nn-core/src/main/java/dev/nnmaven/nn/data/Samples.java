@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /** Samples in the form of network inputs, each with the outputs that are wanted. */
 public interface Samples {
 
@@ -49,14 +51,12 @@ public interface Samples {
       throw new IllegalArgumentException("no samples");
     }
     if (inputs() != networkInputs) {
-      throw new IllegalArgumentException(
-          "the network has %s inputs, but a sample has %s numbers"
-              .formatted(networkInputs, inputs()));
+      throw Illegal.argument(
+          "the network has %s inputs, but a sample has %s numbers", networkInputs, inputs());
     }
     if (outputs() != networkOutputs) {
-      throw new IllegalArgumentException(
-          "the network has %s outputs, but a sample has %s targets"
-              .formatted(networkOutputs, outputs()));
+      throw Illegal.argument(
+          "the network has %s outputs, but a sample has %s targets", networkOutputs, outputs());
     }
   }
 }

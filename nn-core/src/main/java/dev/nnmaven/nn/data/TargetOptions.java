@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 
 /**
@@ -57,9 +58,9 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
    */
   public void requireFit(int outputs) {
     if (!classWeights.isEmpty() && classWeights.size() != outputs) {
-      throw new IllegalArgumentException(
-          "the network has %s outputs, but there are %s class weights"
-              .formatted(outputs, classWeights.size()));
+      throw Illegal.argument(
+          "the network has %s outputs, but there are %s class weights",
+          outputs, classWeights.size());
     }
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
@@ -45,9 +46,9 @@ record Metadata(SortedMap<String, String> entries) {
    */
   static void requireShort(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "%s has %s characters, expected at most %s"
-              .formatted(SafeText.text(what), text.length(), LONGEST_TEXT));
+      throw Illegal.argument(
+          "%s has %s characters, expected at most %s",
+          SafeText.text(what), text.length(), LONGEST_TEXT);
     }
   }
 

@@ -97,8 +97,8 @@ final class MetadataCodecs {
     List<Double> deviations = metadata.list(ImagePreprocessing.DEVIATIONS, TableMetadata::decimal);
     if (deviations.size() != means.size()) {
       throw new MalformedFileException(
-          "the metadata entry %s has %s elements, expected %s, one a channel"
-              .formatted(ImagePreprocessing.DEVIATIONS, deviations.size(), means.size()));
+          "the metadata entry %s has %s elements, expected %s, one a channel",
+          ImagePreprocessing.DEVIATIONS, deviations.size(), means.size());
     }
     return IntStream.range(0, means.size())
         .mapToObj(c -> new Standardization(means.get(c), deviations.get(c)))
@@ -109,8 +109,8 @@ final class MetadataCodecs {
       throws MalformedFileException {
     if (!List.of(known).contains(found)) {
       throw new MalformedFileException(
-          "the metadata entry %s is \"%s\", expected %s"
-              .formatted(entry, SafeText.text(found), String.join(" or ", known)));
+          "the metadata entry %s is \"%s\", expected %s",
+          entry, SafeText.text(found), String.join(" or ", known));
     }
   }
 }

@@ -157,8 +157,8 @@ public final class ModelFile {
     String format = content.metadata().get("format");
     if (!FORMAT.equals(format)) {
       throw new MalformedFileException(
-          "expected the metadata entry format to be \"%s\", found %s. Train the model again (nn:train)"
-              .formatted(FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\""));
+          "expected the metadata entry format to be \"%s\", found %s. Train the model again (nn:train)",
+          FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\"");
     }
     try {
       Optional<ConformalScores> scores =

@@ -75,8 +75,8 @@ final class ProvenanceMetadata {
       case "none" -> new HeldOut.None();
       default ->
           throw new MalformedFileException(
-              "the metadata entry heldOut is \"%s\", expected fraction, folder or none"
-                  .formatted(SafeText.text(kind)));
+              "the metadata entry heldOut is \"%s\", expected fraction, folder or none",
+              SafeText.text(kind));
     };
   }
 

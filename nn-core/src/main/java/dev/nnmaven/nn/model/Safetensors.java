@@ -156,15 +156,15 @@ public record Safetensors(
     byte[] bytes = in.readNBytes(Long.BYTES);
     if (bytes.length < Long.BYTES) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: expected at least %s bytes, found %s"
-              .formatted(Long.BYTES, bytes.length));
+          "not a safetensors file, or cut short: expected at least %s bytes, found %s",
+          Long.BYTES, bytes.length);
     }
     long headerLength = littleEndian(bytes).getLong();
     long most = Math.min(length - Long.BYTES, LONGEST_HEADER);
     if (headerLength < 2 || headerLength > most) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %s"
-              .formatted(Long.toUnsignedString(headerLength), most));
+          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %s",
+          Long.toUnsignedString(headerLength), most);
     }
     return headerLength;
   }
@@ -197,11 +197,10 @@ public record Safetensors(
     for (Map.Entry<String, String> type : types.entrySet()) {
       if (!tensors.containsKey(type.getKey())) {
         throw new MalformedFileException(
-            "tensor %s has type %s, expected %s"
-                .formatted(
-                    SafeText.text(type.getKey()),
-                    SafeText.text(type.getValue()),
-                    SafetensorsHeader.FLOAT32));
+            "tensor %s has type %s, expected %s",
+            SafeText.text(type.getKey()),
+            SafeText.text(type.getValue()),
+            SafetensorsHeader.FLOAT32);
       }
     }
   }
@@ -215,8 +214,7 @@ public record Safetensors(
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new MalformedFileException(
-          "tensor %s is missing; the file has [%s]"
-              .formatted(name, SafeText.list(tensors.keySet())));
+          "tensor %s is missing; the file has [%s]", name, SafeText.list(tensors.keySet()));
     }
     return tensor;
   }

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +72,8 @@ final class TableMetadata {
     List<T> list = metadata.list(key, parser);
     if (list.size() != expected) {
       throw new MalformedFileException(
-          "the metadata entry %s has %s elements, expected %s, one a column"
-              .formatted(key, list.size(), expected));
+          "the metadata entry %s has %s elements, expected %s, one a column",
+          key, list.size(), expected);
     }
     return list;
   }
@@ -117,8 +118,8 @@ final class TableMetadata {
     }
     int parts = numbers.size() / 2;
     if (!bounds.isEmpty() && bounds.size() != parts) {
-      throw new IllegalArgumentException(
-          "%s: expected bins of %s numbers, found %s".formatted(column, parts, bounds.size()));
+      throw Illegal.argument(
+          "%s: expected bins of %s numbers, found %s", column, parts, bounds.size());
     }
     List<FittedNumber> all = new ArrayList<>();
     for (int part = 0; part < parts; part++) {

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,9 +111,9 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
     float[] inputs = inputs(sample);
     Objects.requireNonNull(destination, "destination");
     if (destination.length != classes.size()) {
-      throw new IllegalArgumentException(
-          "expected a destination of %s numbers, one a class, found %s"
-              .formatted(classes.size(), destination.length));
+      throw Illegal.argument(
+          "expected a destination of %s numbers, one a class, found %s",
+          classes.size(), destination.length);
     }
     PredictingPass pass = engine().run(inputs);
     try {

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 
 /**
@@ -60,9 +61,9 @@ public final class ConformalScores {
     float last = 0;
     for (float score : scores) {
       if (!(score >= last && score <= Float.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "scores must be finite, from 0 on, and ascend; found %s after %s"
-                .formatted(score, FloatText.of(last)));
+        throw Illegal.argument(
+            "scores must be finite, from 0 on, and ascend; found %s after %s",
+            score, FloatText.of(last));
       }
       last = score;
     }
@@ -92,12 +93,11 @@ public final class ConformalScores {
     }
     int rank = (int) Math.ceil(coverage * (ascending.length + 1) - ROUNDING);
     if (rank > ascending.length) {
-      throw new IllegalArgumentException(
-          "a coverage of %s is more than %s scores can promise; ask for %s at most"
-              .formatted(
-                  coverage,
-                  ascending.length,
-                  FloatText.of((float) ascending.length / (ascending.length + 1))));
+      throw Illegal.argument(
+          "a coverage of %s is more than %s scores can promise; ask for %s at most",
+          coverage,
+          ascending.length,
+          FloatText.of((float) ascending.length / (ascending.length + 1)));
     }
     return ascending[rank - 1];
   }

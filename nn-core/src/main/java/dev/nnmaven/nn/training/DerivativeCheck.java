@@ -9,6 +9,7 @@ import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -145,9 +146,9 @@ final class DerivativeCheck {
     void requireProbabilities(float[] predictions) {
       for (float prediction : predictions) {
         if (!(prediction >= 0f && prediction <= 1f)) {
-          throw new IllegalArgumentException(
-              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes"
-                  .formatted(name(), prediction));
+          throw Illegal.argument(
+              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes",
+              name(), prediction);
         }
       }
     }

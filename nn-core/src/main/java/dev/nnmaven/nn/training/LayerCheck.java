@@ -3,6 +3,7 @@ package dev.nnmaven.nn.training;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,8 +123,8 @@ final class LayerCheck {
 
   private void requireCount(float[] numbers, int count, String what) {
     if (numbers.length != count) {
-      throw new IllegalArgumentException(
-          "%s: %s gives %s numbers, expected %s".formatted(name, what, numbers.length, count));
+      throw Illegal.argument(
+          "%s: %s gives %s numbers, expected %s", name, what, numbers.length, count);
     }
   }
 

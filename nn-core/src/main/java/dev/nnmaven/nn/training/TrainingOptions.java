@@ -6,6 +6,7 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.builtin.Constant;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,9 +109,9 @@ public final class TrainingOptions {
   float learningRate(double done, List<Double> validationLosses) {
     float rate = (float) (learningRate() * schedule().factor(done, epochs(), validationLosses));
     if (!(rate >= 0f && Float.isFinite(rate))) {
-      throw new IllegalArgumentException(
-          "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0"
-              .formatted(schedule().specification(), schedule().getClass().getName(), rate, done));
+      throw Illegal.argument(
+          "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0",
+          schedule().specification(), schedule().getClass().getName(), rate, done);
     }
     return rate;
   }

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.SplitRule;
@@ -67,9 +68,9 @@ public class RowExamples implements Examples {
   private int label(String name) {
     int label = classes.indexOf(name);
     if (label < 0) {
-      throw new IllegalArgumentException(
-          "%s has a class that training never saw: %s (training saw %s)"
-              .formatted(file.file(), SafeText.text(name), SafeText.list(classes)));
+      throw Illegal.argument(
+          "%s has a class that training never saw: %s (training saw %s)",
+          file.file(), SafeText.text(name), SafeText.list(classes));
     }
     return label;
   }
@@ -205,9 +206,9 @@ public class RowExamples implements Examples {
     SplitRule rule = plan().split();
     if (rule.kind() == SplitRule.Kind.TIME) {
       throw new DatasetException(
-          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
-                  + " evaluated by a network that is trained on later rows; remove nn.folds")
-              .formatted(SafeText.text(rule.column())));
+          "nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
+              + " evaluated by a network that is trained on later rows; remove nn.folds",
+          SafeText.text(rule.column()));
     }
   }
 

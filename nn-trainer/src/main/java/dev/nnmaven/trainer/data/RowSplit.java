@@ -48,8 +48,8 @@ public record RowSplit(int[] training, int[] heldOut) {
     long unseen = Arrays.stream(raws).filter(raw -> raw == Column.UNSEEN).count();
     if (unseen > 0) {
       throw new DatasetException(
-          "%s has a value of no class in %s of %s rows, and the data is split by it"
-              .formatted(column, unseen, rows.length));
+          "%s has a value of no class in %s of %s rows, and the data is split by it",
+          column, unseen, rows.length);
     }
     List<String> names =
         column.values().stream().map(value -> "class " + SafeText.text(value)).toList();
@@ -100,8 +100,8 @@ public record RowSplit(int[] training, int[] heldOut) {
     long missing = Arrays.stream(raws).filter(Double::isNaN).count();
     if (missing > 0) {
       throw new DatasetException(
-          "%s has no value in %s of %s rows, and the data is split by it"
-              .formatted(column, missing, rows.length));
+          "%s has no value in %s of %s rows, and the data is split by it",
+          column, missing, rows.length);
     }
     return raws;
   }
@@ -130,10 +130,10 @@ public record RowSplit(int[] training, int[] heldOut) {
     }
     if (mistakes.size() > Math.max(names.size() / 2, FEW_CLASSES)) {
       throw new DatasetException(
-          ("%s of %s classes have too few different rows to hold some out. Is the target the"
-                  + " column to predict, or does it identify rows, like an order number? The first:"
-                  + " %s")
-              .formatted(mistakes.size(), names.size(), mistakes.get(0)));
+          "%s of %s classes have too few different rows to hold some out. Is the target the"
+              + " column to predict, or does it identify rows, like an order number? The first:"
+              + " %s",
+          mistakes.size(), names.size(), mistakes.get(0));
     }
     DatasetException.throwIfAny(mistakes);
     return new RowSplit(part(rows, held, false), part(rows, held, true));

@@ -86,9 +86,9 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
-          ("its layers are stored in the order %s, which may differ from the network's; add"
-                  + " theirs to nn.input: #%s")
-              .formatted(SafeText.list(names), SafeText.text(String.join(",", counted))));
+          "its layers are stored in the order %s, which may differ from the network's; add"
+              + " theirs to nn.input: #%s",
+          SafeText.list(names), SafeText.text(String.join(",", counted)));
     }
     return names;
   }

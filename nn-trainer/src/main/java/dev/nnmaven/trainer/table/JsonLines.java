@@ -79,7 +79,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
         (line, values) -> {
           if (!mistakes.isEmpty() || !known.containsAll(values.keySet())) {
             throw new DatasetException(
-                "%s, line %s: the file has changed while it was read".formatted(path, line));
+                "%s, line %s: the file has changed while it was read", path, line);
           }
           rows.row(line, names.stream().map(name -> values.getOrDefault(name, "")).toList());
         });
@@ -137,13 +137,12 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     try {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
         throw new DatasetException(
-            "%sexpected an object, such as {\"a\": 1}, found %s%s"
-                .formatted(
-                    where,
-                    noun(in.peek()),
-                    in.peek() == JsonToken.BEGIN_ARRAY
-                        ? "; jq -c '.[]' makes lines of the objects of an array"
-                        : ""));
+            "%sexpected an object, such as {\"a\": 1}, found %s%s",
+            where,
+            noun(in.peek()),
+            in.peek() == JsonToken.BEGIN_ARRAY
+                ? "; jq -c '.[]' makes lines of the objects of an array"
+                : "");
       }
       Map<String, CharSequence> values = new LinkedHashMap<>();
       in.beginObject();

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -44,9 +45,9 @@ public final class DateForm implements CellForm {
     this.pattern = pattern;
     this.formatter = formatter(pattern);
     if (parse(text(EXAMPLE)) != EXAMPLE.toEpochDay()) {
-      throw new IllegalArgumentException(
-          "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\""
-              .formatted(SafeText.text(pattern)));
+      throw Illegal.argument(
+          "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\"",
+          SafeText.text(pattern));
     }
   }
 

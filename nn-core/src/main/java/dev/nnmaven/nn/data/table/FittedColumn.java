@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,9 +37,9 @@ public record FittedColumn(
     /** Throws IllegalArgumentException if one is not finite, or the least is not the least. */
     public Range {
       if (!(least <= largest && largest - least < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "expected a range from the least to the largest number, found %s to %s"
-                .formatted(FloatText.of(least), FloatText.of(largest)));
+        throw Illegal.argument(
+            "expected a range from the least to the largest number, found %s to %s",
+            FloatText.of(least), FloatText.of(largest));
       }
     }
 
@@ -75,9 +76,9 @@ public record FittedColumn(
     }
     int mostValues = column.kind() == ColumnKind.TEXT ? Vocabulary.MOST : Column.MOST_VALUES;
     if (column.values().size() > mostValues) {
-      throw new IllegalArgumentException(
-          "%s has %s values, expected at most %s; ignore it, or give it another kind"
-              .formatted(column, column.values().size(), mostValues));
+      throw Illegal.argument(
+          "%s has %s values, expected at most %s; ignore it, or give it another kind",
+          column, column.values().size(), mostValues);
     }
     if (column.missing() == Missing.AUTO) {
       throw new IllegalArgumentException(
@@ -194,9 +195,9 @@ public record FittedColumn(
       }
       value = fillValue;
     } else if (isRefused(raw)) {
-      throw new IllegalArgumentException(
-          "%s: expected one of %s, found another"
-              .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
+      throw Illegal.argument(
+          "%s: expected one of %s, found another",
+          column, SafeText.first(column.values(), Column.MOST_SHOWN));
     }
     switch (column.kind()) {
       case TEXT -> throw new IllegalStateException("a text is not a number");
@@ -339,13 +340,12 @@ public record FittedColumn(
       double x = part(column, part, value);
       float input = number.number(x);
       if (!Float.isFinite(input)) {
-        throw new IllegalArgumentException(
-            "%s: %s is too far from the %s of the training rows, %s"
-                .formatted(
-                    column,
-                    column.text(value),
-                    number.scaling().center(),
-                    FloatText.of(number.scale().mean())));
+        throw Illegal.argument(
+            "%s: %s is too far from the %s of the training rows, %s",
+            column,
+            column.text(value),
+            number.scaling().center(),
+            FloatText.of(number.scale().mean()));
       }
       destination[from + part] = input;
       number.loadBins(x, destination, bins);

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,8 +46,8 @@ public record NumberEncoding(NumberScaling scaling, int bins) {
 
   private static void requireBins(int bins) {
     if (bins < 2 || bins > FittedNumber.MOST_BINS) {
-      throw new IllegalArgumentException(
-          "%s: expected 2 to %s bins, found %s".formatted(PIECEWISE, FittedNumber.MOST_BINS, bins));
+      throw Illegal.argument(
+          "%s: expected 2 to %s bins, found %s", PIECEWISE, FittedNumber.MOST_BINS, bins);
     }
   }
 
