@@ -21,12 +21,11 @@ public record LinearMember(Network network, double share) {
    */
   public LinearMember {
     if (network.layers().size() > 1 || !(network.outputLayer() instanceof DenseLayer)) {
-      throw new IllegalArgumentException(
-          "a linear member has one layer, which is dense, found " + network);
+      throw Illegal.argument("a linear member has one layer, which is dense, found %s", network);
     }
     if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "the share of a linear member must be above 0 and at most 1, found " + share);
+      throw Illegal.argument(
+          "the share of a linear member must be above 0 and at most 1, found %s", share);
     }
   }
 

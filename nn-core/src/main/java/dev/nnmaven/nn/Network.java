@@ -34,7 +34,7 @@ public final class Network {
    */
   public Network(List<Layer> layers, Loss loss) {
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
+      throw Illegal.argument("a network needs at least one layer");
     }
     for (int i = 1; i < layers.size(); i++) {
       Shape given = layers.get(i - 1).outputShape();

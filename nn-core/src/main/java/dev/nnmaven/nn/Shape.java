@@ -55,8 +55,8 @@ public record Shape(int height, int width, int channels) {
   public static Shape of(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "expected a shape such as 28x28x3 (height, width, channels), found \"" + text + "\"");
+      throw Illegal.argument(
+          "expected a shape such as 28x28x3 (height, width, channels), found \"%s\"", text);
     }
     int channels = Integer.parseInt(matcher.group(3));
     return matcher.group(1) == null

@@ -48,7 +48,7 @@ public interface Samples {
    */
   default void requireFit(int networkInputs, int networkOutputs) {
     if (size() == 0) {
-      throw new IllegalArgumentException("no samples");
+      throw Illegal.argument("no samples");
     }
     if (inputs() != networkInputs) {
       throw Illegal.argument(

@@ -27,13 +27,11 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
   public TargetOptions {
     classWeights = List.copyOf(classWeights);
     if (!(smoothing >= 0f && smoothing < 1f)) {
-      throw new IllegalArgumentException(
-          "label smoothing must be at least 0 and below 1, found " + smoothing);
+      throw Illegal.argument("label smoothing must be at least 0 and below 1, found %s", smoothing);
     }
     for (float weight : classWeights) {
       if (!(weight > 0f && Float.isFinite(weight))) {
-        throw new IllegalArgumentException(
-            "a class weight must be above 0 and finite, found " + weight);
+        throw Illegal.argument("a class weight must be above 0 and finite, found %s", weight);
       }
     }
   }
@@ -71,7 +69,7 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
    */
   public void requirePlain() {
     if (smoothing > 0f || !classWeights.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "label smoothing and class weights are for classes, but the target is a number");
     }
   }

@@ -58,7 +58,7 @@ public record Calibration(double temperature, Fit before, Fit after) {
   static Calibration of(String text) {
     List<Double> numbers = TableMetadata.decimals(text);
     if (numbers.size() != 5) {
-      throw new IllegalArgumentException("expected 5 numbers, found " + numbers.size());
+      throw Illegal.argument("expected 5 numbers, found %s", numbers.size());
     }
     return new Calibration(
         numbers.get(0),

@@ -55,7 +55,7 @@ record Metadata(SortedMap<String, String> entries) {
   private String anyText(String key) throws MalformedFileException {
     String value = entries.get(key);
     if (value == null) {
-      throw new MalformedFileException("the metadata entry " + key + " is missing");
+      throw new MalformedFileException("the metadata entry %s is missing", key);
     }
     return value;
   }
@@ -83,8 +83,7 @@ record Metadata(SortedMap<String, String> entries) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) { // whose message has the text as it is in the file
-      throw new IllegalArgumentException(
-          "expected an integer, found \"" + SafeText.text(text) + "\"");
+      throw Illegal.argument("expected an integer, found \"%s\"", SafeText.text(text));
     }
   }
 
@@ -139,7 +138,7 @@ record Metadata(SortedMap<String, String> entries) {
       }
       return elements;
     } catch (IOException | IllegalStateException e) {
-      throw new IllegalArgumentException("expected a JSON array of texts"); // without Gson's words
+      throw Illegal.argument("expected a JSON array of texts"); // without Gson's words
     }
   }
 }

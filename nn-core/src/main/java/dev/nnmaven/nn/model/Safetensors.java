@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import com.google.gson.stream.JsonWriter;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -99,10 +100,10 @@ public record Safetensors(
       bytes.write(' ');
     }
     if (bytes.size() > LONGEST_HEADER) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "the header takes %s bytes, expected at most %s; the names of classes, columns and values"
-                  .formatted(bytes.size(), LONGEST_HEADER)
-              + " are in it");
+              + " are in it",
+          bytes.size(), LONGEST_HEADER);
     }
     return bytes.toByteArray();
   }

@@ -67,12 +67,12 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
       // Without the cause: Gson's message has names as they are in the file.
       throw new MalformedFileException(
-          "the header is not the JSON expected: " + JsonProblem.reason(e));
+          "the header is not the JSON expected: %s", JsonProblem.reason(e));
     } catch (CharacterCodingException e) {
       throw new MalformedFileException("the header is not UTF-8", e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException(
-          "the header has a malformed number: " + JsonProblem.reason(e));
+          "the header has a malformed number: %s", JsonProblem.reason(e));
     }
   }
 
@@ -84,7 +84,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     while (json.hasNext()) {
       String name = json.nextName();
       if (!names.add(name)) {
-        throw new MalformedFileException("the header names " + SafeText.text(name) + " twice");
+        throw new MalformedFileException("the header names %s twice", SafeText.text(name));
       }
       if (name.equals(METADATA)) {
         readMetadata(json, metadata);
@@ -105,10 +105,10 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       String key = json.nextName();
       if (json.peek() != JsonToken.STRING) {
         throw new MalformedFileException(
-            "the metadata entry " + SafeText.text(key) + " is not a string");
+            "the metadata entry %s is not a string", SafeText.text(key));
       }
       if (metadata.put(key, json.nextString()) != null) {
-        throw new MalformedFileException("the metadata names " + SafeText.text(key) + " twice");
+        throw new MalformedFileException("the metadata names %s twice", SafeText.text(key));
       }
     }
     json.endObject();

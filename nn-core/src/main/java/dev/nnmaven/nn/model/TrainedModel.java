@@ -53,8 +53,8 @@ public record TrainedModel(
     Calibration.requireIn("the threshold", threshold, 0, 1);
     boolean hasClasses = task instanceof ClassificationTask;
     if (!hasClasses && (threshold > 0 || calibration.isPresent())) {
-      throw new IllegalArgumentException(
-          "a calibration or a threshold is about classes, but the task is a " + task.kind());
+      throw Illegal.argument(
+          "a calibration or a threshold is about classes, but the task is a %s", task.kind());
     }
   }
 

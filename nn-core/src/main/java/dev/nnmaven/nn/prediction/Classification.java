@@ -30,7 +30,7 @@ public record Classification(
   public Classification {
     ranking = List.copyOf(ranking);
     if (ranking.isEmpty()) {
-      throw new IllegalArgumentException("a ranking needs at least one class");
+      throw Illegal.argument("a ranking needs at least one class");
     }
   }
 

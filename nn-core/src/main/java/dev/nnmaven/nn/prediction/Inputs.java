@@ -47,7 +47,7 @@ final class Inputs {
     int from = predictions.index(sample, 0);
     for (int i = from; i < from + predictions.columns(); i++) {
       if (!Float.isFinite(predictions.values()[i])) {
-        throw new IllegalArgumentException(
+        throw Illegal.argument(
             "a prediction is not finite: the weighted sums overflow float32; are the inputs"
                 + " preprocessed as in training?");
       }

@@ -83,7 +83,7 @@ public final class Rows<T> {
       Function<? super T, ? extends @Nullable Object> value) {
     Objects.requireNonNull(value, "value");
     if (columns.put(Objects.requireNonNull(name, "name"), value) != null) {
-      throw new IllegalArgumentException("column " + name + " is read twice");
+      throw Illegal.argument("column %s is read twice", name);
     }
   }
 

@@ -56,7 +56,7 @@ public final class ConformalScores {
    */
   public static ConformalScores ofAscending(float[] scores) {
     if (scores.length == 0) {
-      throw new IllegalArgumentException("no score");
+      throw Illegal.argument("no score");
     }
     float last = 0;
     for (float score : scores) {
@@ -88,8 +88,8 @@ public final class ConformalScores {
    */
   public float quantile(double coverage) {
     if (!(coverage > 0 && coverage < 1)) {
-      throw new IllegalArgumentException(
-          "a coverage must be above 0 and below 1, such as 0.9; found " + coverage);
+      throw Illegal.argument(
+          "a coverage must be above 0 and below 1, such as 0.9; found %s", coverage);
     }
     int rank = (int) Math.ceil(coverage * (ascending.length + 1) - ROUNDING);
     if (rank > ascending.length) {

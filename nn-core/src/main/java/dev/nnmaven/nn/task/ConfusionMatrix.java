@@ -48,7 +48,7 @@ public final class ConfusionMatrix {
         throw Illegal.argument("expected classes from 0 to %s, found %s", classes - 1, cell);
       }
       if (cell.count < 1 || cell.count > Integer.MAX_VALUE - matrix.total) {
-        throw new IllegalArgumentException("a count is out of range: " + cell.count);
+        throw Illegal.argument("a count is out of range: %s", cell.count);
       }
       matrix.add(cell.actual, cell.predicted, cell.count);
     }

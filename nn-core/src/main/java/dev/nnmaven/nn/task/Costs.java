@@ -41,7 +41,7 @@ public record Costs(List<List<Double>> table) {
         double cost =
             actual.equals(predicted) ? 0 : Objects.requireNonNullElse(left.remove(wrong), 1d);
         if (!(cost >= 0 && cost <= MOST)) {
-          throw new IllegalArgumentException("a cost must be from 0 to 1e15, found " + cost);
+          throw Illegal.argument("a cost must be from 0 to 1e15, found %s", cost);
         }
         row.add(cost);
       }

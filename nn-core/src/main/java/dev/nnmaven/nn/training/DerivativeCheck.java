@@ -11,7 +11,6 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
@@ -158,15 +157,9 @@ final class DerivativeCheck {
     }
 
     private IllegalArgumentException wrong(String what, float x, double said, double slope) {
-      return new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
-              name(),
-              what,
-              x,
-              said,
-              slope));
+      return Illegal.argument(
+          "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
+          name(), what, x, said, slope);
     }
   }
 }

@@ -33,10 +33,10 @@ public final class TrainingOptions {
     float rate = values.learningRate.orElseGet(values.optimizer::defaultLearningRate);
     values.learningRate = Optional.of(requireLearningRate(rate));
     if (epochs() < 0) {
-      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs());
+      throw Illegal.argument("epochs must be at least 0, found %s", epochs());
     }
     if (batchSize() < 1) {
-      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize());
+      throw Illegal.argument("batch size must be at least 1, found %s", batchSize());
     }
   }
 
@@ -124,8 +124,7 @@ public final class TrainingOptions {
    */
   public static float requireLearningRate(float learningRate) {
     if (!(learningRate > 0f && Float.isFinite(learningRate))) {
-      throw new IllegalArgumentException(
-          "learning rate must be above 0 and finite, found " + learningRate);
+      throw Illegal.argument("learning rate must be above 0 and finite, found %s", learningRate);
     }
     return learningRate;
   }

@@ -35,7 +35,7 @@ public record Background(int rgb) {
   /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
-      throw new IllegalArgumentException("a color has 24 bits, found " + rgb);
+      throw Illegal.argument("a color has 24 bits, found %s", rgb);
     }
   }
 

@@ -49,7 +49,7 @@ public record Column(
    */
   public Column {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("a column has no name");
+      throw Illegal.argument("a column has no name");
     }
     requireShort("the name of a column", name);
     ColumnKind kind = form.kind();
@@ -72,14 +72,14 @@ public record Column(
       throw Illegal.argument("%s has a value twice: %s", column, SafeText.list(values));
     }
     if (kind == ColumnKind.ORDINAL && values.size() < 2) {
-      throw new IllegalArgumentException(
-          column + " needs its values, from the first to the last, at least two");
+      throw Illegal.argument(
+          "%s needs its values, from the first to the last, at least two", column);
     }
     if (!kind.isListed() && !values.isEmpty()) {
-      throw new IllegalArgumentException(column + " has values of its own; list none");
+      throw Illegal.argument("%s has values of its own; list none", column);
     }
     if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
-      throw new IllegalArgumentException(column + " is not a category: it has no other values");
+      throw Illegal.argument("%s is not a category: it has no other values", column);
     }
   }
 

@@ -153,10 +153,10 @@ public final class DateForm implements CellForm {
   }
 
   private static IllegalArgumentException unknown(String found) {
-    return new IllegalArgumentException(
+    return Illegal.argument(
         "\"%s\" is none of the letters of a date: yyyy or yy, M, MM, MMM or MMMM, d or dd, EEE or"
-                .formatted(SafeText.text(found))
-            + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '");
+            + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '",
+        SafeText.text(found));
   }
 
   @Override

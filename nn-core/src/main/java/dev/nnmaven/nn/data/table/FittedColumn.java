@@ -72,7 +72,7 @@ public record FittedColumn(
         || (range.isPresent() && !standardized)
         || fillValue < 0
         || fillValue > (standardized ? 0 : most)) {
-      throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
+      throw Illegal.argument("%s has numbers that do not fit its kind", column);
     }
     int mostValues = column.kind() == ColumnKind.TEXT ? Vocabulary.MOST : Column.MOST_VALUES;
     if (column.values().size() > mostValues) {
@@ -81,11 +81,10 @@ public record FittedColumn(
           column, column.values().size(), mostValues);
     }
     if (column.missing() == Missing.AUTO) {
-      throw new IllegalArgumentException(
-          column + ": how missing values are treated is not decided");
+      throw Illegal.argument("%s: how missing values are treated is not decided", column);
     }
     if (column.kind() == ColumnKind.CATEGORY && column.values().isEmpty()) {
-      throw new IllegalArgumentException(column + " has no values");
+      throw Illegal.argument("%s has no values", column);
     }
   }
 
@@ -101,13 +100,13 @@ public record FittedColumn(
   static FittedColumn fit(Column column, double[] raws, NumberEncoding numbers) {
     double[] present = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).toArray();
     if (present.length == 0) {
-      throw new IllegalArgumentException(column + " has no value in the training rows; ignore it");
+      throw Illegal.argument("%s has no value in the training rows; ignore it", column);
     }
     if (present.length < raws.length && column.missing() == Missing.REFUSE) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "%s has no value in %s of %s training rows; give them, ignore the column, or choose"
-                  .formatted(column, raws.length - present.length, raws.length)
-              + " how missing values are treated: mean or indicator");
+              + " how missing values are treated: mean or indicator",
+          column, raws.length - present.length, raws.length);
     }
     List<FittedNumber> parts = new ArrayList<>();
     for (int part = 0; column.kind().isStandardized() && part < column.width(); part++) {
@@ -183,8 +182,8 @@ public record FittedColumn(
     double value = raw;
     if (Double.isNaN(raw)) {
       if (column.missing() == Missing.REFUSE) {
-        throw new IllegalArgumentException(
-            column + " has no value, and the model was trained without missing ones");
+        throw Illegal.argument(
+            "%s has no value, and the model was trained without missing ones", column);
       }
       if (column.missing() == Missing.INDICATOR) {
         destination[from + inputs() - 1] = 1f;

@@ -40,7 +40,7 @@ public record NumberEncoding(NumberScaling scaling, int bins) {
       requireBins(bins);
     }
     if (bins != 0 && scaling != NumberScaling.ROBUST) {
-      throw new IllegalArgumentException(PIECEWISE + " has robust numbers beside its bins");
+      throw Illegal.argument("%s has robust numbers beside its bins", PIECEWISE);
     }
   }
 

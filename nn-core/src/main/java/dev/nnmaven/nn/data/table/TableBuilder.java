@@ -59,7 +59,7 @@ public final class TableBuilder {
     Set<String> all = new HashSet<>();
     for (String name : names) {
       if (!all.add(name)) {
-        throw new IllegalArgumentException("two columns have the name " + SafeText.text(name));
+        throw Illegal.argument("two columns have the name %s", SafeText.text(name));
       }
     }
   }
