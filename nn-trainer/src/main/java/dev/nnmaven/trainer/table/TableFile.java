@@ -56,16 +56,11 @@ public record TableFile(
     Profiles profiles = new Profiles();
     source.read(profiles);
     TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
-    List<String> notes = new ArrayList<>();
-    for (ColumnProfile profile : profiles.columns) {
-      if (profile.name().equals(plan.target().name())) {
-        notes.add(TablePlanner.task(plan, profile, settings));
-      }
-    }
-    List<String> warnings = TablePlanner.warnings(plan, profiles.columns, settings);
+    ColumnNotes columns = new ColumnNotes(plan, profiles.columns, settings);
     TableFile read = read(source, plan, plan.columns(), profiles.rows);
-    notes.addAll(TablePlanner.lines(plan, profiles.columns, read.table()));
-    return new TableFile(source, read.header, plan, read.table, read.lines, notes, warnings);
+    List<String> notes = columns.lines(read.table);
+    return new TableFile(
+        source, read.header, plan, read.table, read.lines, notes, columns.warnings());
   }
 
   /**
