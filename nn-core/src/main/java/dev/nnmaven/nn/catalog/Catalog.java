@@ -49,7 +49,7 @@ public final class Catalog<T> {
    *     the classes
    */
   public static <T extends Specified<T>> Catalog<T> of(Class<T> service, String kind) {
-    return new Catalog<T>(kind).addServices(service, found -> found);
+    return new Catalog<T>(kind).addServices(service, type -> type);
   }
 
   /**

@@ -65,6 +65,11 @@ record Metadata(SortedMap<String, String> entries) {
     return parsed(key, text(key), parser);
   }
 
+  /** The same of an entry that is there only where it is not as usual. */
+  <T> T parsed(String key, Function<String, T> parser, T usual) throws MalformedFileException {
+    return has(key) ? parsed(key, parser) : usual;
+  }
+
   private static <T> T parsed(String key, String value, Function<String, T> parser)
       throws MalformedFileException {
     try {

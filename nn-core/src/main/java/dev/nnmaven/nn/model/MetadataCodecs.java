@@ -58,11 +58,11 @@ final class MetadataCodecs {
     List<String> classes = metadata.list("classes", name -> name);
     Map<String, Double> costs = new TreeMap<>();
     if (metadata.has(COSTS)) {
-      for (String one : metadata.list(COSTS, text -> text)) {
-        int end = one.lastIndexOf(": ");
+      for (String cost : metadata.list(COSTS, text -> text)) {
+        int end = cost.lastIndexOf(": ");
         costs.put(
-            one.substring(0, Math.max(0, end)),
-            TableMetadata.decimal(one.substring(end + 1).strip()));
+            cost.substring(0, Math.max(0, end)),
+            TableMetadata.decimal(cost.substring(end + 1).strip()));
       }
     }
     return new ClassificationTask(classes, Costs.of(classes, costs));
@@ -83,12 +83,12 @@ final class MetadataCodecs {
     return new ImagePreprocessing(
         metadata.number("width"),
         metadata.number("height"),
-        metadata.has(COLOR) ? metadata.parsed(COLOR, Channels::of) : Channels.GRAY,
+        metadata.parsed(COLOR, Channels::of, Channels.GRAY),
         metadata.parsed("normalization", Normalization::of),
         metadata.has(ImagePreprocessing.MEANS) ? standardization(metadata) : List.of(),
         metadata.parsed("pixelOrder", PixelOrder::of),
-        metadata.has(SCALING) ? metadata.parsed(SCALING, Scaling::of) : Scaling.REFUSE,
-        metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
+        metadata.parsed(SCALING, Scaling::of, Scaling.REFUSE),
+        metadata.parsed(BACKGROUND, Background::of, Background.WHITE));
   }
 
   private static List<Standardization> standardization(Metadata metadata)

@@ -126,7 +126,7 @@ final class NetworkTensors {
           "%s layers, %s activations and %s regularizers do not make a network",
           count, activations.size(), regularizers.size());
     }
-    int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
+    int members = metadata.parsed(MEMBERS, NetworkTensors::members, 1);
     boolean blends =
         metadata.has(SHARE) || content.tensors().containsKey(name(LINEAR, 0, "weights"));
     List<LayerOutline> linear = blends ? List.of(linear(outlines)) : List.of();

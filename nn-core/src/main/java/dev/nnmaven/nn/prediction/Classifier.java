@@ -50,12 +50,7 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
   }
 
   final Classification ranked(float[] inputs) {
-    PredictingPass pass = engine().run(inputs);
-    try {
-      return ranked(pass, 0);
-    } finally {
-      engine().giveBack(pass);
-    }
+    return engine().run(inputs, this::ranked);
   }
 
   /** Result for one sample of a pass. */

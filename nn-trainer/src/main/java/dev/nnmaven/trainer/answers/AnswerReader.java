@@ -256,7 +256,7 @@ public final class AnswerReader implements RowFile.Rows {
           has(PREDICTED)
               ? labels(PREDICTED, classes)
               : Arrays.stream(shares)
-                  .mapToInt(one -> Top.first(one.length, c -> -one[c]))
+                  .mapToInt(row -> Top.first(row.length, c -> -row[c]))
                   .toArray();
       ConfusionMatrix confusion = new ConfusionMatrix(classes.size());
       IntStream.range(0, labels.length).forEach(row -> confusion.add(labels[row], said[row]));
@@ -291,8 +291,8 @@ public final class AnswerReader implements RowFile.Rows {
         byClass.add(raws);
       }
       double[][] all = new double[table.rows()][];
-      Arrays.setAll(all, row -> byClass.stream().mapToDouble(one -> one[row]).toArray());
-      double[] sums = Arrays.stream(all).mapToDouble(one -> DoubleStream.of(one).sum()).toArray();
+      Arrays.setAll(all, row -> byClass.stream().mapToDouble(column -> column[row]).toArray());
+      double[] sums = Arrays.stream(all).mapToDouble(row -> DoubleStream.of(row).sum()).toArray();
       refuse(
           row -> !(Math.abs(sums[row] - 1) <= ROUNDING),
           columns.name(PROBABILITY),

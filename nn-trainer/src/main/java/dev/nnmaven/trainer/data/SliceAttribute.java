@@ -49,7 +49,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
       return named
           .reset()
           .results()
-          .map(found -> new SliceAttribute(found.group(1), 0, Optional.of(pattern), true))
+          .map(name -> new SliceAttribute(name.group(1), 0, Optional.of(pattern), true))
           .toList();
     }
     int equals = text.indexOf('=');

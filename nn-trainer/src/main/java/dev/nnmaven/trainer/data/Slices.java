@@ -52,7 +52,7 @@ public record Slices(List<SliceAttribute> attributes) {
 
   private static List<SliceAttribute> attributes(String text) {
     List<SliceAttribute> all =
-        split(text).stream().flatMap(one -> SliceAttribute.parse(one).stream()).toList();
+        split(text).stream().flatMap(part -> SliceAttribute.parse(part).stream()).toList();
     Set<String> names = new HashSet<>();
     for (SliceAttribute attribute : all) {
       if (!names.add(attribute.name())) {

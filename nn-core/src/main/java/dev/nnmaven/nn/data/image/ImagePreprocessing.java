@@ -121,9 +121,11 @@ public record ImagePreprocessing(
   public SortedMap<String, List<String>> lists() {
     SortedMap<String, List<String>> lists = new TreeMap<>();
     if (!standardization.isEmpty()) {
-      lists.put(MEANS, standardization.stream().map(one -> FloatText.of(one.mean())).toList());
       lists.put(
-          DEVIATIONS, standardization.stream().map(one -> FloatText.of(one.deviation())).toList());
+          MEANS, standardization.stream().map(channel -> FloatText.of(channel.mean())).toList());
+      lists.put(
+          DEVIATIONS,
+          standardization.stream().map(channel -> FloatText.of(channel.deviation())).toList());
     }
     return lists;
   }

@@ -297,8 +297,8 @@ public record FittedColumn(
    */
   public Optional<String> rangeWithout(double raw) {
     return range
-        .filter(one -> !Double.isNaN(raw) && !one.holds(raw))
-        .map(one -> shownValue(one.least()) + " to " + shownValue(one.largest()));
+        .filter(known -> !Double.isNaN(raw) && !known.holds(raw))
+        .map(known -> shownValue(known.least()) + " to " + shownValue(known.largest()));
   }
 
   private String shownValue(double raw) {
