@@ -33,7 +33,6 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.table.TablePlan;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -246,9 +245,8 @@ public final class AnswerReader implements RowFile.Rows {
       List<String> classes = known.toList();
       if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
         throw new DatasetException(
-            Formats.format(
-                "%s: expected at most %,d classes, each with a name, found %,d: %s",
-                file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes)));
+            "%s: expected at most %,d classes, each with a name, found %,d: %s",
+            file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes));
       }
       int[] labels = labels(ACTUAL, classes);
       double[][] shares = probabilities.isEmpty() ? new double[0][] : shares();

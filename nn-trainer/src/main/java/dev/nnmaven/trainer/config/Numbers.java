@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.text.Illegal;
-import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -29,10 +28,8 @@ public final class Numbers {
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw new IllegalArgumentException(
-        Formats.format(
-            "expected a whole number, at least %d and at most %d, found \"%s\"",
-            least, most, text));
+    throw Illegal.argument(
+        "expected a whole number, at least %d and at most %d, found \"%s\"", least, most, text);
   }
 
   /** Parses any 64-bit integer. */

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,14 +45,13 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
     ImportedLayer layer = new ImportedLayer(name, weights, biases);
     if (!Arrays.equals(biases.shape(), new int[] {layer.neurons()})) {
       throw new MalformedFileException(
-          Formats.format(
-              "tensor %s has shape %s, but %s of shape %s is a layer of %d neurons: %s",
-              SafeText.text(biases.name()),
-              Arrays.toString(biases.shape()),
-              SafeText.text(weights.name()),
-              Arrays.toString(weights.shape()),
-              layer.neurons(),
-              ImportOrder.NAMES));
+          "tensor %s has shape %s, but %s of shape %s is a layer of %d neurons: %s",
+          SafeText.text(biases.name()),
+          Arrays.toString(biases.shape()),
+          SafeText.text(weights.name()),
+          Arrays.toString(weights.shape()),
+          layer.neurons(),
+          ImportOrder.NAMES);
     }
     weights.requireFinite();
     biases.requireFinite();

@@ -114,16 +114,15 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
       boolean fits = isFlattened ? expected % given == 0 : expected == given;
       if (!fits) {
         throw new MalformedFileException(
-            Formats.format(
-                "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
-                    + " another order, add it to nn.input: #fc1,fc2; %s",
-                before,
-                given,
-                before.isConvolution() ? "filters" : "neurons",
-                next,
-                expected,
-                next.isConvolution() ? "channels" : "inputs",
-                ImportOrder.NAMES));
+            "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
+                + " another order, add it to nn.input: #fc1,fc2; %s",
+            before,
+            given,
+            before.isConvolution() ? "filters" : "neurons",
+            next,
+            expected,
+            next.isConvolution() ? "channels" : "inputs",
+            ImportOrder.NAMES);
       }
     }
   }

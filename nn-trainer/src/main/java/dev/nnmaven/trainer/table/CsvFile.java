@@ -164,9 +164,8 @@ public record CsvFile(Path path, char separator) implements RowFile {
   private void requireNames(List<String> names, int line) throws DatasetException {
     if (names.size() > TableBuilder.MOST_COLUMNS) {
       throw new DatasetException(
-          Formats.format(
-              "%s has %,d columns, expected at most %,d",
-              path, names.size(), TableBuilder.MOST_COLUMNS));
+          "%s has %,d columns, expected at most %,d",
+          path, names.size(), TableBuilder.MOST_COLUMNS);
     }
     List<String> mistakes = new ArrayList<>();
     Set<String> all = new HashSet<>();
