@@ -22,8 +22,15 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.trainer.data.RowSplit;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.table.ListedRows;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.table.TableFile;
+import dev.nnmaven.trainer.table.TablePlan;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,25 +56,27 @@ public final class ManyRows {
   private void run(int rows) throws DatasetException {
     Table table = table(rows);
     done("rows of texts to a table");
-    RowSplit split = RowSplit.byContent(table, table.allRows(), FIFTH, Optional.empty());
+    Split split = split(table, "content", "y");
+    int[] trainedOn = ((RowExamples) split.training()).rows();
+    int[] heldOut = ((RowExamples) split.heldOut()).rows();
     done("split by content");
-    RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("word1"));
+    split(table, "content", "word1");
     done("split by content, by class");
-    RowSplit.byGroup(table, table.allRows(), FIFTH, "word0");
+    split(table, "group(word0)", "y");
     done("split by group");
-    RowSplit.byTime(table, table.allRows(), FIFTH, "day");
+    split(table, "time(day)", "y");
     done("split by time");
     List<String> names = table.columns().stream().map(Column::name).limit(19).toList();
-    TablePreprocessing preprocessing = TablePreprocessing.fit(table, split.training(), names);
+    TablePreprocessing preprocessing = TablePreprocessing.fit(table, trainedOn, names);
     int target = table.index("y");
-    RegressionTask task = RegressionTask.fit("y", table.raws(target, split.training()));
+    RegressionTask task = RegressionTask.fit("y", table.raws(target, trainedOn));
     done("fit");
     TableSamples training =
-        TableSamples.of(table, split.training(), preprocessing, task, "y", Integer::toString);
-    TableSamples heldOut =
-        TableSamples.of(table, split.heldOut(), preprocessing, task, "y", Integer::toString);
+        TableSamples.of(table, trainedOn, preprocessing, task, "y", Integer::toString);
+    TableSamples test =
+        TableSamples.of(table, heldOut, preprocessing, task, "y", Integer::toString);
     done("samples, checked");
-    table.fingerprint(split.training());
+    table.fingerprint(trainedOn);
     done("fingerprint");
     Network network = network(preprocessing.inputs());
     new Trainer<>(
@@ -82,8 +91,17 @@ public final class ManyRows {
             TrainingListener.none())
         .train(training);
     done("an epoch, " + network);
-    System.out.println(Evaluator.evaluate(Ensemble.of(network), task, heldOut));
+    System.out.println(Evaluator.evaluate(Ensemble.of(network), task, test));
     done("evaluation");
+  }
+
+  private static Split split(Table table, String rule, String target) throws DatasetException {
+    TablePlan plan =
+        new TablePlan(
+            table.columns(), table.column(target), false, SplitRule.of(rule), Optional.empty());
+    RowFile none = new ListedRows(Path.of("rows"), List.of());
+    TableFile file = new TableFile(none, List.of(), plan, table, new int[0], List.of(), List.of());
+    return new RowExamples(file, table.allRows(), table.column(target).values()) {}.split(FIFTH);
   }
 
   private void done(String what) {

@@ -3,6 +3,7 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 
 /** A fully connected layer: I inputs, O neurons, one weight per input and neuron. */
@@ -30,14 +31,13 @@ public final class DenseLayer implements Layer {
   public DenseLayer(
       int inputs, int neurons, Activation activation, List<Regularizer> regularizers) {
     if (inputs < 1 || neurons < 1) {
-      throw new IllegalArgumentException(
-          "a layer needs at least 1 input and 1 neuron, found %s and %s"
-              .formatted(inputs, neurons));
+      throw Illegal.argument(
+          "a layer needs at least 1 input and 1 neuron, found %s and %s", inputs, neurons);
     }
     if (inputs * Matrix.paddedRow(neurons) > Matrix.MOST_ELEMENTS) {
-      throw new IllegalArgumentException(
-          "a layer of %s inputs and %s neurons has more weights than an array can hold"
-              .formatted(inputs, neurons));
+      throw Illegal.argument(
+          "a layer of %s inputs and %s neurons has more weights than an array can hold",
+          inputs, neurons);
     }
     this.weights = new Parameter("weights", true, inputs, neurons);
     this.biases = new Parameter("biases", false, neurons);

@@ -2,6 +2,7 @@ package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,9 +38,8 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
   public Ensemble {
     members = List.copyOf(members);
     if (members.isEmpty() || members.size() > MOST_MEMBERS) {
-      throw new IllegalArgumentException(
-          "an ensemble has from 1 to %s networks, found %s"
-              .formatted(MOST_MEMBERS, members.size()));
+      throw Illegal.argument(
+          "an ensemble has from 1 to %s networks, found %s", MOST_MEMBERS, members.size());
     }
     Network first = members.get(0);
     linear.ifPresent(member -> member.requireFit(first));
@@ -78,14 +78,9 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
     for (int m = 1; m < members.size(); m++) {
       Network other = members.get(m);
       if (!description(other).equals(expected)) {
-        throw new IllegalArgumentException(
-            "member %s is %s with %s, but member 1 is %s with %s"
-                .formatted(
-                    m + 1,
-                    other,
-                    other.loss().specification(),
-                    first,
-                    first.loss().specification()));
+        throw Illegal.argument(
+            "member %s is %s with %s, but member 1 is %s with %s",
+            m + 1, other, other.loss().specification(), first, first.loss().specification());
       }
     }
   }

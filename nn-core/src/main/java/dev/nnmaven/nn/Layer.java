@@ -4,6 +4,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -88,8 +89,7 @@ public interface Layer {
     return parameters().stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("a " + kind() + " layer has no parameter " + name));
+        .orElseThrow(() -> Illegal.argument("a %s layer has no parameter %s", kind(), name));
   }
 
   /** Number of trainable values: weights, biases and the like. */

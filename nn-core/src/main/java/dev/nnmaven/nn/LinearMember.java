@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * A network without hidden layers in an {@link Ensemble}. Where a table has little signal, it is
  * often right where networks have learned noise, and the other way round.
@@ -19,12 +21,11 @@ public record LinearMember(Network network, double share) {
    */
   public LinearMember {
     if (network.layers().size() > 1 || !(network.outputLayer() instanceof DenseLayer)) {
-      throw new IllegalArgumentException(
-          "a linear member has one layer, which is dense, found " + network);
+      throw Illegal.argument("a linear member has one layer, which is dense, found %s", network);
     }
     if (!(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "the share of a linear member must be above 0 and at most 1, found " + share);
+      throw Illegal.argument(
+          "the share of a linear member must be above 0 and at most 1, found %s", share);
     }
   }
 
@@ -54,10 +55,9 @@ public record LinearMember(Network network, double share) {
         || layer.outputs() != last.outputs()
         || !layer.activation().specification().equals(last.activation().specification())
         || !network.loss().specification().equals(member.loss().specification())) {
-      throw new IllegalArgumentException(
-          "the linear member is %s with %s, but the networks are %s with %s; inputs, outputs, last activation and loss must be the same"
-              .formatted(
-                  network, network.loss().specification(), member, member.loss().specification()));
+      throw Illegal.argument(
+          "the linear member is %s with %s, but the networks are %s with %s; inputs, outputs, last activation and loss must be the same",
+          network, network.loss().specification(), member, member.loss().specification());
     }
   }
 

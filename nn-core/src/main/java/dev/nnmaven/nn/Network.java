@@ -5,6 +5,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Illegal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +34,15 @@ public final class Network {
    */
   public Network(List<Layer> layers, Loss loss) {
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one layer");
+      throw Illegal.argument("a network needs at least one layer");
     }
     for (int i = 1; i < layers.size(); i++) {
       Shape given = layers.get(i - 1).outputShape();
       Shape expected = layers.get(i).inputShape();
       boolean same = expected.isFlat() ? given.size() == expected.size() : given.equals(expected);
       if (!same) {
-        throw new IllegalArgumentException(
-            "layer %s has %s inputs, but layer %s has %s outputs"
-                .formatted(i + 1, expected, i, given));
+        throw Illegal.argument(
+            "layer %s has %s inputs, but layer %s has %s outputs", i + 1, expected, i, given);
       }
     }
     this.layers = List.copyOf(layers);
@@ -58,10 +58,10 @@ public final class Network {
    */
   public static void requireAffordable(double multiplications) {
     if (multiplications > MOST_MULTIPLICATIONS) {
-      throw new IllegalArgumentException(
-          ("a sample takes %s multiplications; at most %s are allowed. Fewer filters, a larger"
-                  + " stride or smaller images take less")
-              .formatted(new BigDecimal(multiplications).toBigInteger(), MOST_MULTIPLICATIONS));
+      throw Illegal.argument(
+          "a sample takes %s multiplications; at most %s are allowed. Fewer filters, a larger"
+              + " stride or smaller images take less",
+          new BigDecimal(multiplications).toBigInteger(), MOST_MULTIPLICATIONS);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * One neuron of a dense layer: a view of one column of the layer's weights. It computes, bit for
  * bit, what the kernels compute for all neurons at once.
@@ -32,8 +34,8 @@ final class Neuron {
    */
   float weightedSum(float[] inputs) {
     if (inputs.length != layer.inputs()) {
-      throw new IllegalArgumentException(
-          "the layer has %s inputs, found %s numbers".formatted(layer.inputs(), inputs.length));
+      throw Illegal.argument(
+          "the layer has %s inputs, found %s numbers", layer.inputs(), inputs.length);
     }
     float sum = bias();
     for (int i = 0; i < inputs.length; i++) {

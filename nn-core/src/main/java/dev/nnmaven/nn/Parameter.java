@@ -1,6 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 
 /**
@@ -34,16 +35,14 @@ public final class Parameter {
 
   private static Matrix zeros(String name, int[] shape) {
     if (shape.length == 0 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
-      throw new IllegalArgumentException(
-          "expected dimensions of at least 1 for %s, found %s"
-              .formatted(name, Arrays.toString(shape)));
+      throw Illegal.argument(
+          "expected dimensions of at least 1 for %s, found %s", name, Arrays.toString(shape));
     }
     long rows = 1;
     for (int d = 0; d < shape.length - 1; d++) {
       rows *= shape[d];
       if (rows > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "an array cannot hold %s of shape %s".formatted(name, Arrays.toString(shape)));
+        throw Illegal.argument("an array cannot hold %s of shape %s", name, Arrays.toString(shape));
       }
     }
     return Matrix.zeros((int) rows, shape[shape.length - 1]);
@@ -140,8 +139,7 @@ public final class Parameter {
    */
   public void fill(float[] array) {
     if (array.length != count()) {
-      throw new IllegalArgumentException(
-          "%s has %s numbers, found %s".formatted(name, count(), array.length));
+      throw Illegal.argument("%s has %s numbers, found %s", name, count(), array.length);
     }
     for (int row = 0; row < rows(); row++) {
       System.arraycopy(array, row * columns(), values(), matrix.index(row, 0), columns());

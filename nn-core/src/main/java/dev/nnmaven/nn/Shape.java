@@ -1,6 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,13 +23,13 @@ public record Shape(int height, int width, int channels) {
   /** Throws IllegalArgumentException if a number is below 1, or an array cannot hold all. */
   public Shape {
     if (height < 1 || width < 1 || channels < 1) {
-      throw new IllegalArgumentException(
-          "a shape has a height, a width and channels of at least 1, found %sx%sx%s"
-              .formatted(height, width, channels));
+      throw Illegal.argument(
+          "a shape has a height, a width and channels of at least 1, found %sx%sx%s",
+          height, width, channels);
     }
     if ((double) height * width * channels > Matrix.MOST_ELEMENTS) {
-      throw new IllegalArgumentException(
-          "%sx%sx%s numbers are more than an array can hold".formatted(height, width, channels));
+      throw Illegal.argument(
+          "%sx%sx%s numbers are more than an array can hold", height, width, channels);
     }
   }
 
@@ -54,8 +55,8 @@ public record Shape(int height, int width, int channels) {
   public static Shape of(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "expected a shape such as 28x28x3 (height, width, channels), found \"" + text + "\"");
+      throw Illegal.argument(
+          "expected a shape such as 28x28x3 (height, width, channels), found \"%s\"", text);
     }
     int channels = Integer.parseInt(matcher.group(3));
     return matcher.group(1) == null
@@ -71,8 +72,7 @@ public record Shape(int height, int width, int channels) {
    */
   public void require(float[] values) {
     if (values.length != size()) {
-      throw new IllegalArgumentException(
-          "expected %s numbers, %s, found %s".formatted(size(), this, values.length));
+      throw Illegal.argument("expected %s numbers, %s, found %s", size(), this, values.length);
     }
   }
 

@@ -45,19 +45,19 @@ class ArchitectureTest extends Architecture {
         text:
         io: text
         catalog: text
-        image: catalog
+        image: catalog text
         activation: math catalog
         loss: activation math catalog
         regularizer: random catalog
         optimizer: nn catalog
-        schedule: catalog
+        schedule: catalog text
         initializer: random catalog
         compute: catalog
         kernel: activation compute
         parallel: kernel compute
-        nn: activation loss regularizer initializer kernel random
+        nn: activation loss regularizer initializer kernel random text
         layer: nn activation regularizer initializer random catalog kernel parallel text
-        data:
+        data: text
         task: loss text
         data.table: data catalog io task text
         data.image: image data catalog compute io kernel task text
@@ -66,7 +66,7 @@ class ArchitectureTest extends Architecture {
         inference: nn layer kernel data task activation loss random regularizer
         evaluation: inference task data kernel parallel compute loss activation nn
         training: nn layer inference task evaluation data data.image image kernel parallel compute \
-        textbook catalog optimizer schedule regularizer loss activation random model
+        textbook catalog optimizer schedule regularizer loss activation random model text
         model: nn layer catalog data data.image data.table image task io kernel activation loss \
         regularizer text
         prediction: nn model data data.image data.table image task catalog inference compute \

@@ -9,9 +9,11 @@ import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.NameKind;
 import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.HashSet;
@@ -141,7 +143,7 @@ final class ParameterGroups {
     Optional<Group> parent = group(above);
     if (parent.isPresent() && !parent.get().has.test(name)) {
       return misplaced(element, parent.get())
-          .or(() -> ShortForm.removed(name, element.getValue("")))
+          .or(() -> Removed.advice(name, element.getValue("")))
           .or(() -> unknown(name, parent.get()));
     }
     if (RULES.contains(name) && isLost(above, first, element)) {
@@ -194,9 +196,9 @@ final class ParameterGroups {
       return Optional.of(GATE);
     } else if (where.path.startsWith(SPACE)) {
       return Optional.empty(); // it says itself what may be searched over
-    } else if (NETWORKS.contains(where.path) && ShortForm.isForeignInNetwork(name)) {
+    } else if (NETWORKS.contains(where.path) && NameKind.LAYER.isForeign(name)) {
       return Optional.empty(); // it says itself what another library's layer is here
-    } else if (ShortForm.isLayer(name)) {
+    } else if (NameKind.LAYER.has(name)) {
       return Optional.of(NETWORK);
     }
     return Optional.of(home(name))
@@ -225,9 +227,10 @@ final class ParameterGroups {
     Map<String, String> found = PomElements.attributes(element);
     String text = element.getValue("").strip();
     String meant = "";
-    if (isGroup(path) || (path.startsWith(NETWORK + "/") && ShortForm.isLayer(element.getName()))) {
+    if (isGroup(path)
+        || (path.startsWith(NETWORK + "/") && NameKind.LAYER.has(element.getName()))) {
       for (Map.Entry<String, String> entry : found.entrySet()) {
-        meant += asElement(ShortForm.ours(entry.getKey()), entry.getValue());
+        meant += asElement(NameKind.ours(entry.getKey()), entry.getValue());
       }
       meant += element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
     } else {

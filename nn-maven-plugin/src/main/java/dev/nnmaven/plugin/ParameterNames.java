@@ -4,8 +4,10 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.NameKind;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.List;
@@ -94,7 +96,7 @@ final class ParameterNames {
       boolean isKnown = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
       if (name.startsWith(PREFIX) && !isKnown && !name.endsWith(VERSION)) {
         // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
-        String last = PREFIX + ShortForm.ours(name.substring(name.lastIndexOf('.') + 1));
+        String last = PREFIX + NameKind.ours(name.substring(name.lastIndexOf('.') + 1));
         String hint =
             ParameterGroups.isGroup(name.substring(PREFIX.length()))
                 ? "; it is an element of the POM, and its content has properties, such as nn.epochs"
@@ -216,7 +218,7 @@ final class ParameterNames {
 
   /** What to write instead of a name that is unknown, if that is known, or a hint. */
   private static String advice(String name, String value, String hint, String otherwise) {
-    return ShortForm.removed(name, value)
+    return Removed.advice(name, value)
         .or(
             () ->
                 Parameters.named(name)

@@ -93,8 +93,8 @@ public final class CrossValidationTask implements Work {
             Groups.parse(settings),
             job.options().seed());
     lines.info(
-        "folds     %s of %s, each evaluated by a network that is trained on the others"
-            .formatted(folds.count(), data.training().unit().count(data.training().size())));
+        "folds     %s of %s, each evaluated by a network that is trained on the others",
+        folds.count(), data.training().unit().count(data.training().size()));
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);
     String written = Json.write(file, result);

@@ -30,8 +30,8 @@ final class Checkpoints {
       return RegularFile.read(file, MOST_BYTES);
     } catch (IOException e) {
       lines.warn(
-          "The checkpoint %s cannot be used: %s. This trial starts again."
-              .formatted(file, FileProblem.reason(e)));
+          "The checkpoint %s cannot be used: %s. This trial starts again.",
+          file, FileProblem.reason(e));
       return null;
     }
   }
@@ -47,8 +47,8 @@ final class Checkpoints {
       }
     } catch (IOException e) {
       lines.warn(
-          "No checkpoint could be written to %s: %s. If this trial continues, it starts again."
-              .formatted(file, FileProblem.reason(e)));
+          "No checkpoint could be written to %s: %s. If this trial continues, it starts again.",
+          file, FileProblem.reason(e));
     }
   }
 }

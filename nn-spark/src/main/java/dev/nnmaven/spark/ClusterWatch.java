@@ -56,11 +56,10 @@ final class ClusterWatch extends SparkListener {
       logs.put(id, info.logUrlMap().apply("stderr"));
     }
     lines.info(
-        "executor  %s on %s, %s"
-            .formatted(
-                SafeText.text(id),
-                SafeText.text(info.executorHost()),
-                Formats.count(info.totalCores(), "processor")));
+        "executor  %s on %s, %s",
+        SafeText.text(id),
+        SafeText.text(info.executorHost()),
+        Formats.count(info.totalCores(), "processor"));
   }
 
   @Override

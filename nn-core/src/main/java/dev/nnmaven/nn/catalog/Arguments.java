@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.LinkedHashMap;
@@ -68,18 +69,15 @@ public final class Arguments {
       String given = argument.substring(0, Math.max(0, equals)).strip();
       String text = argument.substring(equals + 1).strip();
       if (given.isEmpty() && (equals >= 0 || isNamed)) {
-        throw new IllegalArgumentException(
-            "\"%s\" in \"%s\" %s"
-                .formatted(
-                    SafeText.text(argument.strip()),
-                    SafeText.text(call.text()),
-                    equals >= 0
-                        ? "has no name before ="
-                        : "needs a name, since one before it has one"));
+        throw Illegal.argument(
+            "\"%s\" in \"%s\" %s",
+            SafeText.text(argument.strip()),
+            SafeText.text(call.text()),
+            equals >= 0 ? "has no name before =" : "needs a name, since one before it has one");
       }
       if (text.isEmpty()) {
-        throw new IllegalArgumentException(
-            "\"%s\" has an argument without a value".formatted(SafeText.text(call.text())));
+        throw Illegal.argument(
+            "\"%s\" has an argument without a value", SafeText.text(call.text()));
       }
       isNamed = !given.isEmpty();
       if (!isNamed && texts.size() == parameters.size()) {
@@ -102,7 +100,6 @@ public final class Arguments {
 
   private static IllegalArgumentException mistake(
       Call call, String what, String usage, String hint) {
-    return new IllegalArgumentException(
-        "\"%s\"%s; usage: %s%s".formatted(SafeText.text(call.text()), what, usage, hint));
+    return Illegal.argument("\"%s\"%s; usage: %s%s", SafeText.text(call.text()), what, usage, hint);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 
@@ -25,8 +26,8 @@ record Call(String text, String name, List<String> arguments) {
     String name = open < 0 ? trimmed : trimmed.substring(0, open).strip();
     int end = open < 0 ? -1 : trimmed.length() - 1;
     if (name.isEmpty() || trimmed.indexOf(')') != end) {
-      throw new IllegalArgumentException(
-          "\"%s\" is not of the form name or name(number)".formatted(SafeText.text(trimmed)));
+      throw Illegal.argument(
+          "\"%s\" is not of the form name or name(number)", SafeText.text(trimmed));
     }
     String list = open < 0 ? "" : trimmed.substring(open + 1, end);
     return new Call(trimmed, name, list.isBlank() ? List.of() : List.of(list.split(",", -1)));

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Catalog<T> {
    *     the classes
    */
   public static <T extends Specified<T>> Catalog<T> of(Class<T> service, String kind) {
-    return new Catalog<T>(kind).addServices(service, found -> found);
+    return new Catalog<T>(kind).addServices(service, type -> type);
   }
 
   /**
@@ -87,9 +88,9 @@ public final class Catalog<T> {
       for (String name : names) {
         S other = owners.put(key(name), found);
         if (other != null) {
-          throw new IllegalArgumentException(
-              "two classes claim the %s \"%s\": %s and %s; rename one of them"
-                  .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
+          throw Illegal.argument(
+              "two classes claim the %s \"%s\": %s and %s; rename one of them",
+              kind, name, other.getClass().getName(), found.getClass().getName());
         }
       }
       add(names, found.parameters(), given -> as.apply(given == null ? found : found.with(given)));
@@ -201,13 +202,12 @@ public final class Catalog<T> {
     Call call = Call.parse(text);
     Entry<T> entry = entries.get(key(call.name()));
     if (entry == null) {
-      throw new IllegalArgumentException(
-          "unknown %s \"%s\"; allowed: %s%s"
-              .formatted(
-                  kind,
-                  SafeText.text(call.name()),
-                  String.join(", ", usages),
-                  NearestName.hint(call.name(), spellings)));
+      throw Illegal.argument(
+          "unknown %s \"%s\"; allowed: %s%s",
+          kind,
+          SafeText.text(call.name()),
+          String.join(", ", usages),
+          NearestName.hint(call.name(), spellings));
     }
     boolean plain = call.arguments().isEmpty();
     return entry.make.apply(plain ? null : Arguments.of(call, entry.parameters, entry.usage));

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.catalog;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,7 @@ public final class NumericArguments<T> {
 
   private static void require(boolean met, String what, String expected, float found) {
     if (!met) {
-      throw new IllegalArgumentException(
-          "%s must be %s, found %s".formatted(what, expected, found));
+      throw Illegal.argument("%s must be %s, found %s", what, expected, found);
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.nnmaven.nn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Problems of a data set, all at once, in words for its owner. */
 public class DatasetException extends Exception {
@@ -13,6 +15,11 @@ public class DatasetException extends Exception {
   /** Creates the exception for one mistake. */
   public DatasetException(String message) {
     super(message);
+  }
+
+  /** Creates the exception for one mistake; digits in its message are English. */
+  public DatasetException(String format, @Nullable Object... values) {
+    super(String.format(Locale.ROOT, format, values));
   }
 
   /** Throws if there are mistakes: one per line, limited in number. */

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /** Samples in the form of network inputs, each with the outputs that are wanted. */
 public interface Samples {
 
@@ -46,17 +48,15 @@ public interface Samples {
    */
   default void requireFit(int networkInputs, int networkOutputs) {
     if (size() == 0) {
-      throw new IllegalArgumentException("no samples");
+      throw Illegal.argument("no samples");
     }
     if (inputs() != networkInputs) {
-      throw new IllegalArgumentException(
-          "the network has %s inputs, but a sample has %s numbers"
-              .formatted(networkInputs, inputs()));
+      throw Illegal.argument(
+          "the network has %s inputs, but a sample has %s numbers", networkInputs, inputs());
     }
     if (outputs() != networkOutputs) {
-      throw new IllegalArgumentException(
-          "the network has %s outputs, but a sample has %s targets"
-              .formatted(networkOutputs, outputs()));
+      throw Illegal.argument(
+          "the network has %s outputs, but a sample has %s targets", networkOutputs, outputs());
     }
   }
 }

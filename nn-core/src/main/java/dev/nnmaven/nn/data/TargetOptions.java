@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 
 /**
@@ -26,13 +27,11 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
   public TargetOptions {
     classWeights = List.copyOf(classWeights);
     if (!(smoothing >= 0f && smoothing < 1f)) {
-      throw new IllegalArgumentException(
-          "label smoothing must be at least 0 and below 1, found " + smoothing);
+      throw Illegal.argument("label smoothing must be at least 0 and below 1, found %s", smoothing);
     }
     for (float weight : classWeights) {
       if (!(weight > 0f && Float.isFinite(weight))) {
-        throw new IllegalArgumentException(
-            "a class weight must be above 0 and finite, found " + weight);
+        throw Illegal.argument("a class weight must be above 0 and finite, found %s", weight);
       }
     }
   }
@@ -57,9 +56,9 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
    */
   public void requireFit(int outputs) {
     if (!classWeights.isEmpty() && classWeights.size() != outputs) {
-      throw new IllegalArgumentException(
-          "the network has %s outputs, but there are %s class weights"
-              .formatted(outputs, classWeights.size()));
+      throw Illegal.argument(
+          "the network has %s outputs, but there are %s class weights",
+          outputs, classWeights.size());
     }
   }
 
@@ -70,7 +69,7 @@ public record TargetOptions(float smoothing, List<Float> classWeights) {
    */
   public void requirePlain() {
     if (smoothing > 0f || !classWeights.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "label smoothing and class weights are for classes, but the target is a number");
     }
   }

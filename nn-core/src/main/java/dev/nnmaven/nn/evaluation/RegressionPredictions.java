@@ -95,7 +95,7 @@ public record RegressionPredictions(
       }
 
       private double[] column(int column) {
-        return found.stream().mapToDouble(one -> one[column]).toArray();
+        return found.stream().mapToDouble(row -> row[column]).toArray();
       }
     };
   }

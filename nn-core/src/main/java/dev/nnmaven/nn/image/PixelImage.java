@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.image;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * An image of one byte a channel: the form of every image in training and inference. Immutable by
  * convention: do not modify its pixels.
@@ -18,14 +20,13 @@ public record PixelImage(int width, int height, int channels, byte[] pixels) {
   public PixelImage {
     boolean known = channels == 1 || channels == 3;
     if (width < 1 || height < 1 || !known || (long) width * height * channels != pixels.length) {
-      throw new IllegalArgumentException(
-          "an image of %s x %s%s cannot have %s %s"
-              .formatted(
-                  width,
-                  height,
-                  channels == 1 ? "" : " x " + channels,
-                  pixels.length,
-                  channels == 1 ? "pixels" : "bytes"));
+      throw Illegal.argument(
+          "an image of %s x %s%s cannot have %s %s",
+          width,
+          height,
+          channels == 1 ? "" : " x " + channels,
+          pixels.length,
+          channels == 1 ? "pixels" : "bytes");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -42,8 +43,7 @@ public record Calibration(double temperature, Fit before, Fit after) {
 
   static void requireIn(String what, double number, double least, double most) {
     if (!(number >= least && number <= most)) {
-      throw new IllegalArgumentException(
-          "%s must be from %s to %s, found %s".formatted(what, least, most, number));
+      throw Illegal.argument("%s must be from %s to %s, found %s", what, least, most, number);
     }
   }
 
@@ -58,7 +58,7 @@ public record Calibration(double temperature, Fit before, Fit after) {
   static Calibration of(String text) {
     List<Double> numbers = TableMetadata.decimals(text);
     if (numbers.size() != 5) {
-      throw new IllegalArgumentException("expected 5 numbers, found " + numbers.size());
+      throw Illegal.argument("expected 5 numbers, found %s", numbers.size());
     }
     return new Calibration(
         numbers.get(0),

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.math.BigDecimal;
 
 /** Which samples were held out of training, so that a model can be evaluated on them. */
@@ -18,8 +19,7 @@ public sealed interface HeldOut {
      */
     public Fraction {
       if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
-        throw new IllegalArgumentException(
-            "a test fraction lies between 0 and 1, found " + fraction);
+        throw Illegal.argument("a test fraction lies between 0 and 1, found %s", fraction);
       }
       fraction = fraction.stripTrailingZeros();
     }

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public final class MalformedFileException extends IOException {
    */
   public MalformedFileException(@Nullable String message) {
     super(visible(message));
+  }
+
+  /** Creates the exception; digits in its message are English. */
+  public MalformedFileException(String format, @Nullable Object... values) {
+    this(String.format(Locale.ROOT, format, values));
   }
 
   /** Creates the exception with its cause. */

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
@@ -45,16 +46,16 @@ record Metadata(SortedMap<String, String> entries) {
    */
   static void requireShort(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "%s has %s characters, expected at most %s"
-              .formatted(SafeText.text(what), text.length(), LONGEST_TEXT));
+      throw Illegal.argument(
+          "%s has %s characters, expected at most %s",
+          SafeText.text(what), text.length(), LONGEST_TEXT);
     }
   }
 
   private String anyText(String key) throws MalformedFileException {
     String value = entries.get(key);
     if (value == null) {
-      throw new MalformedFileException("the metadata entry " + key + " is missing");
+      throw new MalformedFileException("the metadata entry %s is missing", key);
     }
     return value;
   }
@@ -62,6 +63,11 @@ record Metadata(SortedMap<String, String> entries) {
   /** Parses an entry with a function that may throw. */
   <T> T parsed(String key, Function<String, T> parser) throws MalformedFileException {
     return parsed(key, text(key), parser);
+  }
+
+  /** The same of an entry that is there only where it is not as usual. */
+  <T> T parsed(String key, Function<String, T> parser, T usual) throws MalformedFileException {
+    return has(key) ? parsed(key, parser) : usual;
   }
 
   private static <T> T parsed(String key, String value, Function<String, T> parser)
@@ -82,8 +88,7 @@ record Metadata(SortedMap<String, String> entries) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) { // whose message has the text as it is in the file
-      throw new IllegalArgumentException(
-          "expected an integer, found \"" + SafeText.text(text) + "\"");
+      throw Illegal.argument("expected an integer, found \"%s\"", SafeText.text(text));
     }
   }
 
@@ -138,7 +143,7 @@ record Metadata(SortedMap<String, String> entries) {
       }
       return elements;
     } catch (IOException | IllegalStateException e) {
-      throw new IllegalArgumentException("expected a JSON array of texts"); // without Gson's words
+      throw Illegal.argument("expected a JSON array of texts"); // without Gson's words
     }
   }
 }

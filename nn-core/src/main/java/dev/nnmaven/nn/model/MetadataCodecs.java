@@ -58,11 +58,11 @@ final class MetadataCodecs {
     List<String> classes = metadata.list("classes", name -> name);
     Map<String, Double> costs = new TreeMap<>();
     if (metadata.has(COSTS)) {
-      for (String one : metadata.list(COSTS, text -> text)) {
-        int end = one.lastIndexOf(": ");
+      for (String cost : metadata.list(COSTS, text -> text)) {
+        int end = cost.lastIndexOf(": ");
         costs.put(
-            one.substring(0, Math.max(0, end)),
-            TableMetadata.decimal(one.substring(end + 1).strip()));
+            cost.substring(0, Math.max(0, end)),
+            TableMetadata.decimal(cost.substring(end + 1).strip()));
       }
     }
     return new ClassificationTask(classes, Costs.of(classes, costs));
@@ -83,12 +83,12 @@ final class MetadataCodecs {
     return new ImagePreprocessing(
         metadata.number("width"),
         metadata.number("height"),
-        metadata.has(COLOR) ? metadata.parsed(COLOR, Channels::of) : Channels.GRAY,
+        metadata.parsed(COLOR, Channels::of, Channels.GRAY),
         metadata.parsed("normalization", Normalization::of),
         metadata.has(ImagePreprocessing.MEANS) ? standardization(metadata) : List.of(),
         metadata.parsed("pixelOrder", PixelOrder::of),
-        metadata.has(SCALING) ? metadata.parsed(SCALING, Scaling::of) : Scaling.REFUSE,
-        metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
+        metadata.parsed(SCALING, Scaling::of, Scaling.REFUSE),
+        metadata.parsed(BACKGROUND, Background::of, Background.WHITE));
   }
 
   private static List<Standardization> standardization(Metadata metadata)
@@ -97,8 +97,8 @@ final class MetadataCodecs {
     List<Double> deviations = metadata.list(ImagePreprocessing.DEVIATIONS, TableMetadata::decimal);
     if (deviations.size() != means.size()) {
       throw new MalformedFileException(
-          "the metadata entry %s has %s elements, expected %s, one a channel"
-              .formatted(ImagePreprocessing.DEVIATIONS, deviations.size(), means.size()));
+          "the metadata entry %s has %s elements, expected %s, one a channel",
+          ImagePreprocessing.DEVIATIONS, deviations.size(), means.size());
     }
     return IntStream.range(0, means.size())
         .mapToObj(c -> new Standardization(means.get(c), deviations.get(c)))
@@ -109,8 +109,8 @@ final class MetadataCodecs {
       throws MalformedFileException {
     if (!List.of(known).contains(found)) {
       throw new MalformedFileException(
-          "the metadata entry %s is \"%s\", expected %s"
-              .formatted(entry, SafeText.text(found), String.join(" or ", known)));
+          "the metadata entry %s is \"%s\", expected %s",
+          entry, SafeText.text(found), String.join(" or ", known));
     }
   }
 }

@@ -157,8 +157,8 @@ public final class ModelFile {
     String format = content.metadata().get("format");
     if (!FORMAT.equals(format)) {
       throw new MalformedFileException(
-          "expected the metadata entry format to be \"%s\", found %s. Train the model again (nn:train)"
-              .formatted(FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\""));
+          "expected the metadata entry format to be \"%s\", found %s. Train the model again (nn:train)",
+          FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\"");
     }
     try {
       Optional<ConformalScores> scores =
@@ -170,12 +170,8 @@ public final class ModelFile {
           MetadataCodecs.task(metadata.text("task"), metadata),
           MetadataCodecs.preprocessing(metadata.text("preprocessing"), metadata),
           ProvenanceMetadata.read(metadata),
-          metadata.has(CALIBRATION)
-              ? Optional.of(metadata.parsed(CALIBRATION, Calibration::of))
-              : Optional.empty(),
-          metadata.has(THRESHOLD)
-              ? metadata.parsed(THRESHOLD, TableMetadata::decimal).floatValue()
-              : 0,
+          metadata.parsed(CALIBRATION, text -> Optional.of(Calibration.of(text)), Optional.empty()),
+          metadata.parsed(THRESHOLD, TableMetadata::decimal, 0.0).floatValue(),
           scores);
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage(), e);

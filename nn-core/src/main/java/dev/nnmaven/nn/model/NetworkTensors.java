@@ -12,6 +12,7 @@ import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,8 @@ final class NetworkTensors {
     try {
       Shape read = LayerOutline.parser().apply(layer.specification()).outputs();
       if (!read.equals(layer.outputShape())) {
-        throw new IllegalArgumentException(
-            "it would have %s outputs rather than %s".formatted(read, layer.outputShape()));
+        throw Illegal.argument(
+            "it would have %s outputs rather than %s", read, layer.outputShape());
       }
       Activation.of(layer.activation().specification());
       Regularizer.listOf(Regularizer.specificationOf(layer.regularizers()));
@@ -122,10 +123,10 @@ final class NetworkTensors {
     int count = outlines.size();
     if (count < 1 || activations.size() != count || regularizers.size() != count) {
       throw new MalformedFileException(
-          "%s layers, %s activations and %s regularizers do not make a network"
-              .formatted(count, activations.size(), regularizers.size()));
+          "%s layers, %s activations and %s regularizers do not make a network",
+          count, activations.size(), regularizers.size());
     }
-    int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
+    int members = metadata.parsed(MEMBERS, NetworkTensors::members, 1);
     boolean blends =
         metadata.has(SHARE) || content.tensors().containsKey(name(LINEAR, 0, "weights"));
     List<LayerOutline> linear = blends ? List.of(linear(outlines)) : List.of();
@@ -174,9 +175,9 @@ final class NetworkTensors {
   private static int members(String text) {
     int members = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     if (members < 1 || members > Ensemble.MOST_MEMBERS) {
-      throw new IllegalArgumentException(
-          "expected a number of networks from 1 to %s, found \"%s\""
-              .formatted(Ensemble.MOST_MEMBERS, SafeText.text(text)));
+      throw Illegal.argument(
+          "expected a number of networks from 1 to %s, found \"%s\"",
+          Ensemble.MOST_MEMBERS, SafeText.text(text));
     }
     return members;
   }
@@ -201,7 +202,7 @@ final class NetworkTensors {
       throws MalformedFileException {
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
-          "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
+          "expected %s tensors, found %s", expected, content.tensors().size());
     }
   }
 
@@ -257,9 +258,9 @@ final class NetworkTensors {
 
   private static MalformedFileException tooLarge(long needed, long most) {
     return new MalformedFileException(
-        ("its layers take %s MB of memory, and all that this JVM may take is %s MB; give it more, such"
-                + " as -Xmx%sm")
-            .formatted(toMegabytes(needed), most >> 20, 2 * toMegabytes(needed)));
+        "its layers take %s MB of memory, and all that this JVM may take is %s MB; give it more, such"
+            + " as -Xmx%sm",
+        toMegabytes(needed), most >> 20, 2 * toMegabytes(needed));
   }
 
   /** Megabytes, rounded up. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.util.SortedMap;
@@ -75,16 +76,15 @@ final class ProvenanceMetadata {
       case "none" -> new HeldOut.None();
       default ->
           throw new MalformedFileException(
-              "the metadata entry heldOut is \"%s\", expected fraction, folder or none"
-                  .formatted(SafeText.text(kind)));
+              "the metadata entry heldOut is \"%s\", expected fraction, folder or none",
+              SafeText.text(kind));
     };
   }
 
   /** Parses a plain decimal between 0 and 1, of limited length to keep arithmetic cheap. */
   private static BigDecimal fraction(String text) {
     if (!text.matches("0\\.[0-9]{1,900}") || new BigDecimal(text).signum() == 0) {
-      throw new IllegalArgumentException(
-          "expected a number such as 0.2, found \"" + SafeText.text(text) + "\"");
+      throw Illegal.argument("expected a number such as 0.2, found \"%s\"", SafeText.text(text));
     }
     return new BigDecimal(text);
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import com.google.gson.stream.JsonWriter;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -99,10 +100,10 @@ public record Safetensors(
       bytes.write(' ');
     }
     if (bytes.size() > LONGEST_HEADER) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "the header takes %s bytes, expected at most %s; the names of classes, columns and values"
-                  .formatted(bytes.size(), LONGEST_HEADER)
-              + " are in it");
+              + " are in it",
+          bytes.size(), LONGEST_HEADER);
     }
     return bytes.toByteArray();
   }
@@ -156,15 +157,15 @@ public record Safetensors(
     byte[] bytes = in.readNBytes(Long.BYTES);
     if (bytes.length < Long.BYTES) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: expected at least %s bytes, found %s"
-              .formatted(Long.BYTES, bytes.length));
+          "not a safetensors file, or cut short: expected at least %s bytes, found %s",
+          Long.BYTES, bytes.length);
     }
     long headerLength = littleEndian(bytes).getLong();
     long most = Math.min(length - Long.BYTES, LONGEST_HEADER);
     if (headerLength < 2 || headerLength > most) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %s"
-              .formatted(Long.toUnsignedString(headerLength), most));
+          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %s",
+          Long.toUnsignedString(headerLength), most);
     }
     return headerLength;
   }
@@ -197,11 +198,10 @@ public record Safetensors(
     for (Map.Entry<String, String> type : types.entrySet()) {
       if (!tensors.containsKey(type.getKey())) {
         throw new MalformedFileException(
-            "tensor %s has type %s, expected %s"
-                .formatted(
-                    SafeText.text(type.getKey()),
-                    SafeText.text(type.getValue()),
-                    SafetensorsHeader.FLOAT32));
+            "tensor %s has type %s, expected %s",
+            SafeText.text(type.getKey()),
+            SafeText.text(type.getValue()),
+            SafetensorsHeader.FLOAT32);
       }
     }
   }
@@ -215,8 +215,7 @@ public record Safetensors(
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new MalformedFileException(
-          "tensor %s is missing; the file has [%s]"
-              .formatted(name, SafeText.list(tensors.keySet())));
+          "tensor %s is missing; the file has [%s]", name, SafeText.list(tensors.keySet()));
     }
     return tensor;
   }

@@ -67,12 +67,12 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
       // Without the cause: Gson's message has names as they are in the file.
       throw new MalformedFileException(
-          "the header is not the JSON expected: " + JsonProblem.reason(e));
+          "the header is not the JSON expected: %s", JsonProblem.reason(e));
     } catch (CharacterCodingException e) {
       throw new MalformedFileException("the header is not UTF-8", e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException(
-          "the header has a malformed number: " + JsonProblem.reason(e));
+          "the header has a malformed number: %s", JsonProblem.reason(e));
     }
   }
 
@@ -84,7 +84,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     while (json.hasNext()) {
       String name = json.nextName();
       if (!names.add(name)) {
-        throw new MalformedFileException("the header names " + SafeText.text(name) + " twice");
+        throw new MalformedFileException("the header names %s twice", SafeText.text(name));
       }
       if (name.equals(METADATA)) {
         readMetadata(json, metadata);
@@ -105,10 +105,10 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       String key = json.nextName();
       if (json.peek() != JsonToken.STRING) {
         throw new MalformedFileException(
-            "the metadata entry " + SafeText.text(key) + " is not a string");
+            "the metadata entry %s is not a string", SafeText.text(key));
       }
       if (metadata.put(key, json.nextString()) != null) {
-        throw new MalformedFileException("the metadata names " + SafeText.text(key) + " twice");
+        throw new MalformedFileException("the metadata names %s twice", SafeText.text(key));
       }
     }
     json.endObject();
@@ -124,7 +124,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       String field = json.nextName();
       if (!fields.add(field)) {
         throw new MalformedFileException(
-            "tensor %s has %s twice".formatted(SafeText.text(name), SafeText.text(field)));
+            "tensor %s has %s twice", SafeText.text(name), SafeText.text(field));
       }
       switch (field) {
         case "dtype" -> type = json.nextString();
@@ -136,13 +136,12 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     json.endObject();
     if (type == null || shape == null || offsets == null || offsets.length != 2) {
       throw new MalformedFileException(
-          "tensor %s lacks dtype, shape or two data_offsets".formatted(SafeText.text(name)));
+          "tensor %s lacks dtype, shape or two data_offsets", SafeText.text(name));
     }
     boolean isFloat32 = type.equals(FLOAT32);
     if (!isFloat32 && (offsets[0] < 0 || offsets[1] < offsets[0])) {
       throw new MalformedFileException(
-          "tensor %s has bytes from %s to %s"
-              .formatted(SafeText.text(name), offsets[0], offsets[1]));
+          "tensor %s has bytes from %s to %s", SafeText.text(name), offsets[0], offsets[1]);
     }
     int[] checked = isFloat32 ? checkShape(name, shape, offsets) : new int[0];
     return new Entry(name, type, checked, offsets[0], offsets[1]);
@@ -154,8 +153,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     for (int count = 0; json.hasNext(); count++) {
       numbers.add(json.nextLong());
       if (count == MOST_DIMENSIONS) {
-        throw new MalformedFileException(
-            "found a list of more than %s numbers".formatted(MOST_DIMENSIONS));
+        throw new MalformedFileException("found a list of more than %s numbers", MOST_DIMENSIONS);
       }
     }
     json.endArray();
@@ -173,14 +171,14 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       checked[i] = (int) shape[i];
       if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
         throw new MalformedFileException(
-            "tensor %s claims dimension %s, more than an array can hold"
-                .formatted(SafeText.text(name), shape[i]));
+            "tensor %s claims dimension %s, more than an array can hold",
+            SafeText.text(name), shape[i]);
       }
     }
     if (offsets[0] < 0 || offsets[1] - offsets[0] != Float.BYTES * elements) {
       throw new MalformedFileException(
-          "tensor %s has %s elements, but its bytes run from %s to %s"
-              .formatted(SafeText.text(name), elements, offsets[0], offsets[1]));
+          "tensor %s has %s elements, but its bytes run from %s to %s",
+          SafeText.text(name), elements, offsets[0], offsets[1]);
     }
     return checked;
   }
@@ -191,15 +189,15 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     for (Entry entry : entries) {
       if (entry.begin() != end) {
         throw new MalformedFileException(
-            "tensor %s begins at byte %s, expected %s"
-                .formatted(SafeText.text(entry.name()), entry.begin(), end));
+            "tensor %s begins at byte %s, expected %s",
+            SafeText.text(entry.name()), entry.begin(), end);
       }
       end = entry.end();
     }
     if (end != dataLength) {
       throw new MalformedFileException(
-          "the tensors take %s bytes, but the file has %s for them%s"
-              .formatted(end, dataLength, end > dataLength ? "; it is cut short" : ""));
+          "the tensors take %s bytes, but the file has %s for them%s",
+          end, dataLength, end > dataLength ? "; it is cut short" : "");
     }
   }
 }

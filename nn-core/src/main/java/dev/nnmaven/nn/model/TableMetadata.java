@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +72,8 @@ final class TableMetadata {
     List<T> list = metadata.list(key, parser);
     if (list.size() != expected) {
       throw new MalformedFileException(
-          "the metadata entry %s has %s elements, expected %s, one a column"
-              .formatted(key, list.size(), expected));
+          "the metadata entry %s has %s elements, expected %s, one a column",
+          key, list.size(), expected);
     }
     return list;
   }
@@ -97,7 +98,7 @@ final class TableMetadata {
   private static Optional<Range> range(String text) {
     List<Double> found = decimals(text);
     if (!found.isEmpty() && found.size() != 2) {
-      throw new IllegalArgumentException("expected the least and the largest, found " + found);
+      throw Illegal.argument("expected the least and the largest, found %s", found);
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(new Range(found.get(0), found.get(1)));
   }
@@ -108,17 +109,17 @@ final class TableMetadata {
     if (!column.kind().isStandardized()) {
       boolean isInteger = numbers.size() == 1 && numbers.get(0) == numbers.get(0).intValue();
       if (!isInteger || found.scaling() != NumberScaling.STANDARD || !bounds.isEmpty()) {
-        throw new IllegalArgumentException(column + ": expected one integer, found " + numbers);
+        throw Illegal.argument("%s: expected one integer, found %s", column, numbers);
       }
       return new FittedColumn(column, List.of(), numbers.get(0).intValue(), range);
     }
     if (numbers.size() % 2 != 0) {
-      throw new IllegalArgumentException(column + ": expected pairs of mean and deviation");
+      throw Illegal.argument("%s: expected pairs of mean and deviation", column);
     }
     int parts = numbers.size() / 2;
     if (!bounds.isEmpty() && bounds.size() != parts) {
-      throw new IllegalArgumentException(
-          "%s: expected bins of %s numbers, found %s".formatted(column, parts, bounds.size()));
+      throw Illegal.argument(
+          "%s: expected bins of %s numbers, found %s", column, parts, bounds.size());
     }
     List<FittedNumber> all = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
@@ -133,8 +134,7 @@ final class TableMetadata {
 
   private static boolean other(String text) {
     if (!text.equals("other") && !text.equals("refuse")) {
-      throw new IllegalArgumentException(
-          "expected other or refuse, found \"" + SafeText.text(text) + "\"");
+      throw Illegal.argument("expected other or refuse, found \"%s\"", SafeText.text(text));
     }
     return text.equals("other");
   }

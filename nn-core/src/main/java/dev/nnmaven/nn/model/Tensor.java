@@ -19,8 +19,8 @@ public record Tensor(String name, int[] shape, float[] values) {
   public void requireShape(int... expected) throws MalformedFileException {
     if (!Arrays.equals(shape, expected)) {
       throw new MalformedFileException(
-          "tensor %s has shape %s, expected %s"
-              .formatted(SafeText.text(name), Arrays.toString(shape), Arrays.toString(expected)));
+          "tensor %s has shape %s, expected %s",
+          SafeText.text(name), Arrays.toString(shape), Arrays.toString(expected));
     }
   }
 
@@ -33,8 +33,8 @@ public record Tensor(String name, int[] shape, float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new MalformedFileException(
-            "tensor %s holds %s at index %s, expected finite numbers"
-                .formatted(SafeText.text(name), values[i], i));
+            "tensor %s holds %s at index %s, expected finite numbers",
+            SafeText.text(name), values[i], i);
       }
     }
   }

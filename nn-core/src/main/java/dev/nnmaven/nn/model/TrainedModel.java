@@ -8,6 +8,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,20 +41,20 @@ public record TrainedModel(
   public TrainedModel {
     task.requireFit(ensemble.loss());
     if (task.outputs() != ensemble.outputs()) {
-      throw new IllegalArgumentException(
-          "the network has %s outputs, but the %s needs %s"
-              .formatted(ensemble.outputs(), task.kind(), task.outputs()));
+      throw Illegal.argument(
+          "the network has %s outputs, but the %s needs %s",
+          ensemble.outputs(), task.kind(), task.outputs());
     }
     if (preprocessing.inputs() != ensemble.inputs()) {
-      throw new IllegalArgumentException(
-          "the network has %s inputs, but the %s preprocessing makes %s"
-              .formatted(ensemble.inputs(), preprocessing.kind(), preprocessing.inputs()));
+      throw Illegal.argument(
+          "the network has %s inputs, but the %s preprocessing makes %s",
+          ensemble.inputs(), preprocessing.kind(), preprocessing.inputs());
     }
     Calibration.requireIn("the threshold", threshold, 0, 1);
     boolean hasClasses = task instanceof ClassificationTask;
     if (!hasClasses && (threshold > 0 || calibration.isPresent())) {
-      throw new IllegalArgumentException(
-          "a calibration or a threshold is about classes, but the task is a " + task.kind());
+      throw Illegal.argument(
+          "a calibration or a threshold is about classes, but the task is a %s", task.kind());
     }
   }
 
@@ -135,8 +136,7 @@ public record TrainedModel(
 
   private static <T> T required(Class<T> wanted, Object found, String what, String kind) {
     if (!wanted.isInstance(found)) {
-      throw new IllegalArgumentException(
-          "the model does not %s: %s is not supported here".formatted(what, kind));
+      throw Illegal.argument("the model does not %s: %s is not supported here", what, kind);
     }
     return wanted.cast(found);
   }

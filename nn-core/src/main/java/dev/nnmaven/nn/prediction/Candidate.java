@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -16,8 +17,7 @@ public record Candidate(String className, float probability) {
   public Candidate {
     Objects.requireNonNull(className, "className");
     if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException(
-          "a probability must be between 0 and 1, found " + probability);
+      throw Illegal.argument("a probability must be between 0 and 1, found %s", probability);
     }
   }
 

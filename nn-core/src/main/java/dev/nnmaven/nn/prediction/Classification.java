@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.task.ConformalScores;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Classification(
   public Classification {
     ranking = List.copyOf(ranking);
     if (ranking.isEmpty()) {
-      throw new IllegalArgumentException("a ranking needs at least one class");
+      throw Illegal.argument("a ranking needs at least one class");
     }
   }
 
@@ -63,11 +64,10 @@ public record Classification(
         return candidate.probability();
       }
     }
-    throw new IllegalArgumentException(
-        "no class is called %s; there are [%s]"
-            .formatted(
-                SafeText.text(className),
-                SafeText.list(ranking.stream().map(Candidate::className).sorted().toList())));
+    throw Illegal.argument(
+        "no class is called %s; there are [%s]",
+        SafeText.text(className),
+        SafeText.list(ranking.stream().map(Candidate::className).sorted().toList()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,12 +50,7 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
   }
 
   final Classification ranked(float[] inputs) {
-    PredictingPass pass = engine().run(inputs);
-    try {
-      return ranked(pass, 0);
-    } finally {
-      engine().giveBack(pass);
-    }
+    return engine().run(inputs, this::ranked);
   }
 
   /** Result for one sample of a pass. */
@@ -110,9 +106,9 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
     float[] inputs = inputs(sample);
     Objects.requireNonNull(destination, "destination");
     if (destination.length != classes.size()) {
-      throw new IllegalArgumentException(
-          "expected a destination of %s numbers, one a class, found %s"
-              .formatted(classes.size(), destination.length));
+      throw Illegal.argument(
+          "expected a destination of %s numbers, one a class, found %s",
+          classes.size(), destination.length);
     }
     PredictingPass pass = engine().run(inputs);
     try {

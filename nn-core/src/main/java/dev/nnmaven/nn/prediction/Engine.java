@@ -65,6 +65,20 @@ final class Engine {
     }
   }
 
+  /**
+   * Runs one sample, and reads its result.
+   *
+   * @throws IllegalArgumentException as {@link #run(float[])}
+   */
+  <R> R run(float[] inputs, Batch.Reader<R> reader) {
+    PredictingPass pass = run(inputs);
+    try {
+      return reader.read(pass, 0);
+    } finally {
+      passes.giveBack(pass);
+    }
+  }
+
   /** Takes back a pass, whose predictions were read. */
   void giveBack(PredictingPass pass) {
     passes.giveBack(pass);

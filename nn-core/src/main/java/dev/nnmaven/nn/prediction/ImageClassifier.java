@@ -6,6 +6,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.text.Illegal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -174,7 +175,7 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
       }
       products[p] = (float) sum;
       if (!Float.isFinite(products[p])) {
-        throw new IllegalArgumentException(
+        throw Illegal.argument(
             "the gradient of an input is not finite: the weights are too large to explain answers");
       }
     }

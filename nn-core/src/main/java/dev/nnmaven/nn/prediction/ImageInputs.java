@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.text.Illegal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,12 +68,11 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
 
   private void requireChannels(PixelImage image) {
     if (image.channels() != preprocessing.channels().count()) {
-      throw new IllegalArgumentException(
-          "the image has %s channels, but the model sees %s, which is %s"
-              .formatted(
-                  image.channels(),
-                  preprocessing.channels().specification(),
-                  preprocessing.channels().count()));
+      throw Illegal.argument(
+          "the image has %s channels, but the model sees %s, which is %s",
+          image.channels(),
+          preprocessing.channels().specification(),
+          preprocessing.channels().count());
     }
   }
 

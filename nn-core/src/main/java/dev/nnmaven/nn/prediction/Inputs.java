@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Objects;
 
 /** Validates the inputs that an application gives, and how they are used. */
@@ -18,9 +19,8 @@ final class Inputs {
     Objects.requireNonNull(inputs, "inputs");
     Matrix samples = pass.samples();
     if (inputs.length != samples.columns()) {
-      throw new IllegalArgumentException(
-          "the network has %s inputs, found %s numbers"
-              .formatted(samples.columns(), inputs.length));
+      throw Illegal.argument(
+          "the network has %s inputs, found %s numbers", samples.columns(), inputs.length);
     }
     System.arraycopy(inputs, 0, samples.values(), samples.index(sample, 0), inputs.length);
     requireFinite(samples, sample);
@@ -32,8 +32,7 @@ final class Inputs {
     for (int i = from; i < from + samples.columns(); i++) {
       float input = samples.values()[i];
       if (!Float.isFinite(input)) {
-        throw new IllegalArgumentException(
-            "input %s is %s, expected a finite number".formatted(i - from, input));
+        throw Illegal.argument("input %s is %s, expected a finite number", i - from, input);
       }
     }
   }
@@ -48,7 +47,7 @@ final class Inputs {
     int from = predictions.index(sample, 0);
     for (int i = from; i < from + predictions.columns(); i++) {
       if (!Float.isFinite(predictions.values()[i])) {
-        throw new IllegalArgumentException(
+        throw Illegal.argument(
             "a prediction is not finite: the weighted sums overflow float32; are the inputs"
                 + " preprocessed as in training?");
       }

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.Illegal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -159,8 +160,7 @@ public final class Model {
     boolean ofRows = model.preprocessing() instanceof TablePreprocessing;
     String right = model.task() instanceof RegressionTask ? "numbers" : ofRows ? "rows" : "images";
     if (!asked.equals(right)) {
-      throw new IllegalArgumentException(
-          "call %s() rather than %s(): the model is %s".formatted(right, asked, this));
+      throw Illegal.argument("call %s() rather than %s(): the model is %s", right, asked, this);
     }
   }
 

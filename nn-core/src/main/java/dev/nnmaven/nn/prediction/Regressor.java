@@ -45,12 +45,7 @@ public final class Regressor<T> extends Predictor<T> {
    * @throws IllegalArgumentException as {@link #inputs}, or if the number is not finite
    */
   public double predict(T sample) {
-    PredictingPass pass = engine().run(inputs(sample));
-    try {
-      return number(pass, 0);
-    } finally {
-      engine().giveBack(pass);
-    }
+    return engine().run(inputs(sample), this::number);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
@@ -105,12 +106,11 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
             .findFirst()
             .orElse("");
     if (name.equals(target)) {
-      return new IllegalArgumentException(
-          "column %s is the target of the model; remove it".formatted(SafeText.text(name)));
+      return Illegal.argument(
+          "column %s is the target of the model; remove it", SafeText.text(name));
     }
-    return new IllegalArgumentException(
-        "the model has no column %s; it has %s%s"
-            .formatted(SafeText.text(name), names(), hint(name, known)));
+    return Illegal.argument(
+        "the model has no column %s; it has %s%s", SafeText.text(name), names(), hint(name, known));
   }
 
   /** A name like it, or what to do with a column that was ignored in training. */
@@ -125,8 +125,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     List<Column> lacking =
         columns().stream().filter(column -> !names.contains(column.name())).toList();
     String more = lacking.size() == 1 ? "" : ", nor are %s others".formatted(lacking.size() - 1);
-    return new IllegalArgumentException(
-        "%s is not given%s; null or \"\" says that a value is missing"
-            .formatted(lacking.get(0), more));
+    return Illegal.argument(
+        "%s is not given%s; null or \"\" says that a value is missing", lacking.get(0), more);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,9 +57,8 @@ public final class Rows<T> {
 
   private static @Nullable Object value(List<?> row, int place, List<String> names) {
     if (row.size() != names.size()) {
-      throw new IllegalArgumentException(
-          "expected %s values, of %s, found %s"
-              .formatted(names.size(), SafeText.list(names), row.size()));
+      throw Illegal.argument(
+          "expected %s values, of %s, found %s", names.size(), SafeText.list(names), row.size());
     }
     return row.get(place);
   }
@@ -83,7 +83,7 @@ public final class Rows<T> {
       Function<? super T, ? extends @Nullable Object> value) {
     Objects.requireNonNull(value, "value");
     if (columns.put(Objects.requireNonNull(name, "name"), value) != null) {
-      throw new IllegalArgumentException("column " + name + " is read twice");
+      throw Illegal.argument("column %s is read twice", name);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +27,10 @@ public record ClassificationTask(List<String> classes, Costs costs)
   public ClassificationTask {
     classes = List.copyOf(classes);
     if (classes.isEmpty()) {
-      throw new IllegalArgumentException("a classification needs at least one class");
+      throw Illegal.argument("a classification needs at least one class");
     }
     if (new HashSet<>(classes).size() != classes.size()) {
-      throw new IllegalArgumentException(
-          "a class is listed twice in [" + SafeText.list(classes) + "]");
+      throw Illegal.argument("a class is listed twice in [%s]", SafeText.list(classes));
     }
   }
 
@@ -58,10 +58,10 @@ public record ClassificationTask(List<String> classes, Costs costs)
   @Override
   public void requireFit(Loss loss) {
     if (loss.predictsNumbers()) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "the loss %s is for numbers, but the targets are classes; choose another, such as"
-                  .formatted(loss.specification())
-              + " crossEntropy");
+              + " crossEntropy",
+          loss.specification());
     }
   }
 

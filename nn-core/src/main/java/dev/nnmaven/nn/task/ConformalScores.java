@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 
 /**
@@ -55,14 +56,14 @@ public final class ConformalScores {
    */
   public static ConformalScores ofAscending(float[] scores) {
     if (scores.length == 0) {
-      throw new IllegalArgumentException("no score");
+      throw Illegal.argument("no score");
     }
     float last = 0;
     for (float score : scores) {
       if (!(score >= last && score <= Float.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "scores must be finite, from 0 on, and ascend; found %s after %s"
-                .formatted(score, FloatText.of(last)));
+        throw Illegal.argument(
+            "scores must be finite, from 0 on, and ascend; found %s after %s",
+            score, FloatText.of(last));
       }
       last = score;
     }
@@ -87,17 +88,16 @@ public final class ConformalScores {
    */
   public float quantile(double coverage) {
     if (!(coverage > 0 && coverage < 1)) {
-      throw new IllegalArgumentException(
-          "a coverage must be above 0 and below 1, such as 0.9; found " + coverage);
+      throw Illegal.argument(
+          "a coverage must be above 0 and below 1, such as 0.9; found %s", coverage);
     }
     int rank = (int) Math.ceil(coverage * (ascending.length + 1) - ROUNDING);
     if (rank > ascending.length) {
-      throw new IllegalArgumentException(
-          "a coverage of %s is more than %s scores can promise; ask for %s at most"
-              .formatted(
-                  coverage,
-                  ascending.length,
-                  FloatText.of((float) ascending.length / (ascending.length + 1))));
+      throw Illegal.argument(
+          "a coverage of %s is more than %s scores can promise; ask for %s at most",
+          coverage,
+          ascending.length,
+          FloatText.of((float) ascending.length / (ascending.length + 1)));
     }
     return ascending[rank - 1];
   }

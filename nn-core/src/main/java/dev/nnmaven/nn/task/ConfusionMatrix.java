@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.task;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,10 @@ public final class ConfusionMatrix {
     for (Cell cell : cells) {
       if (Math.min(cell.actual, cell.predicted) < 0
           || Math.max(cell.actual, cell.predicted) >= classes) {
-        throw new IllegalArgumentException(
-            "expected classes from 0 to %s, found %s".formatted(classes - 1, cell));
+        throw Illegal.argument("expected classes from 0 to %s, found %s", classes - 1, cell);
       }
       if (cell.count < 1 || cell.count > Integer.MAX_VALUE - matrix.total) {
-        throw new IllegalArgumentException("a count is out of range: " + cell.count);
+        throw Illegal.argument("a count is out of range: %s", cell.count);
       }
       matrix.add(cell.actual, cell.predicted, cell.count);
     }

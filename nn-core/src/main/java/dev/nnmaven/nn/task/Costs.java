@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,20 +41,19 @@ public record Costs(List<List<Double>> table) {
         double cost =
             actual.equals(predicted) ? 0 : Objects.requireNonNullElse(left.remove(wrong), 1d);
         if (!(cost >= 0 && cost <= MOST)) {
-          throw new IllegalArgumentException("a cost must be from 0 to 1e15, found " + cost);
+          throw Illegal.argument("a cost must be from 0 to 1e15, found %s", cost);
         }
         row.add(cost);
       }
       table.add(List.copyOf(row));
     }
     if (!left.isEmpty()) {
-      throw new IllegalArgumentException(
-          "expected two of the classes [%s], such as \"%s as %s: 5\", found \"%s\""
-              .formatted(
-                  SafeText.list(classes),
-                  SafeText.text(classes.get(0)),
-                  SafeText.text(classes.get(classes.size() - 1)),
-                  SafeText.text(left.keySet().iterator().next())));
+      throw Illegal.argument(
+          "expected two of the classes [%s], such as \"%s as %s: 5\", found \"%s\"",
+          SafeText.list(classes),
+          SafeText.text(classes.get(0)),
+          SafeText.text(classes.get(classes.size() - 1)),
+          SafeText.text(left.keySet().iterator().next()));
     }
     return new Costs(List.copyOf(table));
   }

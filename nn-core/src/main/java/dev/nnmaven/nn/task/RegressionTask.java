@@ -2,6 +2,7 @@ package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.function.IntToDoubleFunction;
 
@@ -24,9 +25,9 @@ public record RegressionTask(String target, Standardization scale)
    */
   public RegressionTask {
     if (scale.deviation() < Double.MIN_NORMAL) {
-      throw new IllegalArgumentException(
-          "the target %s has the same value, %s, in all training samples: there is nothing to learn"
-              .formatted(SafeText.text(target), FloatText.of(scale.mean())));
+      throw Illegal.argument(
+          "the target %s has the same value, %s, in all training samples: there is nothing to learn",
+          SafeText.text(target), FloatText.of(scale.mean()));
     }
   }
 
@@ -65,9 +66,9 @@ public record RegressionTask(String target, Standardization scale)
   @Override
   public void requireFit(Loss loss) {
     if (!loss.predictsNumbers()) {
-      throw new IllegalArgumentException(
-          "the loss %s is for classes, but %s is a number; choose another, such as squaredError"
-              .formatted(loss.specification(), SafeText.text(target)));
+      throw Illegal.argument(
+          "the loss %s is for classes, but %s is a number; choose another, such as squaredError",
+          loss.specification(), SafeText.text(target));
     }
   }
 
@@ -94,13 +95,12 @@ public record RegressionTask(String target, Standardization scale)
   public double finiteValue(float prediction) {
     double number = value(prediction);
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(
-          "a prediction is not finite: the network's output is %s, and the model has %s for mean and %s for standard deviation of %s; is it the model that was trained?"
-              .formatted(
-                  FloatText.of(prediction),
-                  FloatText.of(scale.mean()),
-                  FloatText.of(scale.deviation()),
-                  SafeText.text(target)));
+      throw Illegal.argument(
+          "a prediction is not finite: the network's output is %s, and the model has %s for mean and %s for standard deviation of %s; is it the model that was trained?",
+          FloatText.of(prediction),
+          FloatText.of(scale.mean()),
+          FloatText.of(scale.deviation()),
+          SafeText.text(target));
     }
     return number;
   }

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.task;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * Shift and scale that give numbers mean 0 and standard deviation 1: (x − mean) / deviation, in
  * double.
@@ -12,9 +14,8 @@ public record Standardization(double mean, double deviation) {
   /** Throws IllegalArgumentException if a number is not finite, or the deviation is negative. */
   public Standardization {
     if (!Double.isFinite(mean) || !(deviation >= 0 && deviation <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "expected a finite mean and a deviation of at least 0, found %s and %s"
-              .formatted(mean, deviation));
+      throw Illegal.argument(
+          "expected a finite mean and a deviation of at least 0, found %s and %s", mean, deviation);
     }
   }
 

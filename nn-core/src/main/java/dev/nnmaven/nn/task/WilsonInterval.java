@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.task;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * Wilson score interval: the 95% confidence interval of a proportion, such as an accuracy.
  *
@@ -22,9 +24,8 @@ public record WilsonInterval(double low, double high) {
    */
   public static WilsonInterval of(int correct, int total) {
     if (total < 1 || correct < 0 || correct > total) {
-      throw new IllegalArgumentException(
-          "expected 0 <= correct <= total and total >= 1, found %s of %s"
-              .formatted(correct, total));
+      throw Illegal.argument(
+          "expected 0 <= correct <= total and total >= 1, found %s of %s", correct, total);
     }
     double n = total;
     double p = correct / n;

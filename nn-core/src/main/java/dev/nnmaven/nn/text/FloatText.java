@@ -28,7 +28,7 @@ public final class FloatText {
    */
   public static String of(float value) {
     if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException("only finite numbers have a text, found " + value);
+      throw Illegal.argument("only finite numbers have a text, found %s", value);
     }
     if (value == 0f) {
       return Float.floatToRawIntBits(value) == 0 ? "0" : "-0.0";
@@ -43,7 +43,7 @@ public final class FloatText {
    */
   public static String of(double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("only finite numbers have a text, found " + value);
+      throw Illegal.argument("only finite numbers have a text, found %s", value);
     }
     if (value == 0) {
       return Double.doubleToRawLongBits(value) == 0 ? "0" : "-0.0";

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public record Checkpoint<M extends Metrics>(
 
   private static void require(boolean condition, String message, Object... arguments) {
     if (!condition) {
-      throw new IllegalArgumentException(message.formatted(arguments));
+      throw Illegal.argument(message, arguments);
     }
   }
 

@@ -9,8 +9,8 @@ import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
@@ -145,9 +145,9 @@ final class DerivativeCheck {
     void requireProbabilities(float[] predictions) {
       for (float prediction : predictions) {
         if (!(prediction >= 0f && prediction <= 1f)) {
-          throw new IllegalArgumentException(
-              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes"
-                  .formatted(name(), prediction));
+          throw Illegal.argument(
+              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes",
+              name(), prediction);
         }
       }
     }
@@ -157,15 +157,9 @@ final class DerivativeCheck {
     }
 
     private IllegalArgumentException wrong(String what, float x, double said, double slope) {
-      return new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
-              name(),
-              what,
-              x,
-              said,
-              slope));
+      return Illegal.argument(
+          "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
+          name(), what, x, said, slope);
     }
   }
 }

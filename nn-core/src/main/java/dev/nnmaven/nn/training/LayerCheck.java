@@ -3,9 +3,9 @@ package dev.nnmaven.nn.training;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -69,13 +69,12 @@ final class LayerCheck {
     String name = "the layer %s (%s)".formatted(layer.specification(), layer.getClass().getName());
     Layer copy = answer(name, layer::copy);
     if (copy.parameters().size() != layer.parameters().size()) {
-      throw new IllegalArgumentException(name + " has another number of parameters than its copy");
+      throw Illegal.argument("%s has another number of parameters than its copy", name);
     }
     for (int p = 0; p < layer.parameters().size(); p++) {
       Parameter own = layer.parameters().get(p);
       if (copy.parameters().get(p).values() == own.values()) {
-        throw new IllegalArgumentException(
-            name + " shares " + own.name() + " with its copy, which needs its own");
+        throw Illegal.argument("%s shares %s with its copy, which needs its own", name, own.name());
       }
     }
     new LayerCheck(copy, name).check();
@@ -122,8 +121,8 @@ final class LayerCheck {
 
   private void requireCount(float[] numbers, int count, String what) {
     if (numbers.length != count) {
-      throw new IllegalArgumentException(
-          "%s: %s gives %s numbers, expected %s".formatted(name, what, numbers.length, count));
+      throw Illegal.argument(
+          "%s: %s gives %s numbers, expected %s", name, what, numbers.length, count);
     }
   }
 
@@ -152,15 +151,9 @@ final class LayerCheck {
       boolean isKink = Math.abs(bend) > tolerance;
       boolean isClose = Math.abs(gradient[at] - slope) <= tolerance; // NaN is not
       if (!isKink && !isClose) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has a wrong gradient: %s[%s] has %.4g, but finite differences give %.4g",
-                name,
-                what,
-                n,
-                gradient[at],
-                slope));
+        throw Illegal.argument(
+            "%s has a wrong gradient: %s[%s] has %.4g, but finite differences give %.4g",
+            name, what, n, gradient[at], slope);
       }
     }
   }

@@ -93,12 +93,12 @@ final class ParameterUpdate {
         trained.add(trained(l, p, layer, optimizer));
       }
     }
-    this.isConstrained = trained.stream().anyMatch(one -> !one.constraints().isEmpty());
+    this.isConstrained = trained.stream().anyMatch(parameter -> !parameter.constraints().isEmpty());
     this.stepsOnOneSample =
         optimizer.isPlainDescent()
             && clipNorm.isNone()
             && !isConstrained
-            && trained.stream().allMatch(one -> one.penalties().isEmpty())
+            && trained.stream().allMatch(parameter -> parameter.penalties().isEmpty())
             && IntStream.range(0, layers).allMatch(l -> forward.pass(l).stepsOnOneSample());
   }
 

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Progress<M extends Metrics> {
       boolean isLast = bestEpoch == epochs.size();
       best.addAll(isLast ? checkpoint.parameters() : checkpoint.best());
       if (best.isEmpty()) {
-        throw new IllegalArgumentException("it lacks the parameters of epoch " + bestEpoch);
+        throw Illegal.argument("it lacks the parameters of epoch %s", bestEpoch);
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.textbook.Learner;
 import java.util.Arrays;
 import java.util.List;
@@ -158,8 +159,7 @@ public final class Trainer<M extends Metrics> {
         .forEach(some -> some.requireFit(network.inputs(), network.outputs()));
     requireFit(network, task, options);
     if (options.schedule().needsValidation() && validation == null) {
-      throw new IllegalArgumentException(
-          options.schedule().specification() + " needs validation samples");
+      throw Illegal.argument("%s needs validation samples", options.schedule().specification());
     }
     checkDerivatives(network);
     EpochLoop<M> loop =

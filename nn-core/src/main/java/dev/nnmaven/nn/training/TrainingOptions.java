@@ -6,6 +6,7 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.builtin.Constant;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,10 +33,10 @@ public final class TrainingOptions {
     float rate = values.learningRate.orElseGet(values.optimizer::defaultLearningRate);
     values.learningRate = Optional.of(requireLearningRate(rate));
     if (epochs() < 0) {
-      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs());
+      throw Illegal.argument("epochs must be at least 0, found %s", epochs());
     }
     if (batchSize() < 1) {
-      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize());
+      throw Illegal.argument("batch size must be at least 1, found %s", batchSize());
     }
   }
 
@@ -108,9 +109,9 @@ public final class TrainingOptions {
   float learningRate(double done, List<Double> validationLosses) {
     float rate = (float) (learningRate() * schedule().factor(done, epochs(), validationLosses));
     if (!(rate >= 0f && Float.isFinite(rate))) {
-      throw new IllegalArgumentException(
-          "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0"
-              .formatted(schedule().specification(), schedule().getClass().getName(), rate, done));
+      throw Illegal.argument(
+          "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0",
+          schedule().specification(), schedule().getClass().getName(), rate, done);
     }
     return rate;
   }
@@ -123,8 +124,7 @@ public final class TrainingOptions {
    */
   public static float requireLearningRate(float learningRate) {
     if (!(learningRate > 0f && Float.isFinite(learningRate))) {
-      throw new IllegalArgumentException(
-          "learning rate must be above 0 and finite, found " + learningRate);
+      throw Illegal.argument("learning rate must be above 0 and finite, found %s", learningRate);
     }
     return learningRate;
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
@@ -23,8 +24,7 @@ public record Validation<M extends Metrics>(
   /** Throws IllegalArgumentException if the patience is below 1. */
   public Validation {
     if (patience.isPresent() && patience.getAsInt() < 1) {
-      throw new IllegalArgumentException(
-          "patience must be at least 1 epoch, found " + patience.getAsInt());
+      throw Illegal.argument("patience must be at least 1 epoch, found %s", patience.getAsInt());
     }
   }
 }

@@ -108,7 +108,7 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
     BaselineFile.write(file, now);
     BaselineLog.lines(before, now, evidence.unit()).forEach(log::info);
     evidence.worn(now).ifPresent(log::warn);
-    log.info("baseline written to %s; commit it".formatted(file));
+    log.info("baseline written to %s; commit it", file);
     return List.of();
   }
 }

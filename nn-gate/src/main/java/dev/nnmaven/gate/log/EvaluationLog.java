@@ -44,9 +44,9 @@ public final class EvaluationLog {
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     if (isShare && evidence.findings().groups().length > 0) {
       log.info(
-          ("the 95%% confidence counts %s of a group as independent, and is too narrow;"
-                  + " nn.evidence=good counts whole groups")
-              .formatted(evidence.unit().many()));
+          "the 95%% confidence counts %s of a group as independent, and is too narrow;"
+              + " nn.evidence=good counts whole groups",
+          evidence.unit().many());
     }
     equal(evidence.findings().equal(), evidence.unit()).ifPresent(log::info);
     warnings(evidence).forEach(log::warn);

@@ -33,9 +33,9 @@ public final class GateMessage {
     if (verdict.results().isEmpty()) {
       List<String> proposed = Gate.proposed(evidence.findings().measure().score());
       log.warn(
-          ("the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
-                  + " (mvn nn:baseline)")
-              .formatted(String.join(" or nn.", proposed)));
+          "the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
+              + " (mvn nn:baseline)",
+          String.join(" or nn.", proposed));
       log.info("report " + report);
       return List.of();
     }
@@ -57,8 +57,7 @@ public final class GateMessage {
   }
 
   private static void warn(List<RuleResult> results, String outcome, Lines log) {
-    results.forEach(
-        result -> log.warn("%s %s: %s".formatted(result.rule(), outcome, result.explanation())));
+    results.forEach(result -> log.warn("%s %s: %s", result.rule(), outcome, result.explanation()));
   }
 
   /**

@@ -70,13 +70,12 @@ public final class SearchLog {
   /** Says what is about to be done. */
   public void announce(SearchPlan plan, LoadedData data, int known) {
     lines.info(
-        Formats.format(
-            "search    %s over %s, %s, at most %s each, seed %d",
-            plan.algorithm().specification(),
-            plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
-            Formats.count(plan.trials().size(), "trial"),
-            Formats.count(plan.epochs(), "epoch"),
-            plan.seed()));
+        "search    %s over %s, %s, at most %s each, seed %d",
+        plan.algorithm().specification(),
+        plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
+        Formats.count(plan.trials().size(), "trial"),
+        Formats.count(plan.epochs(), "epoch"),
+        plan.seed());
     if (!SpaceParser.isGiven(plan.settings())) {
       lines.info("space     that around the configuration, since the POM has none; to change it:");
       new Element("search", "", List.of(Element.of("space", Neighbourhood.of(plan.settings()))))
@@ -85,12 +84,9 @@ public final class SearchLog {
     }
     if (plan.trials().size() < plan.wanted()) {
       lines.info(
-          Formats.format(
-              "trials    not the %,d %s: the space has no other configurations, or hardly any",
-              plan.wanted(),
-              Trials.parse(plan.settings()).number().isPresent()
-                  ? "of nn.trials"
-                  : "that are usual"));
+          "trials    not the %,d %s: the space has no other configurations, or hardly any",
+          plan.wanted(),
+          Trials.parse(plan.settings()).number().isPresent() ? "of nn.trials" : "that are usual");
     }
     String unit = data.training().unit().many();
     lines.info(
@@ -109,13 +105,10 @@ public final class SearchLog {
                 data.trainedOn().size()));
     plan.brackets().forEach(bracket -> lines.info("bracket   " + text(bracket)));
     lines.info(
-        Formats.format(
-            "cost      at most %s in all, finalists included; the time left is told as trials end",
-            Formats.count(total, "epoch")));
+        "cost      at most %s in all, finalists included; the time left is told as trials end",
+        Formats.count(total, "epoch"));
     if (known > 0) {
-      lines.info(
-          Formats.format(
-              "results   %s from earlier runs are used again", Formats.count(known, "result")));
+      lines.info("results   %s from earlier runs are used again", Formats.count(known, "result"));
     }
   }
 
@@ -146,19 +139,17 @@ public final class SearchLog {
     for (Finalist finalist : result.finalists()) {
       lines.info("finalist  " + text(finalist.selected()));
       lines.info(
-          Formats.format(
-              "          with %d seeds: mean %s %s, standard deviation %s",
-              1 + finalist.further().size(),
-              plan.scoring().score().specification(),
-              plan.scoring().figure(finalist.spread().mean()),
-              plan.scoring().deviation(finalist.spread().deviation())));
+          "          with %d seeds: mean %s %s, standard deviation %s",
+          1 + finalist.further().size(),
+          plan.scoring().score().specification(),
+          plan.scoring().figure(finalist.spread().mean()),
+          plan.scoring().deviation(finalist.spread().deviation()));
     }
     refit.ifPresent(how -> lines.info("refit     the winner " + how));
     Trial winner = result.winner();
     lines.info(
-        Formats.format(
-            "winner    trial %,d%s",
-            winner.number(), judged.text().isEmpty() ? "" : ": test " + judged.text()));
+        "winner    trial %,d%s",
+        winner.number(), judged.text().isEmpty() ? "" : ": test " + judged.text());
     lines.info("In a POM it is:");
     WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
     lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
@@ -190,7 +181,7 @@ public final class SearchLog {
     if (run != null) {
       count(run);
       if (result.failed() != null && ++failed <= MOST_NAMED) {
-        lines.warn("%s failed, and lost: %s".formatted(run.title(), result.failed()));
+        lines.warn("%s failed, and lost: %s", run.title(), result.failed());
       }
     }
     if (result.loss() != null) {

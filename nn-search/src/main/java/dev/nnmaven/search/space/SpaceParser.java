@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class SpaceParser {
     if (!PARAMETERS.contains(parameter) && !parameter.startsWith("network/")) {
       mistakes.add(
           SPACE + "/" + parameter,
-          ShortForm.removed(parameter, text).orElseGet(() -> unknown(parameter)));
+          Removed.advice(parameter, text).orElseGet(() -> unknown(parameter)));
       return;
     }
     try {

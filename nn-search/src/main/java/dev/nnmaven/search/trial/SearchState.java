@@ -78,8 +78,7 @@ public final class SearchState {
     Optional<Content> last = content();
     Optional<String> changed = last.flatMap(content -> changed(content.search()));
     if (changed.isPresent()) {
-      lines.info(
-          "The %s changed since the earlier search; starting again".formatted(changed.get()));
+      lines.info("The %s changed since the earlier search; starting again", changed.get());
       return;
     }
     last.stream()
@@ -115,8 +114,8 @@ public final class SearchState {
 
   private void refuse(String why) {
     lines.warn(
-        "The results of an earlier search, %s, cannot be used: %s. This one starts again."
-            .formatted(file, why));
+        "The results of an earlier search, %s, cannot be used: %s. This one starts again.",
+        file, why);
   }
 
   /** Number of results that are known. */
@@ -154,8 +153,8 @@ public final class SearchState {
       if (!hasWarned) {
         hasWarned = true;
         lines.warn(
-            "The results of this search cannot be kept in %s: %s. If it is interrupted now, it starts again."
-                .formatted(file, FileProblem.reason(e)));
+            "The results of this search cannot be kept in %s: %s. If it is interrupted now, it starts again.",
+            file, FileProblem.reason(e));
       }
     }
     nextWrite = clock.getAsLong() + INTERVAL;

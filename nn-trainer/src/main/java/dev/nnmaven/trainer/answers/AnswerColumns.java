@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.answers;
 
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.NamedValues;
 import dev.nnmaven.trainer.config.Settings;
@@ -63,8 +64,7 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
     if (!USUAL.containsAll(names.keySet())
         || new HashSet<>(all.values()).size() < all.size()
         || !KINDS.containsAll(kind.stream().toList())) {
-      throw new IllegalArgumentException(
-          "expected %s, found \"%s\"".formatted(EXPECTED, SafeText.text(text.strip())));
+      throw Illegal.argument("expected %s, found \"%s\"", EXPECTED, SafeText.text(text.strip()));
     }
     return new AnswerColumns(names, kind);
   }

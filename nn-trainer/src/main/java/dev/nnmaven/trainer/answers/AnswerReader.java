@@ -33,7 +33,6 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.table.TablePlan;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -246,9 +245,8 @@ public final class AnswerReader implements RowFile.Rows {
       List<String> classes = known.toList();
       if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
         throw new DatasetException(
-            Formats.format(
-                "%s: expected at most %,d classes, each with a name, found %,d: %s",
-                file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes)));
+            "%s: expected at most %,d classes, each with a name, found %,d: %s",
+            file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes));
       }
       int[] labels = labels(ACTUAL, classes);
       double[][] shares = probabilities.isEmpty() ? new double[0][] : shares();
@@ -256,7 +254,7 @@ public final class AnswerReader implements RowFile.Rows {
           has(PREDICTED)
               ? labels(PREDICTED, classes)
               : Arrays.stream(shares)
-                  .mapToInt(one -> Top.first(one.length, c -> -one[c]))
+                  .mapToInt(row -> Top.first(row.length, c -> -row[c]))
                   .toArray();
       ConfusionMatrix confusion = new ConfusionMatrix(classes.size());
       IntStream.range(0, labels.length).forEach(row -> confusion.add(labels[row], said[row]));
@@ -291,8 +289,8 @@ public final class AnswerReader implements RowFile.Rows {
         byClass.add(raws);
       }
       double[][] all = new double[table.rows()][];
-      Arrays.setAll(all, row -> byClass.stream().mapToDouble(one -> one[row]).toArray());
-      double[] sums = Arrays.stream(all).mapToDouble(one -> DoubleStream.of(one).sum()).toArray();
+      Arrays.setAll(all, row -> byClass.stream().mapToDouble(column -> column[row]).toArray());
+      double[] sums = Arrays.stream(all).mapToDouble(row -> DoubleStream.of(row).sum()).toArray();
       refuse(
           row -> !(Math.abs(sums[row] - 1) <= ROUNDING),
           columns.name(PROBABILITY),

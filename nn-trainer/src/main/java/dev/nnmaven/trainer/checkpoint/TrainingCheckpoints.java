@@ -157,16 +157,15 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
   @Override
   public void refused(String why) {
     lines.warn(
-        "The checkpoint of an interrupted training, %s, cannot be used: %s. Training starts again."
-            .formatted(file.path(), why));
+        "The checkpoint of an interrupted training, %s, cannot be used: %s. Training starts again.",
+        file.path(), why);
   }
 
   @Override
   public void goesOn(int done) {
     lines.info(
-        Formats.format(
-            "An earlier training was interrupted; this one continues after epoch %,d of %,d",
-            done, run.options().epochs()));
+        "An earlier training was interrupted; this one continues after epoch %,d of %,d",
+        done, run.options().epochs());
   }
 
   @Override
@@ -205,8 +204,8 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
     if (!hasWarned) {
       hasWarned = true;
       lines.warn(
-          "No checkpoint could be written to %s: %s. If training is interrupted now, less of it is kept."
-              .formatted(file.path(), why));
+          "No checkpoint could be written to %s: %s. If training is interrupted now, less of it is kept.",
+          file.path(), why);
     }
   }
 }

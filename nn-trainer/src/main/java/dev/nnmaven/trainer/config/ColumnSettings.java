@@ -135,6 +135,11 @@ public record ColumnSettings(
     return kinds;
   }
 
+  /** How a column is configured, if it is. */
+  public Optional<ColumnRule> rule(String column) {
+    return Optional.ofNullable(rules.get(column));
+  }
+
   /** How missing values of a column are treated. */
   public Missing missing(String column) {
     return missing.getOrDefault(column, missing.getOrDefault("", Missing.REFUSE));

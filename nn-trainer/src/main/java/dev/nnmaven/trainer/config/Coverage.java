@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ConformalScores;
+import dev.nnmaven.nn.text.Illegal;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ public record Coverage(BigDecimal share, boolean isAsked) {
   private static BigDecimal share(String text) {
     BigDecimal share = Numbers.share(text).stripTrailingZeros();
     if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
-      throw new IllegalArgumentException(
-          "expected a share above 0 and below 1, such as 0.9, found \"%s\"".formatted(text));
+      throw Illegal.argument(
+          "expected a share above 0 and below 1, such as 0.9, found \"%s\"", text);
     }
     return share;
   }

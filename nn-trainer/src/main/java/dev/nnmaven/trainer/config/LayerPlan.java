@@ -5,6 +5,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
@@ -71,15 +72,14 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
   private static LayerPlan unknown(String word) {
     List<String> known = new ArrayList<>(Activation.catalog().usages());
     known.addAll(Regularizer.catalog().usages());
-    throw new IllegalArgumentException(
-        "\"%s\" is neither an activation nor a regularizer; there are %s%s"
-            .formatted(
-                SafeText.text(word),
-                String.join(", ", known),
-                word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
-                    ? NearestName.hint(word, known.stream().map(Catalog::name).toList())
-                    : "; arguments follow a word in parentheses, with only blanks between words:"
-                        + " conv(8, 5x5) relu dropout(0.3)"));
+    throw Illegal.argument(
+        "\"%s\" is neither an activation nor a regularizer; there are %s%s",
+        SafeText.text(word),
+        String.join(", ", known),
+        word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
+            ? NearestName.hint(word, known.stream().map(Catalog::name).toList())
+            : "; arguments follow a word in parentheses, with only blanks between words:"
+                + " conv(8, 5x5) relu dropout(0.3)");
   }
 
   /**

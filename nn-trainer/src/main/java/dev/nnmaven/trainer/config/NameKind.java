@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sorts of names in a configuration, and what to write where one is another library's. */
-enum NameKind {
+public enum NameKind {
   /** Kinds of layers, and other elements of {@code <network>}. */
   LAYER,
   ACTIVATION,
@@ -73,7 +73,7 @@ enum NameKind {
   }
 
   /** Whether there is such an activation, regularizer or kind of layer. */
-  boolean has(String text) {
+  public boolean has(String text) {
     return switch (this) {
       case LAYER -> LayerKind.catalog().has(text);
       case ACTIVATION -> Activation.catalog().has(text);
@@ -112,12 +112,12 @@ enum NameKind {
   }
 
   /** Whether it is another library's name, for which there is advice. */
-  boolean isForeign(String name) {
+  public boolean isForeign(String name) {
     return advice(name).isPresent();
   }
 
-  /** What an element or argument of another library is called here, if advice has it. */
-  static String ours(String name) {
+  /** What an element, argument or parameter of another library is called here, if advice has it. */
+  public static String ours(String name) {
     Matcher element = ELEMENT.matcher(PART.advice(name).orElse(""));
     return element.find() && !LAYER.has(element.group(1)) ? element.group(1) : name;
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,8 +60,7 @@ public final class NamedValues {
       position = isForAll ? all.end() : matcher.end();
     }
     if (position < text.stripTrailing().length() || text.stripTrailing().endsWith(",")) {
-      throw new IllegalArgumentException(
-          "expected %s, found \"%s\"".formatted(expected, SafeText.text(text.strip())));
+      throw Illegal.argument("expected %s, found \"%s\"", expected, SafeText.text(text.strip()));
     }
     return values;
   }

@@ -13,6 +13,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
@@ -103,9 +104,9 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
     boolean isNumbered = !name.equals(steps[0]);
     int number = isNumbered ? Integer.parseInt(steps[0].substring(name.length() + 1)) : 1;
     if (number > ofKind.length || (!isNumbered && ofKind.length > 1)) {
-      throw new IllegalArgumentException(
-          "the network has %s layers <%s> (%s); write as many here, an empty <%s/> for one that stays"
-              .formatted(ofKind.length, name, text(), name));
+      throw Illegal.argument(
+          "the network has %s layers <%s> (%s); write as many here, an empty <%s/> for one that stays",
+          ofKind.length, name, text(), name);
     }
     List<LayerPlan> changed = new ArrayList<>(layers);
     changed.set(ofKind[number - 1], layers.get(ofKind[number - 1]).with(steps[1], text));

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.nn.text.Illegal;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -28,10 +28,8 @@ public final class Numbers {
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw new IllegalArgumentException(
-        Formats.format(
-            "expected a whole number, at least %d and at most %d, found \"%s\"",
-            least, most, text));
+    throw Illegal.argument(
+        "expected a whole number, at least %d and at most %d, found \"%s\"", least, most, text);
   }
 
   /** Parses any 64-bit integer. */
@@ -49,8 +47,7 @@ public final class Numbers {
     if (DECIMAL.matcher(text).matches()) {
       return Float.parseFloat(text);
     }
-    throw new IllegalArgumentException(
-        "expected a number, found \"%s\"%s".formatted(text, commaHint(text)));
+    throw Illegal.argument("expected a number, found \"%s\"%s", text, commaHint(text));
   }
 
   /** Parses a non-negative number such as 0.35, keeping all digits. */
@@ -58,9 +55,8 @@ public final class Numbers {
     if (text.length() <= LONGEST && text.matches(DIGITS)) {
       return new BigDecimal(text);
     }
-    throw new IllegalArgumentException(
-        "expected a number, not negative, such as 0.35, found \"%s\"%s"
-            .formatted(text, commaHint(text)));
+    throw Illegal.argument(
+        "expected a number, not negative, such as 0.35, found \"%s\"%s", text, commaHint(text));
   }
 
   /** Parses a share from 0 to 1, written as 0.95 or 95%. */
@@ -76,8 +72,8 @@ public final class Numbers {
       }
       hint = percent || share.compareTo(HUNDRED) > 0 ? "" : " (did you mean " + text + "%?)";
     }
-    throw new IllegalArgumentException(
-        "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"%s".formatted(text, hint));
+    throw Illegal.argument(
+        "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"%s", text, hint);
   }
 
   /** Hint for decimal commas, which many languages use. */

@@ -198,6 +198,6 @@ public final class ParameterEntry<T> {
   private Optional<T> notDefault(Settings settings) {
     Optional<T> value = settings.find(this).or(this::byDefault);
     Optional<String> usual = byDefault().map(writer);
-    return value.filter(one -> is(Trait.ALWAYS_RECORDED) || !usual.equals(Optional.of(text(one))));
+    return value.filter(set -> is(Trait.ALWAYS_RECORDED) || !usual.equals(Optional.of(text(set))));
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parameters that there were once, and what to write today. */
-final class Removed {
+public final class Removed {
 
   /** By parameter; what is in braces is an example, in the place of what is made of the value. */
   private static final Map<String, String> ADVICE = NameKind.read("removed.txt");
@@ -34,7 +34,7 @@ final class Removed {
    *
    * @param value what was written, or several separated by semicolons; may be blank
    */
-  static Optional<String> advice(String name, String value) {
+  public static Optional<String> advice(String name, String value) {
     String key = NameKind.key(name);
     String today =
         Stream.of(value.strip().split("\\s*;\\s*"))

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import com.google.gson.reflect.TypeToken;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.trainer.files.Json;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -121,9 +122,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   public Path needed(String name) {
     return file(name)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "nn.%s: expected a file or folder, found nothing".formatted(name)));
+            () -> Illegal.argument("nn.%s: expected a file or folder, found nothing", name));
   }
 
   /**

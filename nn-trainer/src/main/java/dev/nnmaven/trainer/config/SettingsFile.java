@@ -107,7 +107,7 @@ public record SettingsFile(
           "has %s, which is not a training parameter%s"
               .formatted(
                   SafeText.text(property),
-                  ShortForm.removed(property.replaceFirst("^nn\\.", ""), text)
+                  Removed.advice(property.replaceFirst("^nn\\.", ""), text)
                       .map("; "::concat)
                       .orElseGet(() -> NearestName.hint(property, properties))));
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -193,17 +192,7 @@ public final class ShortForm {
 
   /** Whether {@code <network>} may have an element: its inputs, or a layer of any kind. */
   public static boolean isOfNetwork(String name) {
-    return name.equals(NetworkParser.INPUTS) || isLayer(name);
-  }
-
-  /** Whether there is such a kind of layer. */
-  public static boolean isLayer(String name) {
-    return NameKind.LAYER.has(name);
-  }
-
-  /** Whether {@code <network>} itself has advice for an element that it does not have. */
-  public static boolean isForeignInNetwork(String name) {
-    return NameKind.LAYER.isForeign(name);
+    return name.equals(NetworkParser.INPUTS) || NameKind.LAYER.has(name);
   }
 
   /** What is wrong with an element that {@code <network>} does not have. */
@@ -214,16 +203,6 @@ public final class ShortForm {
   /** What is wrong with an element that {@code <training>} does not have. */
   public static String unknownInTraining(String name) {
     return NameKind.TRAINING.unknown(name, TRAINING);
-  }
-
-  /** What to write today instead of a parameter that there was once, and its value. */
-  public static Optional<String> removed(String parameter, String value) {
-    return Removed.advice(parameter, value);
-  }
-
-  /** What a part of a layer, or a parameter, of another library is called here. */
-  public static String ours(String name) {
-    return NameKind.ours(name);
   }
 
   /** What may be in a network: its inputs, and all kinds of layers. */

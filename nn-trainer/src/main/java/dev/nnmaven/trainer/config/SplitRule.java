@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +43,7 @@ public record SplitRule(Kind kind, String column) {
       Kind kind = Kind.valueOf(ofColumn.group(1).toUpperCase(Locale.ROOT));
       return new SplitRule(kind, ofColumn.group(2).strip());
     }
-    throw new IllegalArgumentException(
-        "expected content, group(COLUMN) or time(COLUMN), found \"%s\"".formatted(given));
+    throw Illegal.argument("expected content, group(COLUMN) or time(COLUMN), found \"%s\"", given);
   }
 
   public String specification() {

@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /** Parses booleans in a POM; anything else is a mistake. */
 public final class Switches {
 
@@ -13,6 +15,6 @@ public final class Switches {
     if (text.equalsIgnoreCase("false")) {
       return false;
     }
-    throw new IllegalArgumentException("expected true or false, found \"%s\"".formatted(text));
+    throw Illegal.argument("expected true or false, found \"%s\"", text);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,9 @@ public final class Words {
               .findAny()
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
-                          "expected some of %s, or %s, found \"%s\""
-                              .formatted(text(values).replace(",", ", "), NONE, word))));
+                      Illegal.argument(
+                          "expected some of %s, or %s, found \"%s\"",
+                          text(values).replace(",", ", "), NONE, word)));
     }
     return some;
   }

@@ -120,11 +120,10 @@ public final class Groups {
     String group = !occurs ? null : matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
     if (group == null) {
       throw new DatasetException(
-          "nn.groups: %s %s %s; expected a pattern that finds the group in each name"
-              .formatted(
-                  groups,
-                  occurs ? "has nothing in its first brackets for" : "does not occur in",
-                  SafeText.text(name)));
+          "nn.groups: %s %s %s; expected a pattern that finds the group in each name",
+          groups,
+          occurs ? "has nothing in its first brackets for" : "does not occur in",
+          SafeText.text(name));
     }
     return group;
   }

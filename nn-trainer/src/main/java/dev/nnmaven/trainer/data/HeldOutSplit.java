@@ -1,106 +1,163 @@
 package dev.nnmaven.trainer.data;
 
-import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
- * Split of a data set into training and test images.
+ * Which examples are held out: a fraction of each part of them, such as a class, those with the
+ * smallest keys. Equal keys stay together, so that all of a part may be held out.
  *
- * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
- * with the smallest SHA-256 in each class. So the split is the same on every machine and for every
- * seed, and adding images hardly moves others. Equal images of a class stay on the same side, to
- * avoid leaks.
+ * <p>Keys depend on contents alone, not on names, dates or a seed: so the split is the same on every
+ * machine and for every seed, and further examples hardly move others.
  *
- * @param training images to train on
- * @param heldOut images to evaluate on
+ * @param parts part of each example, from 0, [N]
+ * @param names of the parts, for messages: {@code class A}
+ * @param held whether each example is held out, [N]
  */
-public record HeldOutSplit(Dataset training, Dataset heldOut) {
+record HeldOutSplit(
+    Examples examples, BigDecimal fraction, int[] parts, List<String> names, boolean[] held) {
+
+  /** From so many times what a fraction asks for on, much more is held out. */
+  private static final double MUCH_MORE = 1.25;
 
   /**
-   * Holds out a fraction of each class, rounded to whole images and at least one.
+   * Splits each class.
    *
-   * @param fraction between 0 and 1, both excluded
-   * @throws DatasetException if a class has too few different images to be split
+   * @param keys of all examples, compared as unsigned numbers
+   * @param fraction between 0 and 1, both excluded; rounded to whole examples, at least one
    */
-  public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
-    int[] labels = dataset.images().stream().mapToInt(LabeledImage::label).toArray();
-    boolean[] held = HeldOutFraction.hold(dataset.contentKeys(), labels, fraction);
-    HeldOutSplit split = new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
-    split.requireAllClasses(fraction);
+  static HeldOutSplit ofClasses(Examples examples, long[] keys, BigDecimal fraction) {
+    int[] labels = IntStream.range(0, examples.size()).map(examples::label).toArray();
+    List<String> names =
+        examples.classes().stream().map(name -> "class " + SafeText.text(name)).toList();
+    return of(examples, keys, labels, names, fraction);
+  }
+
+  /** Splits all examples at once, which have a name for messages. */
+  static HeldOutSplit ofAll(Examples examples, long[] keys, String name, BigDecimal fraction) {
+    return of(examples, keys, new int[keys.length], List.of(name), fraction);
+  }
+
+  private static HeldOutSplit of(
+      Examples examples, long[] keys, int[] parts, List<String> names, BigDecimal fraction) {
+    if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
+      throw Illegal.argument("the fraction lies between 0 and 1, found %s", fraction);
+    }
+    HeldOutSplit split =
+        new HeldOutSplit(examples, fraction, parts, names, new boolean[keys.length]);
+    for (int[] members : split.members()) {
+      if (members.length > 0) {
+        // Signed numbers in the order that the unsigned ones have.
+        long[] sorted =
+            IntStream.of(members).mapToLong(i -> keys[i] + Long.MIN_VALUE).sorted().toArray();
+        long last = sorted[split.wanted(members.length) - 1];
+        for (int i : members) {
+          split.held[i] = keys[i] + Long.MIN_VALUE <= last;
+        }
+      }
+    }
     return split;
   }
 
-  /** Throws if a class has no training images. */
-  private void requireAllClasses(BigDecimal fraction) throws DatasetException {
-    int[] kept = training.countPerClass();
-    int[] held = heldOut.countPerClass();
-    List<String> mistakes = new ArrayList<>();
-    for (int label = 0; label < held.length; label++) {
-      if (kept[label] == 0) {
-        String name = SafeText.text(training.classes().get(label));
-        String few =
-            "class %s has too few different images to hold some out (%s): add images, or give"
-                    .formatted(name, held[label])
-                + " test images of their own";
-        mistakes.add(
-            HeldOutFraction.takesAll(fraction, held[label], "images of class " + name).orElse(few));
-      }
+  /** Examples of each part, in order. */
+  private int[][] members() {
+    int[] sizes = new int[names.size()];
+    for (int part : parts) {
+      sizes[part]++;
     }
-    DatasetException.throwIfAny(mistakes);
+    int[][] members = new int[sizes.length][];
+    Arrays.setAll(members, part -> new int[sizes[part]]);
+    for (int i = parts.length - 1; i >= 0; i--) {
+      members[parts[i]][--sizes[parts[i]]] = i;
+    }
+    return members;
+  }
+
+  /** Number of examples in the fraction of some, rounded, at least one if there are any. */
+  private int wanted(int some) {
+    int rounded =
+        fraction
+            .multiply(BigDecimal.valueOf(some))
+            .setScale(0, RoundingMode.HALF_UP)
+            .intValueExact();
+    return Math.max(rounded, Math.min(1, some));
+  }
+
+  /** Number of examples of each part that are held out, or that are not. */
+  private int[] counts(boolean wanted) {
+    int[] counts = new int[names.size()];
+    indices(wanted).forEach(i -> counts[parts[i]]++);
+    return counts;
+  }
+
+  private IntStream indices(boolean wanted) {
+    return IntStream.range(0, held.length).filter(i -> held[i] == wanted);
+  }
+
+  /** The examples, with warnings about how they were split. */
+  Split split(List<String> warnings) {
+    return new Split(
+        examples.of(indices(false).boxed().toList()),
+        examples.of(indices(true).boxed().toList()),
+        warnings);
   }
 
   /**
-   * Classes of which much more is held out than a fraction, a line each: equal images stay
-   * together.
+   * What is wrong with parts of which no example is left to train on, a line each.
    *
-   * @param fraction as given to {@link #of}
+   * @param tooFew says so of a part that is equal throughout, by its name and its size
    */
-  public List<String> warnings(BigDecimal fraction) {
-    int[] kept = training.countPerClass();
-    int[] held = heldOut.countPerClass();
+  List<String> mistakes(BiFunction<String, Integer, String> tooFew) {
+    int[] kept = counts(false);
+    int[] taken = counts(true);
+    List<String> mistakes = new ArrayList<>();
+    for (int part = 0; part < kept.length; part++) {
+      int all = taken[part];
+      if (kept[part] == 0 && all > 0) {
+        mistakes.add(
+            all > 1 && wanted(all) == all
+                ? "holding out %s takes all %s %s of %s; hold out less"
+                    .formatted(fraction, all, examples.unit().many(), names.get(part))
+                : tooFew.apply(names.get(part), all));
+      }
+    }
+    return mistakes;
+  }
+
+  /**
+   * Parts of which much more is held out than the fraction, by a quarter and by more than one, a
+   * line each.
+   *
+   * @param why examples of a part stay together
+   */
+  List<String> warnings(IntFunction<String> why) {
+    int[] kept = counts(false);
+    int[] taken = counts(true);
     List<String> warnings = new ArrayList<>();
-    for (int label = 0; label < held.length; label++) {
-      int all = kept[label] + held[label];
-      if (HeldOutFraction.isMuchMore(fraction, held[label], all)) {
+    for (int part = 0; part < kept.length; part++) {
+      int all = kept[part] + taken[part];
+      int wanted = wanted(all);
+      if (taken[part] >= wanted * MUCH_MORE && taken[part] > wanted + 1) {
         warnings.add(
-            "of class %s %s of %s images are held out, not %s: %s of them have the same pixels as another, and equal images stay together"
+            "%s%s of %s %s are held out, not %s: %s"
                 .formatted(
-                    SafeText.text(heldOut.classes().get(label)),
-                    held[label],
-                    all,
-                    HeldOutFraction.of(fraction, all),
-                    repeated(label)));
+                    names.size() == 1 ? "" : "of " + names.get(part) + " ",
+                    Formats.count(taken[part]),
+                    Formats.count(all),
+                    examples.unit().many(),
+                    Formats.count(wanted),
+                    why.apply(part)));
       }
     }
     return warnings;
-  }
-
-  /** Number of test images of a class that equal another test image of the class. */
-  private long repeated(int label) {
-    Map<ByteBuffer, Long> counts =
-        heldOut.images().stream()
-            .filter(image -> image.label() == label)
-            .collect(
-                Collectors.groupingBy(
-                    image -> ByteBuffer.wrap(image.pixels()), Collectors.counting()));
-    return counts.values().stream().filter(count -> count > 1).mapToLong(Long::longValue).sum();
-  }
-
-  private static Dataset part(Dataset dataset, boolean[] held, boolean wanted) {
-    List<LabeledImage> images = new ArrayList<>();
-    for (int i = 0; i < held.length; i++) {
-      if (held[i] == wanted) {
-        images.add(dataset.images().get(i));
-      }
-    }
-    return dataset.with(images);
   }
 }

@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Images of one size, of some classes. */
 public final class ImageExamples implements Examples {
@@ -100,11 +102,32 @@ public final class ImageExamples implements Examples {
 
   @Override
   public Split split(BigDecimal fraction) throws DatasetException {
-    HeldOutSplit split = HeldOutSplit.of(images, fraction);
-    return new Split(
-        new ImageExamples(split.training()),
-        new ImageExamples(split.heldOut()),
-        split.warnings(fraction));
+    long[] keys = contentKeys();
+    HeldOutSplit split = HeldOutSplit.ofClasses(this, keys, fraction);
+    DatasetException.throwIfAny(
+        split.mistakes(
+            (name, count) ->
+                ("%s has too few different images to hold some out (%s): add images, or give test"
+                        + " images of their own")
+                    .formatted(name, count)));
+    return split.split(
+        split.warnings(
+            label ->
+                "%s of them have the same pixels as another, and equal images stay together"
+                    .formatted(repeated(keys, split, label))));
+  }
+
+  /** Number of held-out images of a class that equal another of these. */
+  private static long repeated(long[] keys, HeldOutSplit split, int label) {
+    return IntStream.range(0, keys.length)
+        .filter(i -> split.held()[i] && split.parts()[i] == label)
+        .mapToObj(i -> keys[i])
+        .collect(Collectors.groupingBy(key -> key, Collectors.counting()))
+        .values()
+        .stream()
+        .filter(count -> count > 1)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   @Override

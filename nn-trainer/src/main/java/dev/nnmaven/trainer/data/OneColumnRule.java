@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.text.Top;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,11 +51,7 @@ public record OneColumnRule(double training, double test, double right) {
 
   private static int mostFrequent(RowExamples rows) {
     int[] counts = rows.countPerClass();
-    int best = 0;
-    for (int c = 1; c < counts.length; c++) {
-      best = counts[c] > counts[best] ? c : best;
-    }
-    return best;
+    return Top.first(counts.length, c -> -counts[c]);
   }
 
   private static double right(int[] answers, int[] parts, RowExamples rows) {

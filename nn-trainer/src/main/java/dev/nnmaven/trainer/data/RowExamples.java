@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.SplitRule;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 
 /** Rows of a table. Immutable. */
 public class RowExamples implements Examples {
+
+  /** So many classes of few rows are told one by one, and so are fewer than half of all. */
+  private static final int FEW_CLASSES = 5;
 
   private final TableFile file;
   private final int[] rows; // indices in the table, [N]
@@ -67,9 +71,9 @@ public class RowExamples implements Examples {
   private int label(String name) {
     int label = classes.indexOf(name);
     if (label < 0) {
-      throw new IllegalArgumentException(
-          "%s has a class that training never saw: %s (training saw %s)"
-              .formatted(file.file(), SafeText.text(name), SafeText.list(classes)));
+      throw Illegal.argument(
+          "%s has a class that training never saw: %s (training saw %s)",
+          file.file(), SafeText.text(name), SafeText.list(classes));
     }
     return label;
   }
@@ -205,9 +209,9 @@ public class RowExamples implements Examples {
     SplitRule rule = plan().split();
     if (rule.kind() == SplitRule.Kind.TIME) {
       throw new DatasetException(
-          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
-                  + " evaluated by a network that is trained on later rows; remove nn.folds")
-              .formatted(SafeText.text(rule.column())));
+          "nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
+              + " evaluated by a network that is trained on later rows; remove nn.folds",
+          SafeText.text(rule.column()));
     }
   }
 
@@ -235,54 +239,44 @@ public class RowExamples implements Examples {
   @Override
   public Split split(BigDecimal fraction) throws DatasetException {
     SplitRule rule = plan().split();
-    RowSplit split =
-        switch (rule.kind()) {
-          case CONTENT ->
-              RowSplit.byContent(
-                  table(),
-                  rows,
-                  fraction,
-                  Optional.of(plan().target().name()).filter(name -> plan().isClassification()));
-          case GROUP -> RowSplit.byGroup(table(), rows, fraction, rule.column());
-          case TIME -> RowSplit.byTime(table(), rows, fraction, rule.column());
-        };
-    RowExamples training = with(split.training());
-    RowExamples heldOut = with(split.heldOut());
-    List<String> warnings = new ArrayList<>(muchMore(heldOut, fraction));
-    warnings.addAll(gone(training));
-    return new Split(training, heldOut, warnings);
-  }
-
-  /**
-   * On much more that is held out than a fraction; of each class, where each is split by itself.
-   */
-  private List<String> muchMore(RowExamples heldOut, BigDecimal fraction) {
-    SplitRule rule = plan().split();
     boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
-    boolean isOfClasses = isByContent && !classes.isEmpty();
-    int[] all = isOfClasses ? countPerClass() : new int[] {size()};
-    int[] held = isOfClasses ? heldOut.countPerClass() : new int[] {heldOut.size()};
+    long[] keys = new RowKeys(table(), rows).of(rule);
+    String all = isByContent ? "the data" : "column " + SafeText.text(rule.column());
+    HeldOutSplit split =
+        isByContent && !classes.isEmpty()
+            ? HeldOutSplit.ofClasses(this, keys, fraction)
+            : HeldOutSplit.ofAll(this, keys, all, fraction);
+    requireTraining(split);
     String why =
         isByContent
             ? "equal rows stay together"
             : "rows of one %s stay together (nn.split=%s)"
                 .formatted(SafeText.text(rule.column()), SafeText.text(rule.specification()));
-    return IntStream.range(0, all.length)
-        .filter(c -> HeldOutFraction.isMuchMore(fraction, held[c], all[c]))
-        .mapToObj(
-            c ->
-                "%s%s of %s rows are held out, not %s: %s"
-                    .formatted(
-                        isOfClasses ? "of class " + SafeText.text(classes.get(c)) + " " : "",
-                        Formats.count(held[c]),
-                        Formats.count(all[c]),
-                        Formats.count(HeldOutFraction.of(fraction, all[c])),
-                        why))
-        .toList();
+    Split parts = split.split(split.warnings(part -> why));
+    List<String> warnings = new ArrayList<>(parts.warnings());
+    warnings.addAll(gone(parts.training()));
+    return new Split(parts.training(), parts.heldOut(), warnings);
+  }
+
+  private static void requireTraining(HeldOutSplit split) throws DatasetException {
+    List<String> mistakes =
+        split.mistakes(
+            (name, count) ->
+                ("%s has too few different values to hold out %s of %s rows: add rows, or give test"
+                        + " data of its own")
+                    .formatted(name, split.fraction(), count));
+    if (mistakes.size() > Math.max(split.names().size() / 2, FEW_CLASSES)) {
+      throw new DatasetException(
+          "%s of %s classes have too few different rows to hold some out. Is the target the"
+              + " column to predict, or does it identify rows, like an order number? The first:"
+              + " %s",
+          mistakes.size(), split.names().size(), mistakes.get(0));
+    }
+    DatasetException.throwIfAny(mistakes);
   }
 
   /** On classes that a split by group or time has left no training rows of. */
-  private List<String> gone(RowExamples training) {
+  private List<String> gone(Examples training) {
     if (classes.isEmpty()) {
       return List.of(); // numbers are predicted
     }

@@ -47,11 +47,8 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     RowExamples rows = RowExamples.of(file, rows(place, file));
     if (file.plan().isClassification() && rows.classes().size() < 2) {
       throw new DatasetException(
-          "%s: the target %s has one value in all rows, %s; there is nothing to learn"
-              .formatted(
-                  place,
-                  SafeText.text(file.plan().target().name()),
-                  SafeText.list(rows.classes())));
+          "%s: the target %s has one value in all rows, %s; there is nothing to learn",
+          place, SafeText.text(file.plan().target().name()), SafeText.list(rows.classes()));
     }
     return found(rows);
   }
@@ -83,15 +80,15 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     int classes = file.table().column(target).values().size();
     if (classes > Column.MOST_VALUES) {
       throw new DatasetException(
-          "%s: the target %s has %s classes, expected at most %s"
-              .formatted(place, SafeText.text(target), classes, Column.MOST_VALUES));
+          "%s: the target %s has %s classes, expected at most %s",
+          place, SafeText.text(target), classes, Column.MOST_VALUES);
     }
     double[] raws = file.table().raws(file.table().index(target), file.table().allRows());
     int[] without =
         IntStream.range(0, raws.length).filter(row -> Double.isNaN(raws[row])).toArray();
     if (without.length == raws.length) {
       throw new DatasetException(
-          "%s: the target %s has no value in any row".formatted(place, SafeText.text(target)));
+          "%s: the target %s has no value in any row", place, SafeText.text(target));
     }
     if (without.length > 0 && !file.plan().skips()) {
       String message =

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
@@ -48,7 +49,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
       return named
           .reset()
           .results()
-          .map(found -> new SliceAttribute(found.group(1), 0, Optional.of(pattern), true))
+          .map(name -> new SliceAttribute(name.group(1), 0, Optional.of(pattern), true))
           .toList();
     }
     int equals = text.indexOf('=');
@@ -66,11 +67,11 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     Pattern pattern = Groups.pattern(text.strip());
     int groups = pattern.matcher("").groupCount();
     if (name.isEmpty() || groups != 1) {
-      throw new IllegalArgumentException(
-          ("expected NAME=PATTERN with one group in parentheses, which is the value, such as"
-                  + " font=/([a-z]+)-; found %s in \"%s=%s\" (?: starts parentheses that are not"
-                  + " a group)")
-              .formatted(name.isEmpty() ? "no name" : groups + " groups", name, text));
+      throw Illegal.argument(
+          "expected NAME=PATTERN with one group in parentheses, which is the value, such as"
+              + " font=/([a-z]+)-; found %s in \"%s=%s\" (?: starts parentheses that are not"
+              + " a group)",
+          name.isEmpty() ? "no name" : groups + " groups", name, text);
     }
     return new SliceAttribute(name, 0, Optional.of(pattern), false);
   }
@@ -85,13 +86,12 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     String[] values = new String[names.length];
     Arrays.setAll(values, i -> find(sought.matcher(names[i])));
     if (names.length > 0 && Arrays.stream(values).allMatch(String::isEmpty)) {
-      throw new IllegalArgumentException(
-          "%s finds no %s in any of %s test images, such as %s"
-              .formatted(
-                  SafeText.text(sought.pattern()),
-                  SafeText.text(name),
-                  Formats.count(names.length),
-                  SafeText.text(names[0])));
+      throw Illegal.argument(
+          "%s finds no %s in any of %s test images, such as %s",
+          SafeText.text(sought.pattern()),
+          SafeText.text(name),
+          Formats.count(names.length),
+          SafeText.text(names[0]));
     }
     return values;
   }
@@ -121,15 +121,14 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
           .add(i);
     }
     if (bins == 0 && words.size() > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "%s has %s different values, expected at most %s%s"
-              .formatted(
-                  SafeText.text(name),
-                  Formats.count(words.size()),
-                  MOST_VALUES,
-                  words.keySet().stream().allMatch(ColumnKind.NUMBER::reads)
-                      ? "; %s:4 makes four slices of them".formatted(SafeText.text(name))
-                      : ""));
+      throw Illegal.argument(
+          "%s has %s different values, expected at most %s%s",
+          SafeText.text(name),
+          Formats.count(words.size()),
+          MOST_VALUES,
+          words.keySet().stream().allMatch(ColumnKind.NUMBER::reads)
+              ? "; %s:4 makes four slices of them".formatted(SafeText.text(name))
+              : "");
     }
     List<Slice> slices = new ArrayList<>();
     if (bins > 0) {
@@ -184,9 +183,9 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
       return Double.NaN;
     }
     if (!ColumnKind.NUMBER.reads(value)) {
-      throw new IllegalArgumentException(
-          "%s:%s divides numbers, but a value of %1$s is \"%s\""
-              .formatted(SafeText.text(name), bins, SafeText.text(value)));
+      throw Illegal.argument(
+          "%s:%s divides numbers, but a value of %1$s is \"%s\"",
+          SafeText.text(name), bins, SafeText.text(value));
     }
     return Double.parseDouble(value);
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Settings;
@@ -43,23 +44,20 @@ public record Slices(List<SliceAttribute> attributes) {
   public void require(String slice) {
     List<String> names = attributes.stream().map(SliceAttribute::name).toList();
     if (!attributes.isEmpty() && names.stream().noneMatch(text -> slice.startsWith(text + "="))) {
-      throw new IllegalArgumentException(
-          "\"%s\" is a slice of none of nn.slices, whose slices are called %s"
-              .formatted(
-                  slice,
-                  Formats.list(names.stream().map(text -> text + "=VALUE").toList(), MOST_SHOWN)));
+      throw Illegal.argument(
+          "\"%s\" is a slice of none of nn.slices, whose slices are called %s",
+          slice, Formats.list(names.stream().map(text -> text + "=VALUE").toList(), MOST_SHOWN));
     }
   }
 
   private static List<SliceAttribute> attributes(String text) {
     List<SliceAttribute> all =
-        split(text).stream().flatMap(one -> SliceAttribute.parse(one).stream()).toList();
+        split(text).stream().flatMap(part -> SliceAttribute.parse(part).stream()).toList();
     Set<String> names = new HashSet<>();
     for (SliceAttribute attribute : all) {
       if (!names.add(attribute.name())) {
-        throw new IllegalArgumentException(
-            "\"%s\" is named twice; each attribute needs a name of its own"
-                .formatted(attribute.name()));
+        throw Illegal.argument(
+            "\"%s\" is named twice; each attribute needs a name of its own", attribute.name());
       }
     }
     return all;

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.fork;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.trainer.console.ConsoleCharset;
 import java.io.File;
 import java.nio.file.Path;
@@ -130,8 +131,7 @@ public final class CommandLine {
       }
     }
     if (end < line.length()) {
-      throw new IllegalArgumentException(
-          "a quote %s has no end in: %s".formatted(line.charAt(end), line));
+      throw Illegal.argument("a quote %s has no end in: %s", line.charAt(end), line);
     }
     return arguments;
   }

@@ -45,8 +45,8 @@ enum ForeignFormat {
     for (ForeignFormat format : values()) {
       if (format.isStartOf(begin)) {
         throw new MalformedFileException(
-            "%s cannot be imported: it is %s; expected a safetensors file. Convert it in Python: %s"
-                .formatted(file, format.what, format.way()));
+            "%s cannot be imported: it is %s; expected a safetensors file. Convert it in Python: %s",
+            file, format.what, format.way());
       }
     }
   }

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,29 +31,27 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
     Tensor biases = find(file, name, BIASES);
     if (weights.shape().length != 2 && weights.shape().length != 4) {
       throw new MalformedFileException(
-          ("tensor %s has shape %s, expected two dimensions, of a fully connected layer, or four, of"
-                  + " a convolution%s")
-              .formatted(
-                  SafeText.text(weights.name()),
-                  Arrays.toString(weights.shape()),
-                  file.types().containsKey(name + ".running_mean") ? NORMALIZATION : ""));
+          "tensor %s has shape %s, expected two dimensions, of a fully connected layer, or four, of"
+              + " a convolution%s",
+          SafeText.text(weights.name()),
+          Arrays.toString(weights.shape()),
+          file.types().containsKey(name + ".running_mean") ? NORMALIZATION : "");
     }
     if (Arrays.stream(weights.shape()).anyMatch(size -> size < 1)) {
       throw new MalformedFileException(
-          "tensor %s has shape %s, and so no weights"
-              .formatted(SafeText.text(weights.name()), Arrays.toString(weights.shape())));
+          "tensor %s has shape %s, and so no weights",
+          SafeText.text(weights.name()), Arrays.toString(weights.shape()));
     }
     ImportedLayer layer = new ImportedLayer(name, weights, biases);
     if (!Arrays.equals(biases.shape(), new int[] {layer.neurons()})) {
       throw new MalformedFileException(
-          Formats.format(
-              "tensor %s has shape %s, but %s of shape %s is a layer of %d neurons: %s",
-              SafeText.text(biases.name()),
-              Arrays.toString(biases.shape()),
-              SafeText.text(weights.name()),
-              Arrays.toString(weights.shape()),
-              layer.neurons(),
-              ImportOrder.NAMES));
+          "tensor %s has shape %s, but %s of shape %s is a layer of %d neurons: %s",
+          SafeText.text(biases.name()),
+          Arrays.toString(biases.shape()),
+          SafeText.text(weights.name()),
+          Arrays.toString(weights.shape()),
+          layer.neurons(),
+          ImportOrder.NAMES);
     }
     weights.requireFinite();
     biases.requireFinite();
@@ -67,20 +64,19 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
         endings.stream().map(name::concat).filter(file.types()::containsKey).toList();
     if (found.size() != 1) {
       throw new MalformedFileException(
-          "expected one tensor %s, found %s; the file has %s"
-              .formatted(
-                  String.join(" or ", endings.stream().map(SafeText.text(name)::concat).toList()),
-                  found.isEmpty() ? "none" : "both",
-                  SafeText.list(file.types().keySet())));
+          "expected one tensor %s, found %s; the file has %s",
+          String.join(" or ", endings.stream().map(SafeText.text(name)::concat).toList()),
+          found.isEmpty() ? "none" : "both",
+          SafeText.list(file.types().keySet()));
     }
     Tensor tensor = file.tensors().get(found.get(0));
     if (tensor == null) {
       throw new MalformedFileException(
-          ("tensor %s has type %s, expected F32 (float32). Convert the file in Python:"
-                  + " safetensors.torch.save_file({k: v.float() for k, v in"
-                  + " safetensors.torch.load_file(\"old.safetensors\").items()},"
-                  + " \"new.safetensors\")")
-              .formatted(found.get(0), file.types().get(found.get(0))));
+          "tensor %s has type %s, expected F32 (float32). Convert the file in Python:"
+              + " safetensors.torch.save_file({k: v.float() for k, v in"
+              + " safetensors.torch.load_file(\"old.safetensors\").items()},"
+              + " \"new.safetensors\")",
+          found.get(0), file.types().get(found.get(0)));
     }
     return tensor;
   }

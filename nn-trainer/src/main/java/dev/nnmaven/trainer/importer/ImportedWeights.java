@@ -86,9 +86,9 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
-          ("its layers are stored in the order %s, which may differ from the network's; add"
-                  + " theirs to nn.input: #%s")
-              .formatted(SafeText.list(names), SafeText.text(String.join(",", counted))));
+          "its layers are stored in the order %s, which may differ from the network's; add"
+              + " theirs to nn.input: #%s",
+          SafeText.list(names), SafeText.text(String.join(",", counted)));
     }
     return names;
   }
@@ -114,16 +114,15 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
       boolean fits = isFlattened ? expected % given == 0 : expected == given;
       if (!fits) {
         throw new MalformedFileException(
-            Formats.format(
-                "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
-                    + " another order, add it to nn.input: #fc1,fc2; %s",
-                before,
-                given,
-                before.isConvolution() ? "filters" : "neurons",
-                next,
-                expected,
-                next.isConvolution() ? "channels" : "inputs",
-                ImportOrder.NAMES));
+            "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
+                + " another order, add it to nn.input: #fc1,fc2; %s",
+            before,
+            given,
+            before.isConvolution() ? "filters" : "neurons",
+            next,
+            expected,
+            next.isConvolution() ? "channels" : "inputs",
+            ImportOrder.NAMES);
       }
     }
   }

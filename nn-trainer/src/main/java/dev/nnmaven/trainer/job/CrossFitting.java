@@ -40,8 +40,8 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
             run.options().seed());
     if (folds.part(0, false).size() == 0) {
       throw new DatasetException(
-          "nn.members=folds(%s): all training %s are equal or of one group, and stay together; set nn.members=%s"
-              .formatted(folds.count(), run.measure().unit().many(), folds.count()));
+          "nn.members=folds(%s): all training %s are equal or of one group, and stay together; set nn.members=%s",
+          folds.count(), run.measure().unit().many(), folds.count());
     }
     return Optional.of(new CrossFitting<>(run, folds));
   }

@@ -92,9 +92,9 @@ public record EvaluationRun(
     Found all = source(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
-          ("The data in %s has changed since training, so the test data cannot be determined. Run"
-                  + " nn:train again.")
-              .formatted(settings.training()));
+          "The data in %s has changed since training, so the test data cannot be determined. Run"
+              + " nn:train again.",
+          settings.training());
     }
     Split split =
         LoadedData.split("testFraction", all.examples(), all.warnings(), trained.fraction());

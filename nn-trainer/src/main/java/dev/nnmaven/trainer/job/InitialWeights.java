@@ -13,6 +13,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
@@ -71,16 +72,16 @@ record InitialWeights(Path file) {
       throw new IllegalArgumentException(difference(model.task(), task));
     }
     if (!model.ensemble().isSingle()) {
-      throw new IllegalArgumentException(
-          "the model is %s (nn.members); only a single network can continue training"
-              .formatted(model.ensemble()));
+      throw Illegal.argument(
+          "the model is %s (nn.members); only a single network can continue training",
+          model.ensemble());
     }
     List<Parameter> from = model.network().parameters();
     List<Parameter> to = network.parameters();
     if (!layers(model.network()).equals(layers(network))) {
-      throw new IllegalArgumentException(
-          "the model is %s, but the configured network is %s; configure the same layers"
-              .formatted(model.network(), network));
+      throw Illegal.argument(
+          "the model is %s, but the configured network is %s; configure the same layers",
+          model.network(), network);
     }
     for (int p = 0; p < to.size(); p++) {
       to.get(p).fill(from.get(p).toArray());

@@ -142,9 +142,9 @@ public record LoadedData(
   static void requireOthers(Found test, Path place, String training) throws DatasetException {
     if (test.examples().fingerprint().equals(training)) {
       throw new DatasetException(
-          ("The test %1$s in %2$s are the training %1$s, so they prove nothing; use separate"
-                  + " test %1$s")
-              .formatted(test.examples().unit().many(), place));
+          "The test %1$s in %2$s are the training %1$s, so they prove nothing; use separate"
+              + " test %1$s",
+          test.examples().unit().many(), place);
     }
   }
 

@@ -32,15 +32,7 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
       parameters.get(p).fill(initial.get(p));
     }
     LoadedData all = first.data().withoutValidation();
-    return new TrainingRun<>(
-        first.job(),
-        all,
-        first.measure(),
-        first.preprocessing(),
-        first.network(),
-        options(result, all),
-        first.compute(),
-        first.initialWeightsSha256());
+    return first.with(first.network(), options(result, all), first.compute(), all);
   }
 
   private TrainingOptions options(TrainingResult<M> trainingResult, LoadedData all) {

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.text.Illegal;
 
 /**
  * Temperature scaling: the outputs of a network are divided by one number T, which calibrates its
@@ -104,10 +105,10 @@ public final class TemperatureScaling {
     if (network.loss().predictsNumbers()
         || !isLinear
         || !(network.outputLayer() instanceof DenseLayer)) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "calibration by a temperature needs a last layer that is dense and linear, and a loss"
-              + " that makes probabilities of its outputs; found \"%s\" and %s"
-                  .formatted(network.outputLayer().text(), network.loss().specification()));
+              + " that makes probabilities of its outputs; found \"%s\" and %s",
+          network.outputLayer().text(), network.loss().specification());
     }
   }
 }

@@ -216,15 +216,14 @@ public record TrainingRun<M extends Metrics>(
     if (job.initialWeights().isEmpty()) {
       own.initialize(job.initializer(), RandomStream.of(seed));
     }
+    return with(own, options.toBuilder().seed(seed).build(), share, some);
+  }
+
+  /** Another training of the same model. */
+  TrainingRun<M> with(
+      Network trained, TrainingOptions other, ComputeOptions share, LoadedData some) {
     return new TrainingRun<>(
-        job,
-        some,
-        measure,
-        preprocessing,
-        own,
-        options.toBuilder().seed(seed).build(),
-        share,
-        initialWeightsSha256);
+        job, some, measure, preprocessing, trained, other, share, initialWeightsSha256);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;
@@ -173,8 +174,8 @@ public final class WeightsText {
       int outputs = before.get(before.size() - 1).biases().length;
       if (outputs != layer.inputs()) {
         throw new MalformedFileException(
-            "layer %s has %s inputs, but layer %s has %s neurons"
-                .formatted(before.size() + 1, layer.inputs(), before.size(), outputs));
+            "layer %s has %s inputs, but layer %s has %s neurons",
+            before.size() + 1, layer.inputs(), before.size(), outputs);
       }
     }
   }
@@ -189,10 +190,10 @@ public final class WeightsText {
     requireDense(network);
     String wanted = sizes(network);
     if (!sizes().equals(wanted)) {
-      throw new IllegalArgumentException(
-          ("the weights are for a network of %s, but the configured one is %s; configure layers %s,"
-                  + " or write weights for %s")
-              .formatted(sizes(), wanted, sizes(), wanted));
+      throw Illegal.argument(
+          "the weights are for a network of %s, but the configured one is %s; configure layers %s,"
+              + " or write weights for %s",
+          sizes(), wanted, sizes(), wanted);
     }
     for (int l = 0; l < layers.size(); l++) {
       Parameter weights = network.layers().get(l).parameter("weights");
@@ -209,10 +210,10 @@ public final class WeightsText {
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
       if (!layer.kind().equals(DenseLayer.KIND)) {
-        throw new IllegalArgumentException(
-            ("only dense layers have weights as text, and layer %s is %s; use a model file"
-                    + " (.safetensors)")
-                .formatted(l + 1, layer.specification()));
+        throw Illegal.argument(
+            "only dense layers have weights as text, and layer %s is %s; use a model file"
+                + " (.safetensors)",
+            l + 1, layer.specification());
       }
     }
   }

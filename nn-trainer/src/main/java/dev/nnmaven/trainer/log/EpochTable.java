@@ -63,7 +63,7 @@ final class EpochTable<M extends Metrics> {
     cells.add(new Cell(9, "loss", Formats.loss(result.training().loss())));
     cells.add(new Cell(8, "training", measure.text(result.training())));
     if (isValidated) {
-      String loss = result.validation().map(one -> Formats.loss(one.loss())).orElse(NONE);
+      String loss = result.validation().map(metrics -> Formats.loss(metrics.loss())).orElse(NONE);
       cells.add(new Cell(9, "val. loss", loss));
       cells.add(new Cell(9, "validated", score(result.validation())));
     }

@@ -70,9 +70,7 @@ public final class MembersLog<M extends Metrics> {
     long sum = IntStream.of(done).asLongStream().sum();
     if (now - next >= 0 && sum < all) {
       next = now + Math.max(INTERVAL_NANOS, (now - start) / TENTH);
-      log.info(
-          Formats.format(
-              "%,d of %,d epochs of %d networks (%d%%)", sum, all, done.length, 100 * sum / all));
+      log.info("%,d of %,d epochs of %d networks (%d%%)", sum, all, done.length, 100 * sum / all);
     }
   }
 
@@ -104,7 +102,7 @@ public final class MembersLog<M extends Metrics> {
   }
 
   private void row(Object... cells) {
-    log.info(Formats.format(ROW, cells));
+    log.info(ROW, cells);
   }
 
   /** What the networks reach alone: worst, median and best; empty if nothing was held out. */

@@ -55,9 +55,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     int members = run.job().members().count();
     LoadedData data = run.data();
     log.info(
-        Formats.format(
-            "training  %,d %s in %s",
-            data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace()));
+        "training  %,d %s in %s",
+        data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace());
     log.info("          " + data.trainedOn().targets());
     run.job().validation().ifPresent(settings -> log.info(validation(data, settings)));
     log.info(
@@ -76,12 +75,11 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             run.job().source().notes(data.trainedOn(), run.preprocessing()).stream())
         .forEach(note -> log.info("          " + note));
     log.info(
-        Formats.format(
-            "network   %s%s, %,d parameters, %s",
-            members == 1 ? "" : members + " networks of ",
-            ConsoleCharset.drawing(network),
-            members * network.parameterCount(),
-            network.loss().specification()));
+        "network   %s%s, %,d parameters, %s",
+        members == 1 ? "" : members + " networks of ",
+        ConsoleCharset.drawing(network),
+        members * network.parameterCount(),
+        network.loss().specification());
     method(run).forEach(log::info);
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {
@@ -201,11 +199,10 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       }
     } else if (outOfFold.isEmpty()) {
       log.info(
-          "training %s %s; without test data, this says little about other %s"
-              .formatted(
-                  measure.score().title(),
-                  measure.sureText(outcome.metrics().training()),
-                  measure.unit().many()));
+          "training %s %s; without test data, this says little about other %s",
+          measure.score().title(),
+          measure.sureText(outcome.metrics().training()),
+          measure.unit().many());
     }
     if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said
       kept(outcome.result()).ifPresent(log::info);

@@ -84,7 +84,7 @@ public final class ClassFigures {
   public ToDoubleFunction<int[]> macro(ToDoubleFunction<Counts> of) {
     return times ->
         counts(times).stream()
-            .filter(one -> one.actual() + one.predicted() > 0)
+            .filter(counts -> counts.actual() + counts.predicted() > 0)
             .mapToDouble(of)
             .average()
             .orElse(Double.NaN);

@@ -42,7 +42,7 @@ public record CoxCalibration(String className, double intercept, double slope) {
       z[i] = log(probabilities[1]) - log(probabilities[0]); // of a float near 1, the other is exact
     }
     return fit(z, predictions.labels())
-        .map(found -> new CoxCalibration(names.get(1), found[0], found[1]));
+        .map(line -> new CoxCalibration(names.get(1), line[0], line[1]));
   }
 
   /** In a sentence. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * A {@link FittedColumn} as ONNX nodes: float32 [N][inputs], which are NaN or infinite where the
  * library refuses a value.
  *
+ * @param graph the column's part of it
  * @param given name of the column's values, [N][1]
  */
 record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
@@ -34,45 +35,37 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     };
   }
 
-  private String name(String part) {
-    return fitted.column().name() + "." + part;
-  }
-
-  private String node(String operator, String part, String... inputs) {
-    return graph.node(operator, name(part), inputs);
-  }
-
   private String number() {
     return withMissing(scaled(given), this::isNaN, 0f);
   }
 
   private String yesNo() {
-    String yes = node("Equal", "yes", given, graph.shared("yes", 1.0));
-    String no = node("Equal", "no", given, graph.shared("no", 0.0));
-    String known = node("Or", "known", yes, no);
-    String value = known(known, graph.cast(name("float32"), given, DataType.FLOAT));
+    String yes = graph.node("Equal", "yes", given, graph.shared("yes", 1.0));
+    String no = graph.node("Equal", "no", given, graph.shared("no", 0.0));
+    String known = graph.node("Or", "known", yes, no);
+    String value = known(known, graph.cast("float32", given, DataType.FLOAT));
     return withMissing(value, this::isNaN, fitted.fillValue());
   }
 
   private String isNaN() {
-    return node("IsNaN", "missing", given);
+    return graph.node("IsNaN", "missing", given);
   }
 
   private String date() {
-    OnnxDate date = OnnxDate.add(graph, fitted.column().name() + ".", given);
-    String parts = graph.concat(name("parts"), date.days(), date.month(), date.dayOfWeek());
-    String values = scaled(graph.cast(name("float64"), parts, DataType.DOUBLE));
+    OnnxDate date = OnnxDate.add(graph, given);
+    String parts = graph.concat("parts", date.days(), date.month(), date.dayOfWeek());
+    String values = scaled(graph.cast("float64", parts, DataType.DOUBLE));
     return withMissing(known(date.known(), values), this::isNoDate, 0f);
   }
 
   private String isNoDate() {
-    String none = graph.integer(name("none"), OnnxKind.NO_DATE);
-    return node("Equal", "missing", given, none);
+    String none = graph.integer("none", OnnxKind.NO_DATE);
+    return graph.node("Equal", "missing", given, none);
   }
 
   /** The values where they are known to be of the column, else NaN. */
   private String known(String known, String values) {
-    return node("Where", "valueOrNaN", known, values, refused(graph));
+    return graph.node("Where", "valueOrNaN", known, values, refused(graph));
   }
 
   /**
@@ -82,46 +75,36 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
    */
   private String scaled(String values) {
     List<Standardization> parts = fitted.parts().stream().map(FittedNumber::scale).toList();
-    double[] means =
-        parts.stream()
-            .mapToDouble(standardization -> varies(standardization) ? standardization.mean() : 0)
-            .toArray();
-    double[] deviations =
-        parts.stream()
-            .mapToDouble(
-                standardization ->
-                    varies(standardization)
-                        ? standardization.deviation()
-                        : Double.POSITIVE_INFINITY)
-            .toArray();
-    String mean = graph.numbers(name("mean"), means);
-    String deviation = graph.numbers(name("deviation"), deviations);
-    String difference = node("Sub", "difference", values, mean);
-    String quotient = node("Div", "quotient", difference, deviation);
+    double[] means = new double[parts.size()];
+    double[] deviations = new double[parts.size()];
+    for (int p = 0; p < means.length; p++) {
+      boolean varies = parts.get(p).deviation() != 0;
+      means[p] = varies ? parts.get(p).mean() : 0;
+      deviations[p] = varies ? parts.get(p).deviation() : Double.POSITIVE_INFINITY;
+    }
+    String mean = graph.numbers("mean", means);
+    String deviation = graph.numbers("deviation", deviations);
+    String difference = graph.node("Sub", "difference", values, mean);
+    String quotient = graph.node("Div", "quotient", difference, deviation);
     boolean clips = fitted.parts().get(0).scaling() == NumberScaling.ROBUST;
     String numbers =
-        graph.cast(
-            name("standardized"), clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
+        graph.cast("standardized", clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
     return fitted.parts().stream().allMatch(number -> number.bins() == 0)
         ? numbers
-        : joined("numbersAndBins", numbers, bins(values));
-  }
-
-  private static boolean varies(Standardization part) {
-    return part.deviation() != 0;
+        : graph.concat("numbersAndBins", numbers, bins(values));
   }
 
   /** z / √(1 + (z / 3)²), as {@link NumberScaling#ROBUST} has it; NaN if the value is infinite. */
   private String clipped(String values, String z) {
     String far = graph.shared("far", NumberScaling.FAR);
-    String near = node("Clip", "near", z, graph.shared("farBelow", -NumberScaling.FAR), far);
-    String ratio = node("Div", "ratio", near, graph.shared("clip", NumberScaling.CLIP));
-    String square = node("Mul", "square", ratio, ratio);
-    String sum = node("Add", "sum", square, graph.shared("one", 1.0));
-    String root = node("Sqrt", "root", sum);
-    String clipped = node("Div", "clipped", near, root);
-    String nothing = node("Sub", "zeroOrNaN", values, values);
-    return node("Add", "clippedOrNaN", clipped, nothing);
+    String near = graph.node("Clip", "near", z, graph.shared("farBelow", -NumberScaling.FAR), far);
+    String ratio = graph.node("Div", "ratio", near, graph.shared("clip", NumberScaling.CLIP));
+    String square = graph.node("Mul", "square", ratio, ratio);
+    String sum = graph.node("Add", "sum", square, graph.shared("one", 1.0));
+    String root = graph.node("Sqrt", "root", sum);
+    String clipped = graph.node("Div", "clipped", near, root);
+    String nothing = graph.node("Sub", "zeroOrNaN", values, values);
+    return graph.node("Add", "clippedOrNaN", clipped, nothing);
   }
 
   /** How far through each bin the number of its part is, from −½ to ½, float32 [N][bins]. */
@@ -138,13 +121,13 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
       }
     }
     long[] parts = partOfBin.stream().mapToLong(part -> part).toArray();
-    String of = graph.gather(name("partOfBin"), values, graph.integers(name("partsOfBins"), parts));
-    String above = node("Sub", "above", of, graph.numbers(name("lower"), doubles(lower)));
-    String share = node("Div", "share", above, graph.numbers(name("widths"), doubles(widths)));
+    String of = graph.gather("partOfBin", values, graph.integers("partsOfBins", parts));
+    String above = graph.node("Sub", "above", of, graph.numbers("lower", doubles(lower)));
+    String share = graph.node("Div", "share", above, graph.numbers("widths", doubles(widths)));
     String within =
-        node("Clip", "within", share, graph.shared("none", 0.0), graph.shared("all", 1.0));
-    String centred = node("Sub", "centred", within, graph.shared("half", 0.5));
-    return graph.cast(name("bins"), centred, DataType.FLOAT);
+        graph.node("Clip", "within", share, graph.shared("none", 0.0), graph.shared("all", 1.0));
+    String centred = graph.node("Sub", "centred", within, graph.shared("half", 0.5));
+    return graph.cast("bins", centred, DataType.FLOAT);
   }
 
   private static double[] doubles(List<Double> numbers) {
@@ -160,14 +143,10 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     String isMissing = missing.get();
     boolean mean = policy == Missing.MEAN;
     String instead =
-        mean && fillValue != 0 ? graph.number(name("usual"), fillValue) : graph.shared("zero", 0f);
-    String filled = node("Where", "filled", isMissing, instead, values);
+        mean && fillValue != 0 ? graph.number("usual", fillValue) : graph.shared("zero", 0f);
+    String filled = graph.node("Where", "filled", isMissing, instead, values);
     return mean
         ? filled
-        : joined("inputs", filled, graph.cast(name("indicator"), isMissing, DataType.FLOAT));
-  }
-
-  private String joined(String part, String first, String second) {
-    return graph.concat(name(part), first, second);
+        : graph.concat("inputs", filled, graph.cast("indicator", isMissing, DataType.FLOAT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.onnx;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 
 /**
  * Dates as ONNX nodes: integer arithmetic from days since 1970-01-01 to month and day of the week,
@@ -26,12 +27,11 @@ record OnnxDate(String known, String days, String month, String dayOfWeek) {
   /** A first of March before all dates. */
   private static final LocalDate ORIGIN = LocalDate.of(-400, 3, 1);
 
-  static OnnxDate add(OnnxGraph graph, String prefix, String given) {
-    OnnxIntegers integers = new OnnxIntegers(graph, prefix);
+  static OnnxDate add(OnnxGraph graph, String given) {
+    OnnxIntegers integers = new OnnxIntegers(graph, new HashMap<>());
     String days =
-        graph.node(
-            "Clip", prefix + "days", given, integers.constant(FIRST), integers.constant(LAST));
-    String known = graph.node("Equal", prefix + "known", days, given);
+        graph.node("Clip", "days", given, integers.constant(FIRST), integers.constant(LAST));
+    String known = graph.node("Equal", "known", days, given);
     String sinceOrigin = integers.plus(days, -ORIGIN.toEpochDay());
     String sinceMonday = integers.plus(sinceOrigin, ORIGIN.getDayOfWeek().getValue() - 1);
     return new OnnxDate(

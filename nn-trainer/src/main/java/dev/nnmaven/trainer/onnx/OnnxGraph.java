@@ -16,15 +16,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Builder of an ONNX graph of constants and nodes. Every method returns the name of the value it
- * added, for use as input of further nodes: the name that is wanted, followed by {@code _} as often
- * as it takes to be the only one. So inputs, which are added first, have the names they want.
+ * added, for use as input of further nodes: the name that is wanted, behind the prefix of this part
+ * of the graph, and followed by {@code _} as often as it takes to be the only one. So inputs, which
+ * are added first, have the names they want.
+ *
+ * @param names of all values
+ * @param shared names of constants that several nodes use, by the names that were wanted
+ * @param operators versions of the sets of operators, by domain; the default one is the empty text
+ * @param prefix of the names in this part
  */
-final class OnnxGraph {
+record OnnxGraph(
+    GraphProto.Builder graph,
+    Set<String> names,
+    Map<String, String> shared,
+    SortedMap<String, Integer> operators,
+    String prefix) {
+
+  /** Domain of ONNX's own operators. */
+  static final String OWN = "";
 
   /**
    * Operator set version: the oldest with Softmax along a single axis, compatible with later ones;
@@ -35,33 +49,23 @@ final class OnnxGraph {
   /** Name of the batch dimension, of any size. */
   private static final String BATCH = "N";
 
-  private final GraphProto.Builder graph;
-  private final Set<String> names = new HashSet<>();
-  private final Map<String, String> shared = new HashMap<>();
-  private final SortedSet<String> domains = new TreeSet<>();
-  private int opset = OLDEST_OPSET;
-
   OnnxGraph(String name) {
-    this.graph = GraphProto.newBuilder().setName(name);
+    this(
+        GraphProto.newBuilder().setName(name),
+        new HashSet<>(),
+        new HashMap<>(),
+        new TreeMap<>(Map.of(OWN, OLDEST_OPSET)),
+        "");
   }
 
-  GraphProto build() {
-    return graph.build();
+  /** A part of the graph, in whose names another prefix follows that of this one. */
+  OnnxGraph part(String name) {
+    return new OnnxGraph(graph, names, shared, operators, prefix + name + ".");
   }
 
-  /** Domains of the operators, sorted; the default one is the empty text. */
-  SortedSet<String> domains() {
-    return domains;
-  }
-
-  /** Version of the operator set of the default domain. */
-  int opset() {
-    return opset;
-  }
-
-  /** Asks for operators of a later version. */
-  void require(int later) {
-    opset = Math.max(opset, later);
+  /** Asks for operators of this version, or a later one. */
+  void require(String domain, int version) {
+    operators.merge(domain, version, Math::max);
   }
 
   /** Adds an input of the graph, [N][columns]. */
@@ -77,7 +81,7 @@ final class OnnxGraph {
   }
 
   private String unique(String wanted) {
-    StringBuilder name = new StringBuilder(wanted);
+    StringBuilder name = new StringBuilder(prefix + wanted);
     while (!names.add(name.toString())) {
       name.append('_');
     }
@@ -102,7 +106,7 @@ final class OnnxGraph {
 
   /** Adds a node with attributes. */
   String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
-    return node("", operator, output, inputs, attributes);
+    return node(OWN, operator, output, inputs, attributes);
   }
 
   /** Adds a node of an operator of some domain. */
@@ -124,7 +128,6 @@ final class OnnxGraph {
       node.setDomain(domain);
     }
     graph.addNode(node);
-    domains.add(domain);
     return value;
   }
 
@@ -156,19 +159,18 @@ final class OnnxGraph {
     return constant(name, DataType.DOUBLE, bytes(Double.BYTES).putDouble(value));
   }
 
-  /** A float32 scalar constant that several nodes use: added once. */
+  /** A float32 scalar constant that nodes of all parts use: added once. */
   String shared(String name, float value) {
-    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
+    return shared.computeIfAbsent(name, wanted -> whole().number(wanted, value));
   }
 
-  /** A float64 scalar constant that several nodes use: added once. */
+  /** A float64 scalar constant that nodes of all parts use: added once. */
   String shared(String name, double value) {
-    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
+    return shared.computeIfAbsent(name, wanted -> whole().number(wanted, value));
   }
 
-  /** An int64 scalar constant that several nodes use: added once. */
-  String shared(String name, long value) {
-    return shared.computeIfAbsent(name, wanted -> integer(wanted, value));
+  private OnnxGraph whole() {
+    return new OnnxGraph(graph, names, shared, operators, "");
   }
 
   String integer(String name, long value) {

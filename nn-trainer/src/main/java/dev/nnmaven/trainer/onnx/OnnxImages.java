@@ -9,7 +9,7 @@ import dev.nnmaven.nn.layer.builtin.Windows;
 import java.util.List;
 
 /** Convolutions and pools as ONNX nodes, from images [N][channels][height][width] to others. */
-record OnnxImages(OnnxGraph graph, String image, String name) {
+record OnnxImages(OnnxGraph graph, String image) {
 
   /** Adds a convolution, without its activation. */
   String sums(ConvLayer layer) {
@@ -19,11 +19,11 @@ record OnnxImages(OnnxGraph graph, String image, String name) {
     };
     return graph.node(
         "Conv",
-        name + ".sums",
+        "sums",
         List.of(
             image,
-            graph.floats(name + ".weights", channelsFirst(layer.parameter("weights")), shape),
-            graph.parameter(name + ".biases", layer.parameter("biases"))),
+            graph.floats("weights", channelsFirst(layer.parameter("weights")), shape),
+            graph.parameter("biases", layer.parameter("biases"))),
         size(windows),
         stride(windows),
         OnnxAttribute.integers("pads", pads(windows)));
@@ -55,10 +55,10 @@ record OnnxImages(OnnxGraph graph, String image, String name) {
   String sums(PoolLayer layer) {
     Windows windows = layer.windows();
     if (layer.kind().equals(PoolLayer.GLOBAL_AVERAGE_KIND)) {
-      return graph.node("GlobalAveragePool", name + ".sums", image);
+      return graph.node("GlobalAveragePool", "sums", image);
     }
     String operator = layer.pooling() == Pooling.MAX ? "MaxPool" : "AveragePool";
-    return graph.node(operator, name + ".sums", List.of(image), size(windows), stride(windows));
+    return graph.node(operator, "sums", List.of(image), size(windows), stride(windows));
   }
 
   private static AttributeProto size(Windows windows) {

@@ -1,10 +1,17 @@
 package dev.nnmaven.trainer.onnx;
 
-/** Arithmetic on int64 values, none of them negative where they are divided. */
-record OnnxIntegers(OnnxGraph graph, String prefix) {
+import java.util.Map;
+
+/**
+ * Arithmetic on int64 values, none of them negative where they are divided.
+ *
+ * @param constants their names, by their values
+ */
+record OnnxIntegers(OnnxGraph graph, Map<Long, String> constants) {
 
   String constant(long value) {
-    return graph.shared(prefix + "is" + value, value); // no %d: the locale's digits
+    return constants.computeIfAbsent(
+        value, is -> graph.integer("is" + is, is)); // no %d: the locale's digits
   }
 
   String plus(String a, String b) {
@@ -33,6 +40,6 @@ record OnnxIntegers(OnnxGraph graph, String prefix) {
   }
 
   private String node(String operator, String a, String b) {
-    return graph.node(operator, prefix + operator, a, b);
+    return graph.node(operator, operator, a, b);
   }
 }

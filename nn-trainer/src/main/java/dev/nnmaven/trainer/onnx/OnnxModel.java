@@ -65,22 +65,23 @@ public final class OnnxModel {
     OnnxAnswer answer = OnnxAnswer.of(model);
     OnnxGraph graph = new OnnxGraph(answer.graph());
     List<String> outputs = answer.add(graph, model, preprocessing.add(graph), most);
+    boolean hasTexts = graph.operators().containsValue(OnnxText.OPSET);
     ModelProto.Builder onnx =
         ModelProto.newBuilder()
-            .setIrVersion(graph.opset() < OnnxText.OPSET ? IR_VERSION : IR_VERSION_OF_TEXTS)
+            .setIrVersion(hasTexts ? IR_VERSION_OF_TEXTS : IR_VERSION)
             .setProducerName("nn-maven")
             .setProducerVersion(version)
-            .setGraph(graph.build());
-    for (String domain : graph.domains()) {
-      onnx.addOpsetImport(
-          OperatorSetIdProto.newBuilder()
-              .setDomain(domain)
-              .setVersion(domain.isEmpty() ? graph.opset() : OnnxWords.OPSET));
-    }
+            .setGraph(graph.graph());
+    graph
+        .operators()
+        .forEach(
+            (domain, operators) ->
+                onnx.addOpsetImport(
+                    OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(operators)));
     SortedMap<String, String> description = ModelFile.description(model);
     description.remove("format"); // that of the other file
     description.put("modelSha256", modelSha256);
-    if (graph.opset() == OnnxText.OPSET) {
+    if (hasTexts) {
       description.put("texts", OnnxKind.of(ColumnKind.TEXT).shown());
     }
     most.ifPresent(any -> description.put(Coverage.NAME, Numbers.plain(coverage.share())));

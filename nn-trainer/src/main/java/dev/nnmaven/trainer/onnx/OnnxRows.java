@@ -24,7 +24,7 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
     List<String> inputs = new ArrayList<>();
     for (int c = 0; c < given.size(); c++) {
       FittedColumn fitted = preprocessing.columns().get(c);
-      inputs.add(new OnnxColumn(graph, fitted, given.get(c)).inputs());
+      inputs.add(new OnnxColumn(graph.part(fitted.column().name()), fitted, given.get(c)).inputs());
     }
     String all =
         inputs.size() == 1 ? inputs.get(0) : graph.concat("inputs", inputs.toArray(String[]::new));

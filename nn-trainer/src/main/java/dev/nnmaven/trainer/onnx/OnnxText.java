@@ -17,30 +17,23 @@ record OnnxText(OnnxGraph graph, FittedColumn fitted, String given) {
   /** Between n-grams: the picture of a separator, which is in none of them. */
   private static final String SEPARATOR = "\u241F";
 
-  private String name(String part) {
-    return fitted.column().name() + "." + part;
-  }
-
   /**
    * √(2 · count / all counts of n-grams of words, or of characters), float32 [N][inputs]; 0 of
    * those that do not occur.
    */
   String inputs() {
-    graph.require(OPSET);
+    graph.require(OnnxGraph.OWN, OPSET);
     List<String> ngrams = fitted.column().values();
-    String flat = graph.integers(name("flat"), -1);
-    String texts = graph.node("Reshape", name("texts"), given, flat);
+    String flat = graph.integers("flat", -1);
+    String texts = graph.node("Reshape", "texts", given, flat);
     String split =
         graph.node(
-            "StringSplit",
-            name("ngrams"),
-            List.of(texts),
-            OnnxAttribute.text("delimiter", SEPARATOR));
-    graph.anotherOutput(name("numbersOfNgrams"));
+            "StringSplit", "ngrams", List.of(texts), OnnxAttribute.text("delimiter", SEPARATOR));
+    graph.anotherOutput("numbersOfNgrams");
     String counts =
         graph.node(
             "TfIdfVectorizer",
-            name("counts"),
+            "counts",
             List.of(split),
             OnnxAttribute.text("mode", "TF"),
             OnnxAttribute.integer("min_gram_length", 1),
@@ -53,16 +46,16 @@ record OnnxText(OnnxGraph graph, FittedColumn fitted, String given) {
     for (int i = 0; i < ngrams.size(); i++) {
       parts[2 * i + (TextTokenizer.isOfCharacters(ngrams.get(i)) ? 1 : 0)] = 1f;
     }
-    String partOf = graph.floats(name("partOf"), parts, ngrams.size(), 2);
-    String sums = graph.node("MatMul", name("sums"), counts, partOf);
+    String partOf = graph.floats("partOf", parts, ngrams.size(), 2);
+    String sums = graph.node("MatMul", "sums", counts, partOf);
     String half =
         graph.node(
             "Gemm",
-            name("halfOfSums"),
+            "halfOfSums",
             List.of(sums, partOf),
             OnnxAttribute.real("alpha", 0.5f),
             OnnxAttribute.integer("transB", 1));
-    String divisor = graph.node("Max", name("divisor"), half, graph.shared("halfOfOne", 0.5f));
-    return graph.node("Sqrt", name("inputs"), graph.node("Div", name("squares"), counts, divisor));
+    String divisor = graph.node("Max", "divisor", half, graph.shared("halfOfOne", 0.5f));
+    return graph.node("Sqrt", "inputs", graph.node("Div", "squares", counts, divisor));
   }
 }

@@ -14,27 +14,27 @@ import java.util.List;
 record OnnxValue(String name, Shape shape, boolean isImage) {
 
   /** With the channels first. */
-  OnnxValue image(OnnxGraph graph, String prefix) {
+  OnnxValue image(OnnxGraph graph) {
     if (isImage) {
       return this;
     }
     boolean isSame = shape.channels() == 1; // in memory, with channels first or last
     long[] sizes = {0, shape.height(), shape.width(), shape.channels()}; // 0: as many as there are
     long[] grey = {0, 1, shape.height(), shape.width()};
-    String pixels = reshaped(graph, prefix + ".pixels", isSame ? grey : sizes);
-    String image = isSame ? pixels : transposed(graph, prefix + ".picture", pixels, 0, 3, 1, 2);
+    String pixels = reshaped(graph, "pixels", isSame ? grey : sizes);
+    String image = isSame ? pixels : transposed(graph, "picture", pixels, 0, 3, 1, 2);
     return new OnnxValue(image, shape, true);
   }
 
   /** In rows. */
-  OnnxValue rows(OnnxGraph graph, String prefix) {
+  OnnxValue rows(OnnxGraph graph) {
     if (!isImage) {
       return this;
     }
     boolean isSame = shape.channels() == 1 || shape.isFlat();
-    String pixels = isSame ? name : transposed(graph, prefix + ".pixels", name, 0, 2, 3, 1);
+    String pixels = isSame ? name : transposed(graph, "pixels", name, 0, 2, 3, 1);
     OnnxValue last = new OnnxValue(pixels, shape, false);
-    return new OnnxValue(last.reshaped(graph, prefix + ".rows", 0, shape.size()), shape, false);
+    return new OnnxValue(last.reshaped(graph, "rows", 0, shape.size()), shape, false);
   }
 
   private String reshaped(OnnxGraph graph, String output, long... sizes) {

@@ -28,10 +28,6 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
     return fitted.column();
   }
 
-  private String name(String part) {
-    return column().name() + "." + part;
-  }
-
   /**
    * The inputs of each word, looked up in a table that the library fills: a row for each word, one
    * for a missing word, and one for any other, which is refused. Float32 [N][inputs].
@@ -47,25 +43,30 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
     if (column().missing() != Missing.REFUSE) {
       fitted.load(Double.NaN, table, words * width);
     }
-    long[] places =
-        LongStream.concat(
-                LongStream.range(0, words), missingTexts().stream().mapToLong(text -> words))
-            .toArray();
     String flat =
-        graph.node(
-            "Reshape", name("places"), place(places, words + 1L), graph.integers(name("flat"), -1));
-    return graph.node(
-        "Gather", name("inputs"), graph.floats(name("table"), table, words + 2, width), flat);
+        graph.node("Reshape", "places", place(words, words + 1L), graph.integers("flat", -1));
+    return graph.node("Gather", "inputs", graph.floats("table", table, words + 2, width), flat);
   }
 
-  /** Place of each word, int64 [N][1]. */
-  private String place(long[] places, long unknown) {
+  /**
+   * Place of each word, int64 [N][1].
+   *
+   * @param missing place of a missing one
+   * @param unknown place of any other
+   */
+  private String place(long missing, long unknown) {
+    List<String> keys = new ArrayList<>(column().values());
+    keys.addAll(Column.MISSING_TEXTS);
+    keys.add("");
+    int words = column().values().size();
+    long[] places = LongStream.range(0, keys.size()).map(k -> k < words ? k : missing).toArray();
+    graph.require(DOMAIN, OPSET);
     return graph.node(
         DOMAIN,
         "LabelEncoder",
-        name("place"),
+        "place",
         List.of(given),
-        OnnxAttribute.texts("keys_strings", keys()),
+        OnnxAttribute.texts("keys_strings", keys),
         OnnxAttribute.integers("values_int64s", places),
         OnnxAttribute.integer("default_int64", unknown));
   }
@@ -76,21 +77,16 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
    */
   String category() {
     int width = fitted.inputs();
-    long[] places =
-        LongStream.concat(
-                LongStream.range(0, column().values().size()),
-                missingTexts().stream().mapToLong(text -> missingPlace()))
-            .toArray();
-    String place = place(places, column().acceptsUnknown() ? UNSEEN : REFUSED);
-    String all = graph.integers(name("places"), LongStream.range(0, width).toArray());
-    String chosen = graph.node("Equal", name("chosen"), place, all);
-    String inputs = graph.cast(name("oneHot"), chosen, DataType.FLOAT);
+    String place = place(missingPlace(), column().acceptsUnknown() ? UNSEEN : REFUSED);
+    String all = graph.integers("places", LongStream.range(0, width).toArray());
+    String chosen = graph.node("Equal", "chosen", place, all);
+    String inputs = graph.cast("oneHot", chosen, DataType.FLOAT);
     if (column().acceptsUnknown() && column().missing() != Missing.REFUSE) {
       return inputs;
     }
-    String never = graph.integer(name("refusedPlace"), REFUSED);
-    String refused = graph.node("Equal", name("refused"), place, never);
-    return graph.node("Where", name("inputs"), refused, OnnxColumn.refused(graph), inputs);
+    String never = graph.integer("refusedPlace", REFUSED);
+    String refused = graph.node("Equal", "refused", place, never);
+    return graph.node("Where", "inputs", refused, OnnxColumn.refused(graph), inputs);
   }
 
   /** The place of a missing word: that of the usual one, or of the indicator, after all words. */
@@ -100,18 +96,5 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
       case MEAN -> fitted.fillValue();
       case INDICATOR -> column().values().size();
     };
-  }
-
-  /** The words, and the texts that stand for a missing one. */
-  private List<String> keys() {
-    List<String> keys = new ArrayList<>(column().values());
-    keys.addAll(missingTexts());
-    return keys;
-  }
-
-  private static List<String> missingTexts() {
-    List<String> texts = new ArrayList<>(Column.MISSING_TEXTS);
-    texts.add("");
-    return texts;
   }
 }

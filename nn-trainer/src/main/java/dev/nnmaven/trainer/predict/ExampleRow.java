@@ -60,13 +60,12 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
       int[] places = file.places(columns, found.names(), "the model asks for");
       if (found.cells().isEmpty()) {
         throw new ConfigurationException(
-            "nn.input: no row of %s begins at line %s%s"
-                .formatted(
-                    SafeText.text(file.path()),
-                    line.group(2),
-                    DataLocations.isJsonLines(file.path())
-                        ? "; lines are counted from 1"
-                        : "; the first line of all has the names"));
+            "nn.input: no row of %s begins at line %s%s",
+            SafeText.text(file.path()),
+            line.group(2),
+            DataLocations.isJsonLines(file.path())
+                ? "; lines are counted from 1"
+                : "; the first line of all has the names");
       }
       List<? extends CharSequence> cells = found.cells().values().iterator().next();
       Map<String, CharSequence> values = new LinkedHashMap<>();

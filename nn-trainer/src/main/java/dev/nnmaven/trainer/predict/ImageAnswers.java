@@ -87,9 +87,9 @@ public record ImageAnswers(ClassColumns columns, List<Answer> answers, List<Unus
       return new Unusable(image.name(), FileProblem.reason(e));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
-                  + " range of float. Train it again with a lower learning rate (nn.learningRate).")
-              .formatted(SafeText.text(image.name())));
+          "The model cannot be asked about %s: its weights are so large that its sums go beyond the"
+              + " range of float. Train it again with a lower learning rate (nn.learningRate).",
+          SafeText.text(image.name()));
     }
   }
 

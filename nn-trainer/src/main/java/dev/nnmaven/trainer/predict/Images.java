@@ -36,8 +36,8 @@ public final class Images {
       throws ConfigurationException, IOException {
     if (!Files.exists(input)) {
       throw new ConfigurationException(
-          "nn.input: %s %s; expected an image, or a folder of images"
-              .formatted(input, FileProblem.missing(input)));
+          "nn.input: %s %s; expected an image, or a folder of images",
+          input, FileProblem.missing(input));
     }
     if (!Files.isDirectory(input)) {
       return List.of(new Image(input.getFileName().toString(), input));
@@ -51,11 +51,11 @@ public final class Images {
           .forEach(found::add);
     } catch (FileSystemLoopException loop) {
       throw new ConfigurationException(
-          "nn.input: %s is a link that leads back into the folder".formatted(loop.getFile()));
+          "nn.input: %s is a link that leads back into the folder", loop.getFile());
     }
     if (found.isEmpty()) {
       throw new ConfigurationException(
-          "nn.input: %s holds no files; expected an image, or a folder of images".formatted(input));
+          "nn.input: %s holds no files; expected an image, or a folder of images", input);
     }
     found.sort(Comparator.comparing(Image::name));
     return found;

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.predict;
 import com.google.gson.annotations.SerializedName;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.table.CsvText;
@@ -60,9 +61,8 @@ public enum PredictionFile {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "expected a file that ends in .csv or .json, found \"%s\""
-                        .formatted(fileName)));
+                Illegal.argument(
+                    "expected a file that ends in .csv or .json, found \"%s\"", fileName));
   }
 
   /**

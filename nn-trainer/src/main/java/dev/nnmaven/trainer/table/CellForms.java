@@ -25,29 +25,16 @@ final class CellForms {
       Stream.concat(
               Stream.of("d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "yyyy/M/d")
                   .flatMap(day -> TIMES.stream().map(time -> day + time)),
-              Stream.of(
-                  "M-d-yyyy",
-                  "d/M/yy",
-                  "M/d/yy",
-                  "d.M.yy",
-                  "d-M-yy",
-                  "M-d-yy",
-                  "yyyy.M.d",
-                  "yyyyMMdd",
-                  "MMM d yyyy",
-                  "MMM d, yyyy",
-                  "MMMM d yyyy",
-                  "MMMM d, yyyy",
-                  "d MMM yyyy",
-                  "d MMMM yyyy",
-                  "d-MMM-yyyy",
-                  "d-MMM-yy",
-                  "EEE, d MMM yyyy",
-                  "EEE, d MMM yyyy HH:mm:ss XX",
-                  "yyyy-MM-dd'T'HH:mm:ssX",
-                  "yyyy-MM-dd'T'HH:mm:ssXXX",
-                  "yyyy-MM-dd'T'HH:mm:ss.SSSX",
-                  "yyyy-MM-dd'T'HH:mm:ss.SSSXXX"))
+              """
+              M-d-yyyy | d/M/yy | M/d/yy | d.M.yy | d-M-yy | M-d-yy | yyyy.M.d | yyyyMMdd
+              MMM d yyyy | MMM d, yyyy | MMMM d yyyy | MMMM d, yyyy
+              d MMM yyyy | d MMMM yyyy | d-MMM-yyyy | d-MMM-yy
+              EEE, d MMM yyyy | EEE, d MMM yyyy HH:mm:ss XX
+              yyyy-MM-dd'T'HH:mm:ssX | yyyy-MM-dd'T'HH:mm:ssXXX
+              yyyy-MM-dd'T'HH:mm:ss.SSSX | yyyy-MM-dd'T'HH:mm:ss.SSSXXX
+              """
+                  .lines()
+                  .flatMap(line -> Stream.of(line.split(" \\| "))))
           .map(DateForm::new)
           .toList();
 

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 final class ColumnProfile {
 
   /** Different values are counted up to this. */
-  public static final int MOST_COUNTED = 1000;
+  static final int MOST_COUNTED = 1000;
 
   /** Fewer different values are no texts, unless it is configured. */
   private static final int FEWEST_TEXTS = 20;
@@ -39,6 +40,7 @@ final class ColumnProfile {
   private static final int MOST_SHOWN = 3;
 
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
+  private static final String POINT = "; use a decimal point, such as 1.5";
 
   /** Different values that are tried in other forms. */
   private static final int MOST_TRIED = 200;
@@ -63,8 +65,7 @@ final class ColumnProfile {
   private double last = Double.NaN;
   private double least = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
-  private String oddCell = "";
-  private int oddLine;
+  private String odd = "";
   private String noDate = "";
   private String first = "";
   private String latest = "";
@@ -86,8 +87,9 @@ final class ColumnProfile {
     letters += cell.codePoints().allMatch(ColumnProfile::isOfWord) ? 1 : 0;
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
-    } else {
-      odd(cell, line);
+    } else if (odd.isEmpty()) {
+      boolean hasComma = DECIMAL_COMMA.matcher(cell).matches();
+      odd = where(cell, line) + " is not a number" + (hasComma ? POINT : "");
     }
     if (ColumnKind.DATE.reads(cell)) {
       dates++;
@@ -120,13 +122,6 @@ final class ColumnProfile {
     return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z';
   }
 
-  private void odd(String cell, int line) {
-    if (oddLine == 0) {
-      oddCell = cell;
-      oddLine = line;
-    }
-  }
-
   private static String where(String cell, int line) {
     return "\"%s\" in line %s".formatted(SafeText.text(cell), line);
   }
@@ -140,20 +135,28 @@ final class ColumnProfile {
     largest = Math.max(largest, value);
   }
 
-  public String name() {
+  String name() {
     return name;
   }
 
+  /** The name, for messages. */
+  String shownName() {
+    return SafeText.text(name);
+  }
+
+  private int present() {
+    return rows - missing;
+  }
+
   /** What its values are taken for. */
-  public ColumnKind kind() {
-    int present = rows - missing;
-    if (present > 0 && numbers == present) {
+  ColumnKind kind() {
+    if (present() > 0 && numbers == present()) {
       return ColumnKind.NUMBER;
     }
-    if (present > 0 && yes + no == present && (yes > 0 && no > 0 || isOneWord())) {
+    if (present() > 0 && yes + no == present() && (yes > 0 && no > 0 || isOneWord())) {
       return ColumnKind.YES_NO;
     }
-    if (present > 0 && dates == present) {
+    if (present() > 0 && dates == present()) {
       return ColumnKind.DATE;
     }
     return isText() ? ColumnKind.TEXT : ColumnKind.CATEGORY;
@@ -164,10 +167,10 @@ final class ColumnProfile {
    * words or nothing but letters.
    */
   private boolean isText() {
-    int present = rows - missing;
     boolean areMany = values.size() > TablePlanner.MOST_CATEGORIES;
-    return (areMany || values.size() >= FEWEST_TEXTS && values.size() > present * DISTINCT)
-        && (words >= MOST_WORDS_OF_NAMES * present || areMany && letters >= MOST_LETTERS * present)
+    boolean areWords = areMany && letters >= MOST_LETTERS * present();
+    return (areMany || values.size() >= FEWEST_TEXTS && values.size() > present() * DISTINCT)
+        && (areWords || words >= MOST_WORDS_OF_NAMES * present())
         && !isAlmostNumber()
         && !isAlmostDate()
         && !hasUnits()
@@ -182,8 +185,7 @@ final class ColumnProfile {
 
   /** Whether most values are numbers, but not all of them. */
   boolean isAlmostNumber() {
-    int present = rows - missing;
-    return numbers < present && numbers > present / 2;
+    return isAlmostAll(numbers);
   }
 
   /** Whether nearly all values are numbers, each with a unit of its own or none. */
@@ -195,16 +197,17 @@ final class ColumnProfile {
 
   /** Whether most values are days, but not all of them. */
   boolean isAlmostDate() {
-    int present = rows - missing;
-    return dates < present && dates > present / 2;
+    return isAlmostAll(dates);
+  }
+
+  private boolean isAlmostAll(int count) {
+    return count < present() && count > present() / 2;
   }
 
   /** Forms other than that of ISO 8601 in which nearly all values are days. */
   List<CellForm> dateForms() {
-    if (kind() != ColumnKind.CATEGORY || values.isEmpty() || isAlmostDate()) {
-      return List.of();
-    }
-    return CellForms.dates(tried());
+    boolean mayBe = kind() == ColumnKind.CATEGORY && !values.isEmpty() && !isAlmostDate();
+    return mayBe ? CellForms.dates(tried()) : List.of();
   }
 
   /** Forms other than the usual one in which nearly all values are numbers. */
@@ -225,9 +228,13 @@ final class ColumnProfile {
         : form;
   }
 
+  private List<String> sorted() {
+    return values.keySet().stream().sorted().toList();
+  }
+
   private List<String> tried() {
     // Evenly spaced: the first of many, sorted as texts, may all be of the first days of a month.
-    List<String> sorted = values.keySet().stream().sorted().toList();
+    List<String> sorted = sorted();
     int tried = Math.min(MOST_TRIED, sorted.size());
     return IntStream.range(0, tried).mapToObj(i -> sorted.get(i * sorted.size() / tried)).toList();
   }
@@ -235,33 +242,28 @@ final class ColumnProfile {
   /** The first of the values of another form, and how to have them read. */
   String otherForm(List<CellForm> forms) {
     CellForm form = forms.get(0);
-    Map.Entry<String, Integer> first =
-        values.entrySet().stream()
-            .filter(
-                entry ->
-                    Double.compare(form.kind().parse(entry.getKey()), form.parse(entry.getKey()))
-                        != 0)
-            .min(Map.Entry.comparingByValue())
+    boolean areDates = form.kind() == ColumnKind.DATE;
+    String first =
+        values.keySet().stream()
+            .filter(text -> Double.compare(form.kind().parse(text), form.parse(text)) != 0)
+            .min(Comparator.comparing(values::get))
             .orElseThrow();
-    String name = SafeText.text(this.name);
     String ways =
         forms.stream()
             .limit(MOST_SHOWN)
-            .map(cellForm -> way(name, cellForm, forms.size() == 1 ? "" : first.getKey()))
+            .map(other -> way(other, forms.size() == 1 ? "" : first))
             .collect(Collectors.joining(" or "));
-    boolean areDates = form.kind() == ColumnKind.DATE;
-    return "looks like %s of another form (\"%s\" in line %s); %1$s are written %s, or %s reads these"
+    return "looks like %s of another form (%s); %1$s are written %s, or %s reads these"
         .formatted(
             areDates ? "dates" : "numbers",
-            SafeText.text(first.getKey()),
-            first.getValue(),
+            where(first, values.getOrDefault(first, 0)),
             areDates ? "2026-03-31" : "1234.5",
             ways);
   }
 
   /** A line that has values read; with what it makes of a number that others read otherwise. */
-  private static String way(String name, CellForm form, String number) {
-    String way = "nn.columns=%s:%s".formatted(name, SafeText.text(rule(form)));
+  private String way(CellForm form, String number) {
+    String way = "nn.columns=%s:%s".formatted(shownName(), SafeText.text(rule(form)));
     return form instanceof NumberForm && !number.isEmpty()
         ? "%s (as %s)".formatted(way, Formats.number(form.parse(number)))
         : way;
@@ -281,44 +283,38 @@ final class ColumnProfile {
 
   /** The first value that is no number, and why it may be none; empty if there is none. */
   String odd() {
-    if (oddLine == 0) {
-      return "";
-    }
-    String point = " is not a number; use a decimal point, such as 1.5";
-    return DECIMAL_COMMA.matcher(oddCell).matches()
-        ? where(oddCell, oddLine) + point
-        : where(oddCell, oddLine) + " is not a number";
+    return odd;
   }
 
   /** Number of different values, at most {@link #MOST_COUNTED} and one. */
-  public int different() {
+  int different() {
     return values.size();
   }
 
   /** A number of the values that are there, which are at least as many; for messages. */
-  public String differentText() {
+  String differentText() {
     return values.size() > MOST_COUNTED
         ? "more than " + Formats.count(MOST_COUNTED)
         : Formats.count(values.size());
   }
 
-  public int missing() {
+  int missing() {
     return missing;
   }
 
-  public boolean isInteger() {
-    return integers > 0 && integers == rows - missing;
+  boolean isInteger() {
+    return integers > 0 && integers == present();
   }
 
   /** Whether each value is by one more than the one before it: a number of the row. */
-  public boolean counts() {
+  boolean counts() {
     return rows > 2 && successors == rows - 1;
   }
 
   /** Two values that only differ in upper and lower case, if there are any. */
   Optional<String> twins() {
     Map<String, String> seen = new HashMap<>();
-    for (String value : values.keySet().stream().sorted().toList()) {
+    for (String value : sorted()) {
       String other = seen.put(value.toLowerCase(Locale.ROOT), value);
       if (other != null) {
         return Optional.of(SafeText.text(other) + " and " + SafeText.text(value));
@@ -328,7 +324,7 @@ final class ColumnProfile {
   }
 
   /** From the least to the largest number or date, or some words. */
-  public String range() {
+  String range() {
     return switch (kind()) {
       case NUMBER -> "%s to %s".formatted(Formats.number(least), Formats.number(largest));
       case DATE -> "%s to %s".formatted(first, latest);
@@ -337,10 +333,10 @@ final class ColumnProfile {
   }
 
   String words() {
-    List<String> all = values.keySet().stream().sorted().toList();
-    List<String> shown =
-        Formats.first(all, MOST_SHOWN).stream().map(value -> SafeText.text(shown(value))).toList();
-    return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
+    return sorted().stream()
+        .limit(MOST_SHOWN)
+        .map(value -> SafeText.text(shown(value)))
+        .collect(Collectors.joining(", ", "", values.size() > MOST_SHOWN ? ", ..." : ""));
   }
 
   private static String shown(String value) {

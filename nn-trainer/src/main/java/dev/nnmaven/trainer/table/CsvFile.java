@@ -154,20 +154,18 @@ public record CsvFile(Path path, char separator) implements RowFile {
     Matcher start = RECORD.matcher(message);
     String where = start.find() ? "line " + start.group(1) : "after line " + line;
     return new DatasetException(
-        "%s, %s: %s%s"
-            .formatted(
-                path,
-                where,
-                start.replaceFirst(""),
-                message.contains("quot") ? " (a quote in a quoted cell is written twice)" : ""));
+        "%s, %s: %s%s",
+        path,
+        where,
+        start.replaceFirst(""),
+        message.contains("quot") ? " (a quote in a quoted cell is written twice)" : "");
   }
 
   private void requireNames(List<String> names, int line) throws DatasetException {
     if (names.size() > TableBuilder.MOST_COLUMNS) {
       throw new DatasetException(
-          Formats.format(
-              "%s has %,d columns, expected at most %,d",
-              path, names.size(), TableBuilder.MOST_COLUMNS));
+          "%s has %,d columns, expected at most %,d",
+          path, names.size(), TableBuilder.MOST_COLUMNS);
     }
     List<String> mistakes = new ArrayList<>();
     Set<String> all = new HashSet<>();
@@ -197,9 +195,8 @@ public record CsvFile(Path path, char separator) implements RowFile {
       throws DatasetException {
     if (cells.size() != names.size()) {
       throw new DatasetException(
-          "%s, line %s: expected %s, as in the first line, found %s (separated by %s)"
-              .formatted(
-                  path, line, Formats.count(names.size(), "cell"), cells.size(), separatorText()));
+          "%s, line %s: expected %s, as in the first line, found %s (separated by %s)",
+          path, line, Formats.count(names.size(), "cell"), cells.size(), separatorText());
     }
   }
 

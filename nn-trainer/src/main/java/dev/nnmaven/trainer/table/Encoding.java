@@ -23,14 +23,14 @@ final class Encoding {
     Optional<String> wide = utf16(path);
     if (wide.isPresent()) {
       return new DatasetException(
-          ("%s is UTF-16, as its first two bytes say, %s; save it as UTF-8, or convert it:"
-                  + " iconv -f UTF-16 -t UTF-8")
-              .formatted(path, wide.get()));
+          "%s is UTF-16, as its first two bytes say, %s; save it as UTF-8, or convert it:"
+              + " iconv -f UTF-16 -t UTF-8",
+          path, wide.get());
     }
     return new DatasetException(
-        ("%s is not UTF-8: line %s has other bytes; save it as UTF-8 (in Excel \"CSV UTF-8\"), or"
-                + " convert it from its encoding: iconv -f WINDOWS-1252 -t UTF-8")
-            .formatted(path, line(path)));
+        "%s is not UTF-8: line %s has other bytes; save it as UTF-8 (in Excel \"CSV UTF-8\"), or"
+            + " convert it from its encoding: iconv -f WINDOWS-1252 -t UTF-8",
+        path, line(path));
   }
 
   /** The byte order mark of UTF-16, if the file begins with one. */

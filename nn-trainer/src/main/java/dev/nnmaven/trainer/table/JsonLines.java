@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.text.Formats;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,9 +61,8 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     names.addAll(more);
     if (names.size() > TableBuilder.MOST_COLUMNS) {
       throw new DatasetException(
-          Formats.format(
-              "%s has more than %,d different keys, and each is a column; expected at most as many",
-              path, TableBuilder.MOST_COLUMNS));
+          "%s has more than %,d different keys, and each is a column; expected at most as many",
+          path, TableBuilder.MOST_COLUMNS);
     }
   }
 
@@ -79,7 +77,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
         (line, values) -> {
           if (!mistakes.isEmpty() || !known.containsAll(values.keySet())) {
             throw new DatasetException(
-                "%s, line %s: the file has changed while it was read".formatted(path, line));
+                "%s, line %s: the file has changed while it was read", path, line);
           }
           rows.row(line, names.stream().map(name -> values.getOrDefault(name, "")).toList());
         });
@@ -113,9 +111,8 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
   private static void requireShort(Path path, int line, CharSequence text) throws DatasetException {
     if (text.length() > LONGEST_LINE) {
       throw new DatasetException(
-          Formats.format(
-              "%s, line %s: expected at most %,d characters; each object has a line of its own",
-              path, Integer.toString(line), LONGEST_LINE));
+          "%s, line %s: expected at most %,d characters; each object has a line of its own",
+          path, Integer.toString(line), LONGEST_LINE);
     }
   }
 
@@ -137,13 +134,12 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     try {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
         throw new DatasetException(
-            "%sexpected an object, such as {\"a\": 1}, found %s%s"
-                .formatted(
-                    where,
-                    noun(in.peek()),
-                    in.peek() == JsonToken.BEGIN_ARRAY
-                        ? "; jq -c '.[]' makes lines of the objects of an array"
-                        : ""));
+            "%sexpected an object, such as {\"a\": 1}, found %s%s",
+            where,
+            noun(in.peek()),
+            in.peek() == JsonToken.BEGIN_ARRAY
+                ? "; jq -c '.[]' makes lines of the objects of an array"
+                : "");
       }
       Map<String, CharSequence> values = new LinkedHashMap<>();
       in.beginObject();

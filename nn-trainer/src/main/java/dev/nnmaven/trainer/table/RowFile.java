@@ -91,13 +91,12 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
     List<String> lacking = columns.stream().filter(column -> !names.contains(column)).toList();
     if (!lacking.isEmpty()) {
       throw new DatasetException(
-          "%s lacks columns that %s: %s%s; it has %s"
-              .formatted(
-                  path(),
-                  whose,
-                  SafeText.list(lacking),
-                  SafeText.escaped(NearestName.hint(lacking.get(lacking.size() - 1), names)),
-                  SafeText.list(names)));
+          "%s lacks columns that %s: %s%s; it has %s",
+          path(),
+          whose,
+          SafeText.list(lacking),
+          SafeText.escaped(NearestName.hint(lacking.get(lacking.size() - 1), names)),
+          SafeText.list(names));
     }
     return columns.stream().mapToInt(names::indexOf).toArray();
   }

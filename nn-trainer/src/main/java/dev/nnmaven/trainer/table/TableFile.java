@@ -11,12 +11,12 @@ import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +56,11 @@ public record TableFile(
     Profiles profiles = new Profiles();
     source.read(profiles);
     TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
-    List<String> notes = new ArrayList<>();
-    for (ColumnProfile profile : profiles.columns) {
-      if (profile.name().equals(plan.target().name())) {
-        notes.add(TablePlanner.task(plan, profile, settings));
-      }
-    }
-    List<String> warnings = TablePlanner.warnings(plan, profiles.columns, settings);
+    ColumnNotes columns = new ColumnNotes(plan, profiles.columns, settings);
     TableFile read = read(source, plan, plan.columns(), profiles.rows);
-    notes.addAll(TablePlanner.lines(plan, profiles.columns, read.table()));
-    return new TableFile(source, read.header, plan, read.table, read.lines, notes, warnings);
+    List<String> notes = columns.lines(read.table);
+    return new TableFile(
+        source, read.header, plan, read.table, read.lines, notes, columns.warnings());
   }
 
   /**
@@ -173,7 +168,7 @@ public record TableFile(
         cells.header,
         plan,
         cells.builder.build(),
-        Arrays.copyOf(cells.lines, cells.rows),
+        cells.lines.build().toArray(),
         List.of(),
         List.of());
   }
@@ -188,14 +183,13 @@ public record TableFile(
     private int count; // of these
     private int[] places = new int[0]; // of the columns in the file
     private List<String> header = List.of();
-    private int[] lines;
+    private final IntStream.Builder lines = IntStream.builder();
     private int rows;
 
     Cells(RowFile source, List<Column> columns, int expectedRows) {
       this.source = source;
       this.columns = columns;
       this.builder = new TableBuilder(columns, expectedRows);
-      this.lines = new int[Math.max(16, expectedRows)];
     }
 
     @Override
@@ -220,10 +214,7 @@ public record TableFile(
         }
         return;
       }
-      if (rows == lines.length) {
-        lines = Arrays.copyOf(lines, rows + (rows >> 1));
-      }
-      lines[rows] = line;
+      lines.add(line);
       rows++;
     }
 

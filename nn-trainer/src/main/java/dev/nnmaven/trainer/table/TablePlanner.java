@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.data.table.NumberForm.Writing;
-import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.NearestName;
@@ -17,13 +16,9 @@ import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
-import dev.nnmaven.trainer.text.Formats;
-import dev.nnmaven.trainer.text.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +105,11 @@ final class TablePlanner {
         Optional.of(target).filter(names::contains).map(this::profile).map(this::target);
     UndecidedException.throwIfUndecided(
         Stream.concat(mistakes.stream().map(Decision::new), decisions.stream()).toList());
-    boolean isElsewhere =
-        splitName.equals(target)
-            || inputs.stream().anyMatch(column -> column.name().equals(splitName))
-            || splitName.isEmpty();
     Optional<Column> splitColumn =
-        isElsewhere
-            ? Optional.empty()
-            : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
+        Optional.of(splitName)
+            .filter(name -> !name.isEmpty() && !name.equals(target))
+            .filter(name -> inputs.stream().noneMatch(column -> column.name().equals(name)))
+            .map(name -> Column.of(name, profile(name).kind()).with(Missing.MEAN));
     return new TablePlan(
         inputs, predicted.orElseThrow(), settings.columns().skips(), settings.split(), splitColumn);
   }
@@ -127,14 +119,10 @@ final class TablePlanner {
     String rule = "nn.split=" + SafeText.text(settings.split().specification());
     if (name.equals(target)) {
       mistakes.add(
-          ("%s: this is the target, so the test rows would have values that training never sees;"
-                  + " name a column that shows which rows belong together, such as a person or"
-                  + " a day")
-              .formatted(rule));
-    } else if (settings.split().kind() == SplitRule.Kind.TIME
-        && Optional.ofNullable(settings.columns().rules().get(name))
-            .flatMap(ColumnRule::form)
-            .isEmpty()) {
+          rule
+              + ": this is the target, so the test rows would have values that training never sees;"
+              + " name a column that shows which rows belong together, such as a person or a day");
+    } else if (settings.split().kind() == SplitRule.Kind.TIME && form(name).isEmpty()) {
       ColumnProfile profile = profile(name);
       List<CellForm> forms = profile.dateForms();
       if (!forms.isEmpty()) {
@@ -145,6 +133,11 @@ final class TablePlanner {
         mistakes.add("%s: the column has dates, but %s is none".formatted(rule, profile.noDate()));
       }
     }
+  }
+
+  /** The form of a column's values, if it is configured. */
+  private Optional<CellForm> form(String name) {
+    return settings.columns().rule(name).flatMap(ColumnRule::form);
   }
 
   /** What is wrong with columns that the settings name and a file does not have, by parameter. */
@@ -182,76 +175,64 @@ final class TablePlanner {
 
   /** All but those that are ignored, and but the one that splits, unless its kind is configured. */
   private boolean isInput(String name) {
-    ColumnRule rule = settings.columns().rules().get(name);
-    return rule == null ? !name.equals(settings.split().column()) : rule.form().isPresent();
+    return settings.columns().rule(name).isEmpty()
+        ? !name.equals(settings.split().column())
+        : form(name).isPresent();
   }
 
   private Optional<Column> input(ColumnProfile profile) {
-    ColumnRule configured = settings.columns().rules().get(profile.name());
-    CellForm form = configured == null ? profile.kind() : configured.form().orElseThrow();
-    if (isOtherForm(profile, Optional.ofNullable(configured))) {
-      return Optional.empty();
-    }
-    if (configured == null && form == ColumnKind.CATEGORY && !isCategory(profile)) {
+    Optional<ColumnRule> configured = settings.columns().rule(profile.name());
+    CellForm form = form(profile.name()).orElseGet(profile::kind);
+    boolean isGuessed = configured.isEmpty() && form == ColumnKind.CATEGORY;
+    if (isOtherForm(profile) || isGuessed && isUndecided(profile)) {
       return Optional.empty();
     }
     try {
-      Column column =
-          Column.of(
-                  profile.name(),
-                  profile.withUnit(form),
-                  configured == null ? List.of() : configured.values())
-              .with(settings.columns().missing(profile.name()));
+      List<String> values = configured.map(ColumnRule::values).orElse(List.of());
       return Optional.of(
-          column.withUnknown(settings.columns().acceptsUnknown() && form == ColumnKind.CATEGORY));
+          Column.of(profile.name(), profile.withUnit(form), values)
+              .with(settings.columns().missing(profile.name()))
+              .withUnknown(settings.columns().acceptsUnknown() && form == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {
       mistakes.add("nn.columns: " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private boolean isCategory(ColumnProfile profile) {
-    String name = SafeText.text(profile.name());
+  /** Whether somebody must decide if it is a category. */
+  private boolean isUndecided(ColumnProfile profile) {
+    String name = profile.shownName();
+    boolean areMany = profile.different() > MOST_CATEGORIES;
     if (profile.isAlmostNumber() || profile.isAlmostDate()) {
       String found =
           profile.isAlmostNumber()
               ? "numbers, but " + profile.odd()
               : "dates, but %s is none; dates are written 2026-03-31".formatted(profile.noDate());
-      decide(
-          profile,
+      String message =
           ("column %s of %s has %s. Correct it, or have an empty cell or NA for a missing value;"
                   + " nn.columns=%s:category takes all of them as words")
-              .formatted(name, file, found, name),
-          ColumnRule.IGNORE,
-          false);
-      return false;
-    }
-    if (profile.different() > MOST_CATEGORIES && profile.hasUnits()) {
-      decide(
-          profile,
+              .formatted(name, file, found, name);
+      decide(profile, message, ColumnRule.IGNORE, false);
+    } else if (areMany && profile.hasUnits()) {
+      String message =
           ("column %s of %s has numbers that are not all written in one way (%s). Correct it: all of"
                   + " them need one unit, or none; nn.columns=%s:category takes them as words")
-              .formatted(name, file, profile.odd(), name),
-          ColumnRule.IGNORE,
-          false);
-      return false;
-    }
-    if (profile.different() > MOST_CATEGORIES) {
+              .formatted(name, file, profile.odd(), name);
+      decide(profile, message, ColumnRule.IGNORE, false);
+    } else if (areMany) {
       List<CellForm> forms = profile.dateForms();
       String found =
           forms.isEmpty()
               ? ", too many to be taken for a category (%s); it may have at most %s unless it is configured."
                   .formatted(profile.odd(), MOST_CATEGORIES)
               : " and %s;".formatted(profile.otherForm(forms));
-      decide(
-          profile,
+      String message =
           ("column %s of %s has %s different values%s nn.columns=%s:ignore skips it,"
-                  + " %s:text takes its words and their parts, %s:category each value")
-              .formatted(name, file, profile.differentText(), found, name, name, name),
-          forms);
-      return false;
+                  + " %5$s:text takes its words and their parts, %5$s:category each value")
+              .formatted(name, file, profile.differentText(), found, name);
+      decide(profile, message, forms);
     }
-    return true;
+    return areMany || profile.isAlmostNumber() || profile.isAlmostDate();
   }
 
   /** Adds a decision: how values are to be read, unless there are two ways; without any, not. */
@@ -266,77 +247,70 @@ final class TablePlanner {
   }
 
   /** Whether values are numbers, or configured dates, that are written otherwise; says how. */
-  private boolean isOtherForm(ColumnProfile profile, Optional<ColumnRule> configured) {
-    Optional<CellForm> form = configured.flatMap(ColumnRule::form);
-    ColumnKind kind = form.map(CellForm::kind).orElse(ColumnKind.NUMBER);
+  private boolean isOtherForm(ColumnProfile profile) {
+    Optional<CellForm> form = form(profile.name());
     List<CellForm> forms =
-        switch (kind) {
+        switch (form.map(CellForm::kind).orElse(ColumnKind.NUMBER)) {
           case NUMBER -> profile.numberForms(writing);
           case DATE -> profile.dateForms();
           default -> List.of();
         };
-    if (forms.isEmpty()
-        || form.filter(cellForm -> profile.isIn(profile.withUnit(cellForm))).isPresent()) {
+    if (forms.isEmpty() || form.map(profile::withUnit).filter(profile::isIn).isPresent()) {
       return false;
     }
-    String name = SafeText.text(profile.name());
-    boolean isTarget = settings.target().equals(Optional.of(profile.name()));
+    String name = profile.shownName();
     String found = "%s of %s".formatted(name, file);
+    String otherForm = profile.otherForm(forms);
+    if (form.isPresent()) {
+      String specification = SafeText.text(form.get().specification());
+      String message = "nn.columns: is %s for column %s, which %s";
+      decide(profile, message.formatted(specification, found, otherForm), forms);
+      return true;
+    }
+    boolean isTarget = settings.target().equals(Optional.of(profile.name()));
     String other =
         profile.kind() == ColumnKind.NUMBER
             ? "nn.columns=%s:number takes points as decimal ones".formatted(name)
             : isTarget
                 ? "nn.task=classification takes them as classes"
                 : "nn.columns=%s:category takes them as words".formatted(name);
-    decide(
-        profile,
-        form.isPresent()
-            ? "nn.columns: is %s for column %s, which %s"
-                .formatted(
-                    SafeText.text(form.get().specification()), found, profile.otherForm(forms))
-            : "%s %s %s; %s"
-                .formatted(
-                    isTarget ? "the target" : "column", found, profile.otherForm(forms), other),
-        forms);
+    String what = isTarget ? "the target" : "column";
+    decide(profile, "%s %s %s; %s".formatted(what, found, otherForm, other), forms);
     return true;
   }
 
   private Column target(ColumnProfile profile) {
-    CellForm number =
-        Optional.ofNullable(settings.columns().rules().get(profile.name()))
-            .flatMap(ColumnRule::form)
-            .orElse(ColumnKind.NUMBER);
+    CellForm number = form(profile.name()).orElse(ColumnKind.NUMBER);
     return Column.of(
         profile.name(), isRegression(profile) ? profile.withUnit(number) : ColumnKind.CATEGORY);
   }
 
   /** As configured; else numbers, unless they are a few whole ones. */
   private boolean isRegression(ColumnProfile profile) {
-    ColumnRule configured = settings.columns().rules().get(profile.name());
-    if (configured != null) {
-      return isRegression(profile, configured);
+    Optional<ColumnRule> configured = settings.columns().rule(profile.name());
+    if (configured.isPresent()) {
+      return isRegression(profile, configured.get());
     }
-    if (!settings.task().equals(Optional.of(ClassificationTask.KIND))
-        && isOtherForm(profile, Optional.empty())) {
+    boolean areClasses = settings.task().equals(Optional.of(ClassificationTask.KIND));
+    if (!areClasses && isOtherForm(profile)) {
       return true;
     }
-    if (profile.isAlmostNumber() && settings.task().isEmpty()) {
+    if (settings.task().isPresent()) {
+      if (!areClasses && !profile.odd().isEmpty()) {
+        mistakes.add(
+            "nn.task=regression predicts a number, but column %s of %s has others: %s"
+                .formatted(profile.shownName(), file, profile.odd()));
+      }
+      return !areClasses;
+    }
+    if (profile.isAlmostNumber()) {
       mistakes.add(
           ("the target %s of %s has numbers, but %s. Correct it, or nn.task=classification takes all"
                   + " of them as words")
-              .formatted(SafeText.text(profile.name()), file, profile.odd()));
+              .formatted(profile.shownName(), file, profile.odd()));
     }
-    boolean isNumber = profile.kind() == ColumnKind.NUMBER;
-    if (settings.task().isPresent()) {
-      boolean wanted = settings.task().get().equals(RegressionTask.KIND);
-      if (wanted && !profile.odd().isEmpty()) {
-        mistakes.add(
-            "nn.task=regression predicts a number, but column %s of %s has others: %s"
-                .formatted(SafeText.text(profile.name()), file, profile.odd()));
-      }
-      return wanted;
-    }
-    return isNumber && !(profile.isInteger() && profile.different() <= MOST_NUMBERED_CLASSES);
+    return profile.kind() == ColumnKind.NUMBER
+        && !(profile.isInteger() && profile.different() <= MOST_NUMBERED_CLASSES);
   }
 
   private boolean isRegression(ColumnProfile profile, ColumnRule configured) {
@@ -347,125 +321,14 @@ final class TablePlanner {
     if (!number && !category) {
       mistakes.add(
           "nn.columns: the target %s is a number or a category; it cannot be of another kind"
-              .formatted(SafeText.text(profile.name())));
-    } else if (settings.task().isPresent() && !settings.task().get().equals(expected)) {
+              .formatted(profile.shownName()));
+    } else if (!settings.task().orElse(expected).equals(expected)) {
       mistakes.add(
           "nn.task: is %s, but nn.columns says that the target %s is a %s"
-              .formatted(
-                  settings.task().get(),
-                  SafeText.text(profile.name()),
-                  configured.specification()));
+              .formatted(settings.task().get(), profile.shownName(), configured.specification()));
     } else if (number) {
-      isOtherForm(profile, Optional.of(configured));
+      isOtherForm(profile);
     }
     return number;
-  }
-
-  /** Why the task is what it is, for the log. */
-  static String task(TablePlan plan, ColumnProfile target, TableSettings settings) {
-    String kind = plan.isClassification() ? ClassificationTask.KIND : RegressionTask.KIND;
-    boolean configured =
-        settings.task().isPresent() || settings.columns().rules().containsKey(plan.target().name());
-    String other = plan.isClassification() ? "; nn.task=regression predicts the number" : "";
-    return "%s of %s, which has %s different values%s"
-        .formatted(
-            kind,
-            SafeText.text(target.name()),
-            target.differentText(),
-            !configured && target.kind() == ColumnKind.NUMBER ? other : "");
-  }
-
-  static List<String> lines(TablePlan plan, List<ColumnProfile> profiles, Table table) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("column", "kind", "missing", "different", "values in all rows"));
-    for (ColumnProfile profile : profiles) {
-      rows.add(
-          List.of(
-              SafeText.text(profile.name()),
-              use(plan, profile.name()),
-              Formats.count(profile.missing()),
-              profile.different() > ColumnProfile.MOST_COUNTED
-                  ? "> " + Formats.count(ColumnProfile.MOST_COUNTED)
-                  : Formats.count(profile.different()),
-              range(profile, table)));
-    }
-    return TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
-  }
-
-  /** From the first day or the least number to the last, in whatever form; else what cells are. */
-  private static String range(ColumnProfile profile, Table table) {
-    for (int c = 0; c < table.columns().size(); c++) {
-      Column column = table.columns().get(c);
-      boolean isOrdered = column.kind() == ColumnKind.DATE || column.form() instanceof NumberForm;
-      if (column.name().equals(profile.name()) && isOrdered) {
-        DoubleSummaryStatistics raws =
-            Arrays.stream(table.raws(c, table.allRows()))
-                .filter(raw -> !Double.isNaN(raw))
-                .summaryStatistics();
-        return raws.getCount() == 0
-            ? ""
-            : "%s to %s".formatted(column.text(raws.getMin()), column.text(raws.getMax()));
-      }
-    }
-    return profile.range();
-  }
-
-  private static String use(TablePlan plan, String name) {
-    if (name.equals(plan.target().name())) {
-      return plan.isClassification() ? "target: class" : "target: number";
-    }
-    return plan.inputs().stream()
-        .filter(column -> column.name().equals(name))
-        .map(column -> column.specification())
-        .findFirst()
-        .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
-  }
-
-  private static boolean isCategory(TablePlan plan, String name) {
-    return plan.inputs().stream()
-        .anyMatch(column -> column.name().equals(name) && column.kind() == ColumnKind.CATEGORY);
-  }
-
-  /** Warnings about columns that are perhaps not what they are taken for. */
-  static List<String> warnings(
-      TablePlan plan, List<ColumnProfile> profiles, TableSettings settings) {
-    List<String> inputs = plan.inputs().stream().map(Column::name).toList();
-    List<String> warnings = new ArrayList<>();
-    for (ColumnProfile profile : profiles) {
-      String name = SafeText.text(profile.name());
-      boolean isClass = plan.isClassification() && plan.target().name().equals(profile.name());
-      if (isClass || isCategory(plan, profile.name())) {
-        profile
-            .twins()
-            .ifPresent(
-                twins ->
-                    warnings.add(
-                        "column %s has values that only differ in upper and lower case, %s; they are different ones"
-                            .formatted(name, twins)));
-      }
-      if (!inputs.contains(profile.name())) {
-        continue;
-      }
-      if (profile.different() == 1) {
-        warnings.add(
-            ("column %s has one value in all rows, %s, and says nothing; nn.columns=%s:ignore"
-                    + " skips it")
-                .formatted(name, profile.words(), name));
-      }
-      if (profile.counts()) {
-        warnings.add(
-            ("column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore"
-                    + " skips it")
-                .formatted(name, name));
-      }
-      List<CellForm> forms =
-          settings.columns().rules().containsKey(profile.name()) ? List.of() : profile.dateForms();
-      if (!forms.isEmpty()) {
-        warnings.add(
-            "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"
-                .formatted(name, profile.otherForm(forms), name));
-      }
-    }
-    return warnings;
   }
 }

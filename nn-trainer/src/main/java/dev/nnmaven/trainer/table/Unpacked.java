@@ -135,8 +135,7 @@ public final class Unpacked extends FilterInputStream {
       return Encoding.notUtf8(file);
     }
     if (failure instanceof BrokenException) {
-      return new DatasetException(
-          "%s, line %s or after: %s".formatted(file, line, failure.getMessage()));
+      return new DatasetException("%s, line %s or after: %s", file, line, failure.getMessage());
     }
     throw failure;
   }

@@ -39,12 +39,16 @@ class HeldOutSplitTest {
     return new HashSet<>(dataset.images());
   }
 
-  private static HeldOutSplit split(Dataset dataset, String fraction) {
+  private static Split split(Dataset dataset, String fraction) {
     try {
-      return HeldOutSplit.of(dataset, new BigDecimal(fraction));
+      return new ImageExamples(dataset).split(new BigDecimal(fraction));
     } catch (DatasetException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Dataset heldOut(Dataset dataset, String fraction) {
+    return split(dataset, fraction).heldOut().images().orElseThrow();
   }
 
   @Test
@@ -53,12 +57,13 @@ class HeldOutSplitTest {
         300,
         random -> {
           Dataset dataset = random(random);
-          HeldOutSplit split = split(dataset, "0.3");
-          assertThat(set(split.training())).doesNotContainAnyElementsOf(set(split.heldOut()));
-          Set<LabeledImage> both = set(split.training());
-          both.addAll(split.heldOut().images());
+          Dataset training = split(dataset, "0.3").training().images().orElseThrow();
+          Dataset heldOut = heldOut(dataset, "0.3");
+          assertThat(set(training)).doesNotContainAnyElementsOf(set(heldOut));
+          Set<LabeledImage> both = set(training);
+          both.addAll(heldOut.images());
           assertThat(both).isEqualTo(set(dataset));
-          for (Dataset part : List.of(split.training(), split.heldOut())) {
+          for (Dataset part : List.of(training, heldOut)) {
             List<LabeledImage> inOrder = new ArrayList<>(dataset.images());
             inOrder.retainAll(part.images());
             assertThat(part.images()).isEqualTo(inOrder);
@@ -77,10 +82,12 @@ class HeldOutSplitTest {
         images.add(new LabeledImage("a " + i, 0, pixels));
         images.add(new LabeledImage("b " + i, 1, new byte[] {2, (byte) i}));
       }
-      HeldOutSplit split = split(new Dataset(List.of("a", "b"), 2, 1, images), "0.2");
-      assertThat(contents(split.training())).doesNotContainAnyElementsOf(contents(split.heldOut()));
-      int held = split.heldOut().countPerClass()[0];
-      List<String> warnings = split.warnings(new BigDecimal("0.2"));
+      Dataset all = new Dataset(List.of("a", "b"), 2, 1, images);
+      Dataset heldOut = heldOut(all, "0.2");
+      Dataset training = split(all, "0.2").training().images().orElseThrow();
+      assertThat(contents(training)).doesNotContainAnyElementsOf(contents(heldOut));
+      int held = heldOut.countPerClass()[0];
+      List<String> warnings = split(all, "0.2").warnings();
       if (held <= 5) {
         assertThat(warnings).isEmpty();
       } else {
@@ -104,7 +111,7 @@ class HeldOutSplitTest {
         random -> {
           Dataset dataset = random(random);
           int[] all = dataset.countPerClass();
-          int[] held = split(dataset, fraction).heldOut().countPerClass();
+          int[] held = heldOut(dataset, fraction).countPerClass();
           for (int label = 0; label < all.length; label++) {
             double wanted = Double.parseDouble(fraction) * all[label];
             assertThat(held[label]).isEqualTo((int) Math.max(1, Math.round(wanted)));
@@ -124,8 +131,8 @@ class HeldOutSplitTest {
                 new LabeledImage("x" + random.nextInt(), image.label(), image.pixels().clone()));
           }
           Collections.shuffle(renamed, random);
-          assertThat(contents(split(dataset.with(renamed), "0.3").heldOut()))
-              .isEqualTo(contents(split(dataset, "0.3").heldOut()));
+          assertThat(contents(heldOut(dataset.with(renamed), "0.3")))
+              .isEqualTo(contents(heldOut(dataset, "0.3")));
         });
   }
 
@@ -146,16 +153,14 @@ class HeldOutSplitTest {
             new LabeledImage("b/1", 1, same),
             new LabeledImage("b/2", 1, same.clone()),
             new LabeledImage("b/3", 1, same.clone()));
-    Dataset dataset = new Dataset(List.of("a", "b", "c"), 1, 1, images);
+    Dataset dataset = new Dataset(List.of("a", "b"), 1, 1, images);
     assertRefused(
         DatasetException.class,
-        () -> HeldOutSplit.of(dataset, new BigDecimal("0.2")),
+        () -> new ImageExamples(dataset).split(new BigDecimal("0.2")),
         """
             class a has too few different images to hold some out (1): add images, or give test \
             images of their own
             class b has too few different images to hold some out (3): add images, or give test \
-            images of their own
-            class c has too few different images to hold some out (0): add images, or give test \
             images of their own""");
   }
 }

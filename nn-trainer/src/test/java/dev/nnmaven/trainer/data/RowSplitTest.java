@@ -10,9 +10,15 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.testing.Tables;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.table.ListedRows;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.table.TableFile;
+import dev.nnmaven.trainer.table.TablePlan;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +41,21 @@ class RowSplitTest {
 
   private final Table houses = Tables.houses(500);
 
+  /** Splits some rows of a table, as if they had been read. */
+  private static Split split(Table table, int[] rows, BigDecimal part, String rule, String target)
+      throws DatasetException {
+    Column predicted = table.column(target);
+    TablePlan plan =
+        new TablePlan(List.of(), predicted, false, SplitRule.of(rule), Optional.empty());
+    RowFile none = new ListedRows(Path.of("rows"), List.of());
+    TableFile file = new TableFile(none, List.of(), plan, table, rows, List.of(), List.of());
+    return RowExamples.of(file, rows).split(part);
+  }
+
+  private static int[] rows(Examples part) {
+    return ((RowExamples) part).rows();
+  }
+
   /** Texts of the rows, in the order of the columns' names. */
   private static Set<String> texts(Table table, int[] rows) {
     Set<String> texts = new HashSet<>();
@@ -50,17 +71,12 @@ class RowSplitTest {
   }
 
   @Test
-  void byContent_fractionOrColumnThatCannotBe_isRefused() {
+  void byContent_fractionThatTakesAll_isRefused() {
     BigDecimal most = new BigDecimal("0.999");
-    assertThatThrownBy(
-            () -> RowSplit.byContent(houses, houses.allRows(), most, Optional.of("kind")))
+    assertThatThrownBy(() -> split(houses, houses.allRows(), most, "content", "kind"))
         .isInstanceOf(DatasetException.class)
         .hasMessageMatching(
             "(holding out 0\\.999 takes all \\d+ rows of class (cheap|dear); hold out less\n?){2}");
-    assertThatThrownBy(
-            () -> RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("size")))
-        .isInstanceOf(DatasetException.class)
-        .hasMessageEndingWith(" has no classes; split by a category or an ordinal");
   }
 
   /** The hash by its own words: columns by name, doubles as 8 bytes, words as length and UTF-8. */
@@ -94,9 +110,9 @@ class RowSplitTest {
 
   @Test
   void byContent_allRows_holdsOutThoseWithTheSmallestHash() throws Exception {
-    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.empty());
-    List<String> held = hexadecimal(houses.contentKeys(split.heldOut()));
-    List<String> kept = hexadecimal(houses.contentKeys(split.training()));
+    Split split = split(houses, houses.allRows(), FIFTH, "content", "size");
+    List<String> held = hexadecimal(houses.contentKeys(rows(split.heldOut())));
+    List<String> kept = hexadecimal(houses.contentKeys(rows(split.training())));
     assertThat(held).hasSize(100);
     assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
   }
@@ -104,9 +120,10 @@ class RowSplitTest {
   @Test
   void byContent_someRows_splitsThemAlone() throws Exception {
     int[] some = IntStream.range(0, 500).filter(row -> row % 3 == 0).toArray();
-    RowSplit split = RowSplit.byContent(houses, some, FIFTH, Optional.of("kind"));
-    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(some).boxed().toList());
+    Split split = split(houses, some, FIFTH, "content", "kind");
+    assertThat(rows(split.training())).doesNotContain(rows(split.heldOut()));
+    assertThat(rows(split.training()).length + split.heldOut().size()).isEqualTo(some.length);
+    assertThat(some).contains(rows(split.training())).contains(rows(split.heldOut()));
   }
 
   @ParameterizedTest
@@ -124,7 +141,7 @@ class RowSplitTest {
         Tables.of(
             List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
             rows.toArray(List<?>[]::new));
-    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "content", "y"))
         .isInstanceOf(DatasetException.class)
         .hasMessageStartingWith(
             asks
@@ -145,30 +162,14 @@ class RowSplitTest {
             List.of(3, "b"));
     assertRefused(
         DatasetException.class,
-        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
+        () -> split(table, table.allRows(), FIFTH, "content", "y"),
         "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
             + " data of its own");
     for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
       assertRefused(
-          () -> RowSplit.byContent(table, table.allRows(), none, Optional.of("y")),
+          () -> split(table, table.allRows(), none, "content", "y"),
           "the fraction lies between 0 and 1, found " + none);
     }
-  }
-
-  @Test
-  void byContent_classThatIsNotListed_isRefused() {
-    Column listed = Column.of("y", ColumnKind.CATEGORY, List.of("a", "b")).withUnknown(true);
-    Table table =
-        Tables.of(
-            List.of(Column.of("x", ColumnKind.NUMBER), listed),
-            List.of(1, "a"),
-            List.of(2, "b"),
-            List.of(3, "c"));
-    assertRefused(
-        DatasetException.class,
-        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
-        "column y (category) has a value of no class in 1 of 3 rows, and the data is split by"
-            + " it");
   }
 
   @Test
@@ -182,12 +183,13 @@ class RowSplitTest {
         Tables.of(
             List.of(Column.of("who", ColumnKind.CATEGORY), Column.of("x", ColumnKind.NUMBER)),
             rows.toArray(List<?>[]::new));
-    RowSplit split = RowSplit.byGroup(table, table.allRows(), FIFTH, "who");
+    Split split = split(table, table.allRows(), FIFTH, "group(who)", "x");
     Set<Double> held = new HashSet<>();
-    Arrays.stream(split.heldOut()).forEach(row -> held.add(table.raw(0, row)));
-    assertThat(Arrays.stream(split.training()).anyMatch(row -> held.contains(table.raw(0, row))))
+    Arrays.stream(rows(split.heldOut())).forEach(row -> held.add(table.raw(0, row)));
+    assertThat(
+            Arrays.stream(rows(split.training())).anyMatch(row -> held.contains(table.raw(0, row))))
         .isFalse();
-    assertThat((double) split.heldOut().length).isCloseTo(400, within(20.0));
+    assertThat((double) split.heldOut().size()).isCloseTo(400, within(20.0));
     assertThat(held).hasSizeBetween(25, 55);
   }
 
@@ -202,10 +204,12 @@ class RowSplitTest {
             List.of("2024-01-06", 0),
             List.of("2024-01-07", 2));
     BigDecimal some = new BigDecimal("0.3");
-    assertThat(RowSplit.byTime(table, table.allRows(), some, "day").heldOut())
+    assertThat(rows(split(table, table.allRows(), some, "time(day)", "x").heldOut()))
         .containsExactly(2, 4);
-    assertThat(RowSplit.byTime(table, table.allRows(), some, "x").heldOut()).containsExactly(0, 4);
-    assertThat(RowSplit.byTime(table, table.allRows(), new BigDecimal("0.8"), "x").training())
+    assertThat(rows(split(table, table.allRows(), some, "time(x)", "x").heldOut()))
+        .containsExactly(0, 4);
+    assertThat(
+            rows(split(table, table.allRows(), new BigDecimal("0.8"), "time(x)", "x").training()))
         .containsExactly(1);
   }
 
@@ -219,15 +223,15 @@ class RowSplitTest {
                 Column.of("one", ColumnKind.NUMBER)),
             List.of("2024-01-05", "a", 1),
             List.of("", "b", 1));
-    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "day"))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(day)", "one"))
         .hasMessage("column day (date) has no value in 1 of 2 rows, and the data is split by it");
-    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "word"))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(word)", "one"))
         .hasMessage("column word (category) has no order; split by a date, a number or an ordinal");
-    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "one"))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(one)", "one"))
         .hasMessageStartingWith("column one has too few different values to hold out 0.2 of 2");
-    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "one"))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "group(one)", "one"))
         .hasMessageStartingWith("column one has too few different values");
-    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "words"))
+    assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "group(words)", "one"))
         .hasMessage("no column words among day, word, one (did you mean word?)");
   }
 }

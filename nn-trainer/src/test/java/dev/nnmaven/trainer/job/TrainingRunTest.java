@@ -20,7 +20,6 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.data.HeldOutSplit;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.Images;
@@ -190,8 +189,8 @@ class TrainingRunTest {
   void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("epochs=30; validationFraction=0.25; patience=2");
     Split split = run.data().validation().orElseThrow();
-    assertThat(new HeldOutSplit(images(split.training()), images(split.heldOut())))
-        .isEqualTo(HeldOutSplit.of(images(run.data().training()), new BigDecimal("0.25")));
+    assertThat(images(split.heldOut()))
+        .isEqualTo(images(run.data().training().split(new BigDecimal("0.25")).heldOut()));
     assertThat(images(split.heldOut()).images())
         .isNotEmpty()
         .doesNotContainAnyElementsOf(images(run.data().heldOut().orElseThrow()).images())

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.console.ConsoleCharset;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
@@ -19,7 +18,7 @@ import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Images;
-import dev.nnmaven.trainer.testing.LogLines;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -48,7 +47,7 @@ class TrainingLogTest {
 
   @TempDir Path folder;
 
-  private final Lines log = Mockito.mock(Lines.class);
+  private final RecordedLines log = new RecordedLines();
   private final RecordedProgress progress = new RecordedProgress();
 
   @BeforeEach
@@ -66,7 +65,7 @@ class TrainingLogTest {
 
   private ListAssert<String> assertAnnounced(TrainingRun<ClassificationMetrics> run) {
     tested(10).announce(run);
-    return assertThat(LogLines.of(log));
+    return assertThat(log.all());
   }
 
   @Test
@@ -136,7 +135,7 @@ class TrainingLogTest {
               }
             });
     tested.finished(outcome);
-    List<String> lines = LogLines.of(log);
+    List<String> lines = log.all();
     assertThat(lines)
         .contains(
             "info: validate  4 images: 25% of those for training; the last epoch counts; then"
@@ -154,7 +153,7 @@ class TrainingLogTest {
         run("validationFraction=25%; epochs=2; keep=last").train(MemberWatch.none());
     tested(2).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .contains(
             "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
                 .formatted(
@@ -170,7 +169,7 @@ class TrainingLogTest {
     tested(10)
         .epochFinished(
             new EpochResult<>(1, 0.1f, one.training(), validated, one.heldOut(), 1000, 10));
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .containsExactly(
             "info: ",
             "info:   epoch       loss  training  val. loss  validated      test   images/s  time"
@@ -208,7 +207,7 @@ class TrainingLogTest {
     TrainingLog<ClassificationMetrics> training = tested(10);
     training.epochFinished(epoch(1, 2.30259, 10, true));
     training.epochFinished(epoch(2, 4.48e33, 30, false));
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .containsExactly(
             "info: ",
             "info:   epoch       loss  training      test   images/s  time left",
@@ -220,7 +219,7 @@ class TrainingLogTest {
   @Test
   void epochFinished_heldOutOnce_hasNoColumnForIt() {
     tested(10).epochFinished(epoch(1, 2.30259, 10, false));
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .containsExactly(
             "info: ",
             "info:   epoch       loss  training   images/s  time left",
@@ -231,7 +230,7 @@ class TrainingLogTest {
   void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
     DataSettings all = TinyRun.settings(folder, null, "0");
     tested(0).finished(TinyRun.of(all, "epochs=0").train(MemberWatch.none()));
-    assertThat(LogLines.of(log).get(1))
+    assertThat(log.all().get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
         .endsWith("without test data, this says little about other images");
@@ -251,7 +250,7 @@ class TrainingLogTest {
                 trained.judged(),
                 List.of(),
                 Optional.empty()));
-    return assertThat(LogLines.of(log));
+    return assertThat(log.all());
   }
 
   @Test
@@ -310,7 +309,7 @@ class TrainingLogTest {
     now = 10 * SECOND;
     tested.finished(2, outcome.members().get(1));
     tested.finished(1, outcome.members().get(0));
-    List<String> lines = LogLines.of(log);
+    List<String> lines = log.all();
     assertThat(lines.subList(0, 2))
         .containsExactly(
             "info: ", "info: network   epochs       loss  training      test       time");
@@ -328,7 +327,7 @@ class TrainingLogTest {
     MembersLog<ClassificationMetrics> tested = tested(run);
     now = 10 * SECOND - 1;
     tested.finished(1, run.train(MemberWatch.none()).members().get(0));
-    assertThat(LogLines.of(log)).isEmpty();
+    assertThat(log.all()).isEmpty();
   }
 
   @Test
@@ -343,7 +342,7 @@ class TrainingLogTest {
         tested.listener(member, 0).epochFinished(epoch);
       }
     }
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .containsExactly(
             "info: 3 of 12 epochs of 3 networks (25%)",
             "info: 6 of 12 epochs of 3 networks (50%)", "info: 9 of 12 epochs of 3 networks (75%)");
@@ -359,7 +358,7 @@ class TrainingLogTest {
             .sorted()
             .toList();
     new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);
-    assertThat(LogLines.of(log))
+    assertThat(log.all())
         .contains(
             "info: alone     the 3 networks: test accuracy %s to %s, median %s"
                 .formatted(
@@ -376,7 +375,7 @@ class TrainingLogTest {
     MembersLog<ClassificationMetrics> tested = tested(run);
     now = 10 * SECOND;
     tested.finished(3, outcome.members().get(2));
-    assertThat(LogLines.of(log).get(2)).contains("         -  ");
+    assertThat(log.all().get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }
 }

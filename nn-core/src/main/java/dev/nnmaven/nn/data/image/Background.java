@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public record Background(int rgb) {
   /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
-      throw new IllegalArgumentException("a color has 24 bits, found " + rgb);
+      throw Illegal.argument("a color has 24 bits, found %s", rgb);
     }
   }
 
@@ -50,9 +51,9 @@ public record Background(int rgb) {
       case "black" -> BLACK;
       default -> {
         if (!HEXADECIMAL.matcher(stripped).matches()) {
-          throw new IllegalArgumentException(
-              "expected white, black or a color such as #20a0ff, found \"%s\""
-                  .formatted(SafeText.text(text)));
+          throw Illegal.argument(
+              "expected white, black or a color such as #20a0ff, found \"%s\"",
+              SafeText.text(text));
         }
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
       }

@@ -35,22 +35,20 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   static ClassFolders in(Path folder) throws DatasetException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new DatasetException(
-          "%s %s with a subfolder of images for each class"
-              .formatted(
-                  folder,
-                  Files.exists(folder)
-                      ? "is not a folder; expected one"
-                      : FileProblem.missing(folder) + "; expected a folder"));
+          "%s %s with a subfolder of images for each class",
+          folder,
+          Files.exists(folder)
+              ? "is not a folder; expected one"
+              : FileProblem.missing(folder) + "; expected a folder");
     }
     List<Path> visible = Folder.visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
     if (folders.isEmpty()) {
       throw new DatasetException(
-          "%s has no subfolders%s; expected one subfolder of images for each class%s"
-              .formatted(
-                  folder,
-                  visible.isEmpty() ? "" : ", only " + visible.size() + " files",
-                  oneLevelUp(folder)));
+          "%s has no subfolders%s; expected one subfolder of images for each class%s",
+          folder,
+          visible.isEmpty() ? "" : ", only " + visible.size() + " files",
+          oneLevelUp(folder));
     }
     requireUsableNames(folder, folders);
     return new ClassFolders(folder, folders, strays(visible));
@@ -144,8 +142,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = names().get(0);
       String advice = isNearlyTrainOrTest(name) ? "; " + TRAIN_AND_TEST : oneLevelDown("nn.data");
       throw new DatasetException(
-          "%s has one class only (%s): a network needs at least two%s"
-              .formatted(folder, SafeText.text(name), advice));
+          "%s has one class only (%s): a network needs at least two%s",
+          folder, SafeText.text(name), advice);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +35,14 @@ public record Dataset(
     images = List.copyOf(images);
     for (LabeledImage image : images) {
       if (image.pixels().length != (long) width * height * channels.count()) {
-        throw new IllegalArgumentException(
-            "%s has %s pixels, expected %s x %s"
-                .formatted(
-                    SafeText.text(image.name()),
-                    image.pixels().length / channels.count(),
-                    width,
-                    height));
+        throw Illegal.argument(
+            "%s has %s pixels, expected %s x %s",
+            SafeText.text(image.name()), image.pixels().length / channels.count(), width, height);
       }
       if (image.label() < 0 || image.label() >= classes.size()) {
-        throw new IllegalArgumentException(
-            "%s has label %s, but there are %s classes"
-                .formatted(SafeText.text(image.name()), image.label(), classes.size()));
+        throw Illegal.argument(
+            "%s has label %s, but there are %s classes",
+            SafeText.text(image.name()), image.label(), classes.size());
       }
     }
   }

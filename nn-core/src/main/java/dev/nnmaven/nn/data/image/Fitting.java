@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.text.Illegal;
 
 /** Scales images, as a {@link Scaling} says. */
 final class Fitting {
@@ -19,8 +20,7 @@ final class Fitting {
     ImageSize own = ImageSize.of(image);
     if (scaling == Scaling.REFUSE) {
       if (!own.equals(size)) {
-        throw new IllegalArgumentException(
-            "an image of %s pixels, expected %s".formatted(own, size));
+        throw Illegal.argument("an image of %s pixels, expected %s", own, size);
       }
       return image;
     }

@@ -109,12 +109,11 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
         folders.names().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new DatasetException(
-          "%s has classes that training never saw: %s (training saw %s; case matters)%s"
-              .formatted(
-                  folder,
-                  SafeText.list(unknown),
-                  SafeText.list(classes),
-                  folders.oneLevelDown("nn.testData")));
+          "%s has classes that training never saw: %s (training saw %s; case matters)%s",
+          folder,
+          SafeText.list(unknown),
+          SafeText.list(classes),
+          folders.oneLevelDown("nn.testData"));
     }
     DecodedImages decoded =
         DecodedImages.of(folders.entries(classes), rules.withSize(size).withChannels(channels));
@@ -155,13 +154,12 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
       throw new DatasetException(
-          "%s: %s of %s files cannot be used as images:\n  %s%s"
-              .formatted(
-                  folder,
-                  unusable.size(),
-                  decoded.images().size(),
-                  String.join("\n  ", DatasetException.shortened(unusable)),
-                  advice));
+          "%s: %s of %s files cannot be used as images:\n  %s%s",
+          folder,
+          unusable.size(),
+          decoded.images().size(),
+          String.join("\n  ", DatasetException.shortened(unusable)),
+          advice);
     }
     Dataset dataset =
         new Dataset(

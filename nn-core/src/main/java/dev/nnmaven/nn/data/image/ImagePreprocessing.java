@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,19 +52,14 @@ public record ImagePreprocessing(
   public ImagePreprocessing {
     standardization = List.copyOf(standardization);
     if (width < 1 || height < 1 || (double) width * height * channels.count() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s"
-              .formatted(width, height));
+      throw Illegal.argument(
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s", width, height);
     }
     int fitted = normalization == Normalization.STANDARDIZE ? channels.count() : 0;
     if (standardization.size() != fitted) {
-      throw new IllegalArgumentException(
-          "normalization %s of %s pixels needs means and deviations of %s channels, found %s"
-              .formatted(
-                  normalization.specification(),
-                  channels.specification(),
-                  fitted,
-                  standardization.size()));
+      throw Illegal.argument(
+          "normalization %s of %s pixels needs means and deviations of %s channels, found %s",
+          normalization.specification(), channels.specification(), fitted, standardization.size());
     }
   }
 
@@ -125,9 +121,11 @@ public record ImagePreprocessing(
   public SortedMap<String, List<String>> lists() {
     SortedMap<String, List<String>> lists = new TreeMap<>();
     if (!standardization.isEmpty()) {
-      lists.put(MEANS, standardization.stream().map(one -> FloatText.of(one.mean())).toList());
       lists.put(
-          DEVIATIONS, standardization.stream().map(one -> FloatText.of(one.deviation())).toList());
+          MEANS, standardization.stream().map(channel -> FloatText.of(channel.mean())).toList());
+      lists.put(
+          DEVIATIONS,
+          standardization.stream().map(channel -> FloatText.of(channel.deviation())).toList());
     }
     return lists;
   }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public record ImageRules(
   /** Throws IllegalArgumentException if there is a scaling but no size. */
   public ImageRules {
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
-      throw new IllegalArgumentException("scaling needs the size that images are scaled to");
+      throw Illegal.argument("scaling needs the size that images are scaled to");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 
 /** Samples from the images of a data set, preprocessed on demand; one target for each class. */
@@ -50,15 +51,14 @@ public final class ImageSamples implements Samples {
     if (dataset.width() != preprocessing.width()
         || dataset.height() != preprocessing.height()
         || dataset.channels() != preprocessing.channels()) {
-      throw new IllegalArgumentException(
-          "the images are %s x %s in %s, but the preprocessing is for %s x %s in %s"
-              .formatted(
-                  dataset.width(),
-                  dataset.height(),
-                  dataset.channels().specification(),
-                  preprocessing.width(),
-                  preprocessing.height(),
-                  preprocessing.channels().specification()));
+      throw Illegal.argument(
+          "the images are %s x %s in %s, but the preprocessing is for %s x %s in %s",
+          dataset.width(),
+          dataset.height(),
+          dataset.channels().specification(),
+          preprocessing.width(),
+          preprocessing.height(),
+          preprocessing.channels().specification());
     }
     this.dataset = dataset;
     this.preprocessing = preprocessing;

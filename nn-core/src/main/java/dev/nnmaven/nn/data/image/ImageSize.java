@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,8 @@ public record ImageSize(int width, int height) {
   /** Throws IllegalArgumentException if there are no pixels, or more than an array can hold. */
   public ImageSize {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s"
-              .formatted(width, height));
+      throw Illegal.argument(
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s", width, height);
     }
   }
 
@@ -33,16 +33,15 @@ public record ImageSize(int width, int height) {
   public static ImageSize of(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "expected width and height in pixels, such as 28x28, found \"%s\""
-              .formatted(SafeText.text(text)));
+      throw Illegal.argument(
+          "expected width and height in pixels, such as 28x28, found \"%s\"", SafeText.text(text));
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
     if (width < 1 || height < 1 || (long) width * height > ImageRules.MOST_PIXELS) {
-      throw new IllegalArgumentException(
-          "expected between 1 and %s pixels, such as 28x28, found \"%s\""
-              .formatted(ImageRules.MOST_PIXELS, SafeText.text(text)));
+      throw Illegal.argument(
+          "expected between 1 and %s pixels, such as 28x28, found \"%s\"",
+          ImageRules.MOST_PIXELS, SafeText.text(text));
     }
     return new ImageSize(width, height);
   }

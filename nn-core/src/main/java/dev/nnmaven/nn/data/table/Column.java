@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public record Column(
    */
   public Column {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("a column has no name");
+      throw Illegal.argument("a column has no name");
     }
     requireShort("the name of a column", name);
     ColumnKind kind = form.kind();
@@ -62,32 +63,31 @@ public record Column(
     for (String value : kind == ColumnKind.TEXT ? List.<String>of() : values) {
       requireShort("a value of " + column, value);
       if (isMissing(value)) {
-        throw new IllegalArgumentException(
-            "%s has the value \"%s\", which stands for a missing one"
-                .formatted(column, SafeText.text(value)));
+        throw Illegal.argument(
+            "%s has the value \"%s\", which stands for a missing one",
+            column, SafeText.text(value));
       }
     }
     if (new HashSet<>(values).size() != values.size()) {
-      throw new IllegalArgumentException(
-          "%s has a value twice: %s".formatted(column, SafeText.list(values)));
+      throw Illegal.argument("%s has a value twice: %s", column, SafeText.list(values));
     }
     if (kind == ColumnKind.ORDINAL && values.size() < 2) {
-      throw new IllegalArgumentException(
-          column + " needs its values, from the first to the last, at least two");
+      throw Illegal.argument(
+          "%s needs its values, from the first to the last, at least two", column);
     }
     if (!kind.isListed() && !values.isEmpty()) {
-      throw new IllegalArgumentException(column + " has values of its own; list none");
+      throw Illegal.argument("%s has values of its own; list none", column);
     }
     if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
-      throw new IllegalArgumentException(column + " is not a category: it has no other values");
+      throw Illegal.argument("%s is not a category: it has no other values", column);
     }
   }
 
   private static void requireShort(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "%s has %s characters, expected at most %s: %s"
-              .formatted(what, text.length(), LONGEST_TEXT, SafeText.text(text)));
+      throw Illegal.argument(
+          "%s has %s characters, expected at most %s: %s",
+          what, text.length(), LONGEST_TEXT, SafeText.text(text));
     }
   }
 
@@ -210,8 +210,8 @@ public record Column(
         kind().isListed() && kind() != ColumnKind.TEXT && !values.isEmpty()
             ? "one of " + SafeText.first(values, MOST_SHOWN)
             : form.expected();
-    return new IllegalArgumentException(
-        "%s: expected %s, found %s%s".formatted(this, expected, CellValue.shown(given), hint));
+    return Illegal.argument(
+        "%s: expected %s, found %s%s", this, expected, CellValue.shown(given), hint);
   }
 
   /** A raw number as text, numbers in the usual form; empty if it is missing. */

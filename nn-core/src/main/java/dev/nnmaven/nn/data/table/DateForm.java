@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -44,9 +45,9 @@ public final class DateForm implements CellForm {
     this.pattern = pattern;
     this.formatter = formatter(pattern);
     if (parse(text(EXAMPLE)) != EXAMPLE.toEpochDay()) {
-      throw new IllegalArgumentException(
-          "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\""
-              .formatted(SafeText.text(pattern)));
+      throw Illegal.argument(
+          "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\"",
+          SafeText.text(pattern));
     }
   }
 
@@ -152,10 +153,10 @@ public final class DateForm implements CellForm {
   }
 
   private static IllegalArgumentException unknown(String found) {
-    return new IllegalArgumentException(
+    return Illegal.argument(
         "\"%s\" is none of the letters of a date: yyyy or yy, M, MM, MMM or MMMM, d or dd, EEE or"
-                .formatted(SafeText.text(found))
-            + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '");
+            + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '",
+        SafeText.text(found));
   }
 
   @Override

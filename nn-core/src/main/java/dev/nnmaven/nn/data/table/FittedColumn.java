@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,9 +37,9 @@ public record FittedColumn(
     /** Throws IllegalArgumentException if one is not finite, or the least is not the least. */
     public Range {
       if (!(least <= largest && largest - least < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "expected a range from the least to the largest number, found %s to %s"
-                .formatted(FloatText.of(least), FloatText.of(largest)));
+        throw Illegal.argument(
+            "expected a range from the least to the largest number, found %s to %s",
+            FloatText.of(least), FloatText.of(largest));
       }
     }
 
@@ -71,20 +72,19 @@ public record FittedColumn(
         || (range.isPresent() && !standardized)
         || fillValue < 0
         || fillValue > (standardized ? 0 : most)) {
-      throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
+      throw Illegal.argument("%s has numbers that do not fit its kind", column);
     }
     int mostValues = column.kind() == ColumnKind.TEXT ? Vocabulary.MOST : Column.MOST_VALUES;
     if (column.values().size() > mostValues) {
-      throw new IllegalArgumentException(
-          "%s has %s values, expected at most %s; ignore it, or give it another kind"
-              .formatted(column, column.values().size(), mostValues));
+      throw Illegal.argument(
+          "%s has %s values, expected at most %s; ignore it, or give it another kind",
+          column, column.values().size(), mostValues);
     }
     if (column.missing() == Missing.AUTO) {
-      throw new IllegalArgumentException(
-          column + ": how missing values are treated is not decided");
+      throw Illegal.argument("%s: how missing values are treated is not decided", column);
     }
     if (column.kind() == ColumnKind.CATEGORY && column.values().isEmpty()) {
-      throw new IllegalArgumentException(column + " has no values");
+      throw Illegal.argument("%s has no values", column);
     }
   }
 
@@ -100,13 +100,13 @@ public record FittedColumn(
   static FittedColumn fit(Column column, double[] raws, NumberEncoding numbers) {
     double[] present = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).toArray();
     if (present.length == 0) {
-      throw new IllegalArgumentException(column + " has no value in the training rows; ignore it");
+      throw Illegal.argument("%s has no value in the training rows; ignore it", column);
     }
     if (present.length < raws.length && column.missing() == Missing.REFUSE) {
-      throw new IllegalArgumentException(
+      throw Illegal.argument(
           "%s has no value in %s of %s training rows; give them, ignore the column, or choose"
-                  .formatted(column, raws.length - present.length, raws.length)
-              + " how missing values are treated: mean or indicator");
+              + " how missing values are treated: mean or indicator",
+          column, raws.length - present.length, raws.length);
     }
     List<FittedNumber> parts = new ArrayList<>();
     for (int part = 0; column.kind().isStandardized() && part < column.width(); part++) {
@@ -182,8 +182,8 @@ public record FittedColumn(
     double value = raw;
     if (Double.isNaN(raw)) {
       if (column.missing() == Missing.REFUSE) {
-        throw new IllegalArgumentException(
-            column + " has no value, and the model was trained without missing ones");
+        throw Illegal.argument(
+            "%s has no value, and the model was trained without missing ones", column);
       }
       if (column.missing() == Missing.INDICATOR) {
         destination[from + inputs() - 1] = 1f;
@@ -194,9 +194,9 @@ public record FittedColumn(
       }
       value = fillValue;
     } else if (isRefused(raw)) {
-      throw new IllegalArgumentException(
-          "%s: expected one of %s, found another"
-              .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
+      throw Illegal.argument(
+          "%s: expected one of %s, found another",
+          column, SafeText.first(column.values(), Column.MOST_SHOWN));
     }
     switch (column.kind()) {
       case TEXT -> throw new IllegalStateException("a text is not a number");
@@ -297,8 +297,8 @@ public record FittedColumn(
    */
   public Optional<String> rangeWithout(double raw) {
     return range
-        .filter(one -> !Double.isNaN(raw) && !one.holds(raw))
-        .map(one -> shownValue(one.least()) + " to " + shownValue(one.largest()));
+        .filter(known -> !Double.isNaN(raw) && !known.holds(raw))
+        .map(known -> shownValue(known.least()) + " to " + shownValue(known.largest()));
   }
 
   private String shownValue(double raw) {
@@ -339,13 +339,12 @@ public record FittedColumn(
       double x = part(column, part, value);
       float input = number.number(x);
       if (!Float.isFinite(input)) {
-        throw new IllegalArgumentException(
-            "%s: %s is too far from the %s of the training rows, %s"
-                .formatted(
-                    column,
-                    column.text(value),
-                    number.scaling().center(),
-                    FloatText.of(number.scale().mean())));
+        throw Illegal.argument(
+            "%s: %s is too far from the %s of the training rows, %s",
+            column,
+            column.text(value),
+            number.scaling().center(),
+            FloatText.of(number.scale().mean()));
       }
       destination[from + part] = input;
       number.loadBins(x, destination, bins);

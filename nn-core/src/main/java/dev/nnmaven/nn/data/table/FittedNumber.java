@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,16 +30,16 @@ public record FittedNumber(NumberScaling scaling, Standardization scale, List<Do
   public FittedNumber {
     bounds = List.copyOf(bounds);
     if (!bounds.isEmpty() && (bounds.size() < FEWEST_BOUNDS || bounds.size() > MOST_BINS + 1)) {
-      throw new IllegalArgumentException(
-          "expected no bounds of bins, or %s to %s, found %s"
-              .formatted(FEWEST_BOUNDS, MOST_BINS + 1, bounds.size()));
+      throw Illegal.argument(
+          "expected no bounds of bins, or %s to %s, found %s",
+          FEWEST_BOUNDS, MOST_BINS + 1, bounds.size());
     }
     for (int b = 1; b < bounds.size(); b++) {
       double width = bounds.get(b) - bounds.get(b - 1);
       if (!(width > 0 && width <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "expected finite bounds of bins that ascend, found %s after %s"
-                .formatted(FloatText.of(bounds.get(b)), FloatText.of(bounds.get(b - 1))));
+        throw Illegal.argument(
+            "expected finite bounds of bins that ascend, found %s after %s",
+            FloatText.of(bounds.get(b)), FloatText.of(bounds.get(b - 1)));
       }
     }
   }

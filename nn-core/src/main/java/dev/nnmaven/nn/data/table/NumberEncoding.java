@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,14 +40,14 @@ public record NumberEncoding(NumberScaling scaling, int bins) {
       requireBins(bins);
     }
     if (bins != 0 && scaling != NumberScaling.ROBUST) {
-      throw new IllegalArgumentException(PIECEWISE + " has robust numbers beside its bins");
+      throw Illegal.argument("%s has robust numbers beside its bins", PIECEWISE);
     }
   }
 
   private static void requireBins(int bins) {
     if (bins < 2 || bins > FittedNumber.MOST_BINS) {
-      throw new IllegalArgumentException(
-          "%s: expected 2 to %s bins, found %s".formatted(PIECEWISE, FittedNumber.MOST_BINS, bins));
+      throw Illegal.argument(
+          "%s: expected 2 to %s bins, found %s", PIECEWISE, FittedNumber.MOST_BINS, bins);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,9 +67,9 @@ public record NumberForm(Writing writing, String unit) implements CellForm {
   /** Throws IllegalArgumentException if the unit cannot be told from a number. */
   public NumberForm {
     if (!unit.isEmpty() && !unit.matches(UNIT)) {
-      throw new IllegalArgumentException(
-          "expected a unit such as €, kg or %%, without blanks and digits, found \"%s\""
-              .formatted(SafeText.text(unit)));
+      throw Illegal.argument(
+          "expected a unit such as €, kg or %%, without blanks and digits, found \"%s\"",
+          SafeText.text(unit));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,7 @@ record RowColumn(Table table, int index, int[] places) {
   static RowColumn of(Table table, String name, ColumnKind kind, List<String> words) {
     Column column = table.column(name);
     if (column.kind() != kind) {
-      throw new IllegalArgumentException(
-          "%s: expected the kind %s".formatted(column, kind.specification()));
+      throw Illegal.argument("%s: expected the kind %s", column, kind.specification());
     }
     if (kind == ColumnKind.TEXT) {
       return new RowColumn(table, table.index(name), new int[0]);

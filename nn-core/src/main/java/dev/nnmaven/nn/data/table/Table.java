@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +55,9 @@ public final class Table {
     @Nullable Integer index = indices.get(column);
     if (index == null) {
       List<String> names = columns.stream().map(Column::name).toList();
-      throw new IllegalArgumentException(
-          "no column %s among %s%s"
-              .formatted(
-                  SafeText.text(column), SafeText.list(names), NearestName.hint(column, names)));
+      throw Illegal.argument(
+          "no column %s among %s%s",
+          SafeText.text(column), SafeText.list(names), NearestName.hint(column, names));
     }
     return index;
   }
@@ -96,8 +96,7 @@ public final class Table {
    */
   public Table with(int column, double[] other) {
     if (other.length != rows) {
-      throw new IllegalArgumentException(
-          "expected %s numbers, one a row, found %s".formatted(rows, other.length));
+      throw Illegal.argument("expected %s numbers, one a row, found %s", rows, other.length);
     }
     double[][] all = raws.clone();
     all[column] = other;

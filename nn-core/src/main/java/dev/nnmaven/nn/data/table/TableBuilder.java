@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,13 +54,12 @@ public final class TableBuilder {
    */
   static void requireDistinct(List<String> names) {
     if (names.isEmpty() || names.size() > MOST_COLUMNS) {
-      throw new IllegalArgumentException(
-          "expected 1 to %s columns, found %s".formatted(MOST_COLUMNS, names.size()));
+      throw Illegal.argument("expected 1 to %s columns, found %s", MOST_COLUMNS, names.size());
     }
     Set<String> all = new HashSet<>();
     for (String name : names) {
       if (!all.add(name)) {
-        throw new IllegalArgumentException("two columns have the name " + SafeText.text(name));
+        throw Illegal.argument("two columns have the name %s", SafeText.text(name));
       }
     }
   }
@@ -73,8 +73,8 @@ public final class TableBuilder {
    */
   public void add(List<? extends @Nullable Object> values) {
     if (values.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "expected %s values, one a column, found %s".formatted(columns.size(), values.size()));
+      throw Illegal.argument(
+          "expected %s values, one a column, found %s", columns.size(), values.size());
     }
     if (rows == raws[0].length) {
       int more = (int) Math.min(Integer.MAX_VALUE - 8L, rows + (rows >> 1) + 16L);
@@ -94,8 +94,7 @@ public final class TableBuilder {
   private static int word(Column column, Map<String, Integer> words, Object value) {
     String word = CellValue.word(value);
     if (word == null) {
-      throw new IllegalArgumentException(
-          "%s: expected a word, found %s".formatted(column, CellValue.shown(value)));
+      throw Illegal.argument("%s: expected a word, found %s", column, CellValue.shown(value));
     }
     if (column.kind() == ColumnKind.TEXT && word.length() > TextTokenizer.MOST_CHARACTERS) {
       word = word.substring(0, TextTokenizer.MOST_CHARACTERS);
@@ -105,9 +104,9 @@ public final class TableBuilder {
       return index;
     }
     if (column.kind() != ColumnKind.TEXT && word.length() > Column.LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "%s: expected at most %s characters, found %s: %s"
-              .formatted(column, Column.LONGEST_TEXT, word.length(), SafeText.text(word)));
+      throw Illegal.argument(
+          "%s: expected at most %s characters, found %s: %s",
+          column, Column.LONGEST_TEXT, word.length(), SafeText.text(word));
     }
     words.put(word, words.size());
     return words.size() - 1;

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * Settings for fitting columns to the training rows of a table.
  *
@@ -20,8 +22,8 @@ public record TableFitting(NumberEncoding numbers, int minCategoryRows, int minT
   /** Throws IllegalArgumentException if the number of rows is not positive. */
   public TableFitting {
     if (Math.min(minCategoryRows, minTextRows) < 1) {
-      throw new IllegalArgumentException(
-          "expected at least 1 row, found " + Math.min(minCategoryRows, minTextRows));
+      throw Illegal.argument(
+          "expected at least 1 row, found %s", Math.min(minCategoryRows, minTextRows));
     }
   }
 }

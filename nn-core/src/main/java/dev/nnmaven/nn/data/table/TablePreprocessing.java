@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.table;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -121,9 +122,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     }
     Vocabulary chosen = Vocabulary.choose(texts, groups, how.minTextRows());
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s has no word in %s training rows or more; ignore it"
-              .formatted(column, how.minTextRows()));
+      throw Illegal.argument(
+          "%s has no word in %s training rows or more; ignore it", column, how.minTextRows());
     }
     return new FittedColumn(
         column.withValues(chosen).with(Missing.MEAN), List.of(), 0, Optional.empty());

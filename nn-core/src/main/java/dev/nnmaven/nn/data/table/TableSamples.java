@@ -6,6 +6,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ public final class TableSamples implements Samples {
     if (task instanceof RegressionTask) {
       return RowColumn.of(table, name, ColumnKind.NUMBER, List.of());
     }
-    throw new IllegalArgumentException("rows have no targets of the task " + task.kind());
+    throw Illegal.argument("rows have no targets of the task %s", task.kind());
   }
 
   /** Adds what is wrong with the values of a column, if anything, in words. */

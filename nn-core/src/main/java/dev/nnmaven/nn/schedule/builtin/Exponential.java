@@ -2,6 +2,7 @@ package dev.nnmaven.nn.schedule.builtin;
 
 import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.text.Illegal;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -25,8 +26,7 @@ public record Exponential(float factor) implements Schedule {
 
   static void requireFactor(String name, float factor) {
     if (!(factor > 0f && factor <= 1f)) {
-      throw new IllegalArgumentException(
-          "%s factor must be above 0 and at most 1, found %s".formatted(name, factor));
+      throw Illegal.argument("%s factor must be above 0 and at most 1, found %s", name, factor);
     }
   }
 

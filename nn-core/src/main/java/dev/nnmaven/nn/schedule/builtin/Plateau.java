@@ -2,6 +2,7 @@ package dev.nnmaven.nn.schedule.builtin;
 
 import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.text.Illegal;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -23,8 +24,8 @@ public record Plateau(float factor, float patience, float threshold) implements 
   public Plateau {
     Exponential.requireFactor("plateau", factor);
     if (!(patience >= 1f && patience == Math.rint(patience) && Float.isFinite(patience))) {
-      throw new IllegalArgumentException(
-          "plateau patience must be a whole number of epochs, at least 1, found " + patience);
+      throw Illegal.argument(
+          "plateau patience must be a whole number of epochs, at least 1, found %s", patience);
     }
     NumericArguments.requireShare("plateau threshold", threshold);
   }

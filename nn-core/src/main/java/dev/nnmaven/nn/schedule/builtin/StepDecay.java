@@ -2,6 +2,7 @@ package dev.nnmaven.nn.schedule.builtin;
 
 import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.text.Illegal;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record StepDecay(float factor, float every) implements Schedule {
   public StepDecay {
     Exponential.requireFactor("step", factor);
     if (!(every >= 1f && Float.isFinite(every))) {
-      throw new IllegalArgumentException("step every must be at least 1 epoch, found " + every);
+      throw Illegal.argument("step every must be at least 1 epoch, found %s", every);
     }
   }
 

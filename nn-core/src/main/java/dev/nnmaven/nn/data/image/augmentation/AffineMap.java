@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
+import dev.nnmaven.nn.text.Illegal;
+
 /**
  * Where the points of an image go: x′ = xx·x + xy·y + dx, y′ = yx·x + yy·y + dy. In pixels from the
  * middle of the image, x to the right, y downwards.
@@ -13,8 +15,7 @@ public record AffineMap(double xx, double xy, double yx, double yy, double dx, d
   public AffineMap {
     double determinant = xx * yy - xy * yx;
     if (determinant == 0 || !Double.isFinite(determinant) || !Double.isFinite(dx + dy)) {
-      throw new IllegalArgumentException(
-          "a map of an image needs finite numbers that do not flatten it");
+      throw Illegal.argument("a map of an image needs finite numbers that do not flatten it");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.image.augmentation.builtin;
 import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.function.Function;
 
 /** An augmentation of one number: the most that it changes an image by. */
@@ -36,8 +37,8 @@ abstract class Amount {
    */
   static void require(String what, float number, float least, float most) {
     if (!(number >= least && number <= most)) {
-      throw new IllegalArgumentException(
-          "%s must be at least %s and at most %s, found %s".formatted(what, least, most, number));
+      throw Illegal.argument(
+          "%s must be at least %s and at most %s, found %s", what, least, most, number);
     }
   }
 

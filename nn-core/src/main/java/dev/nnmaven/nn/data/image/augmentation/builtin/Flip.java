@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.image.augmentation.AffineAugmentation;
 import dev.nnmaven.nn.data.image.augmentation.AffineMap;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -25,8 +26,8 @@ public record Flip(String axis) implements AffineAugmentation {
   /** Throws IllegalArgumentException if there is no such axis. */
   public Flip {
     if (!axis.equals(HORIZONTAL) && !axis.equals(VERTICAL)) {
-      throw new IllegalArgumentException(
-          "flip axis must be horizontal or vertical, found \"" + SafeText.text(axis) + "\"");
+      throw Illegal.argument(
+          "flip axis must be horizontal or vertical, found \"%s\"", SafeText.text(axis));
     }
   }
 
