@@ -16,14 +16,14 @@ class ArchitectureTest extends Architecture {
             Map.entry("baseline", List.of("statistics")),
             Map.entry("evidence", List.of("baseline", "statistics")),
             Map.entry("rule", List.of("evidence", "baseline", "statistics")),
-            Map.entry("log", List.of("rule", "evidence", "baseline")),
+            Map.entry("log", List.of("rule", "evidence", "baseline", "statistics")),
             Map.entry("report.html", List.of("rule", "evidence", "baseline", "statistics")),
             Map.entry(
                 "report", List.of("report.html", "rule", "evidence", "baseline", "statistics")),
             Map.entry("evaluation", List.of("log", "rule", "evidence", "baseline")),
             Map.entry("explain", List.of("report.html")),
             Map.entry("report.html.explain", List.of("explain", "report.html")),
-            Map.entry("card", List.of("report", "rule", "evidence", "log")),
+            Map.entry("card", List.of("report", "rule", "evidence", "log", "statistics")),
             Map.entry("aggregate", List.of("report", "report.html", "rule")),
             Map.entry("report.html.aggregate", List.of("aggregate", "report", "report.html"))));
   }

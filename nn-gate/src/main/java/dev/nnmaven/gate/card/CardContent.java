@@ -102,7 +102,7 @@ record CardContent(
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
     }
-    if (evidence.findings().units().length > 0) {
+    if (!evidence.findings().units().areExamples()) {
       caveats.add(
           "examples of a group, and equal ones, count as independent in classes and slices: those"
               + " intervals are too narrow");

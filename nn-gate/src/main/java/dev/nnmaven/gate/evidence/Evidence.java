@@ -4,6 +4,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.TestSetReuse;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -83,11 +84,12 @@ public record Evidence(
       BaselineLookup baseline,
       Optional<Pattern> groups)
       throws ConfigurationException, DatasetException {
-    int[] groupOf = Groups.of(run.examples(), groups);
+    Units together = Units.groups(Groups.of(run.examples(), groups));
+    Units units = together.areGroups() ? together : Units.equal(Groups.ofEqual(run.examples()));
     return new Evidence(
         subject,
         run,
-        Findings.of(run.measure(), run, trainedOn, baseline, groupOf),
+        Findings.of(run.measure(), run, trainedOn, baseline, units),
         DataHealth.of(run.training(), run.examples()),
         history,
         baseline,
@@ -207,7 +209,7 @@ public record Evidence(
 
   /** The same of the model that is or becomes the baseline. */
   public Optional<String> worn(Baseline accepted) {
-    return TestSetReuse.warning(accepted, unit(), findings.units().length > 0);
+    return TestSetReuse.warning(accepted, unit(), !findings.units().areExamples());
   }
 
   /** The model as the next baseline. */

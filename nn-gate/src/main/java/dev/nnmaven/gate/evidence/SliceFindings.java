@@ -69,7 +69,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
             IntStream.range(0, answers.size())
                 .mapToDouble(SliceFigures.squares(answers)::applyAsDouble)
                 .toArray(),
-            findings.units());
+            findings.units().of());
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =
         IntStream.range(0, beyond.length)

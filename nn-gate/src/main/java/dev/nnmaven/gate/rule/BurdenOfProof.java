@@ -4,6 +4,7 @@ import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.config.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -249,16 +250,19 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   }
 
   /**
-   * The same of examples in groups. Where all is right, or all is wrong, it is not known how much
+   * The same of a share of examples. Where all is right, or all is wrong, it is not known how much
    * groups differ, so each counts as one example.
    */
-  OptionalDouble bound(Share share, int[] groups, double limit) {
+  OptionalDouble bound(Share share, Units units, double limit) {
+    if (!units.areGroups()) {
+      return bound(share.proportion(units), limit);
+    }
     boolean good = is(Word.GOOD);
-    OptionalDouble known = bound(good, share.bounds(groups));
+    OptionalDouble known = bound(good, share.bounds(units));
     if (known.isPresent() || share.ratio().part() != (good ? share.ratio().whole() : 0)) {
       return known;
     }
-    int count = share.groups(groups);
+    int count = units.count(share.examples(units.of().length));
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -85,8 +84,7 @@ enum ClassShare {
   boolean isOf(Evidence evidence, int c) {
     return isOf(counts(evidence, c))
         && (!isOfSlices()
-            || evidence.findings().different(examples(c, evidence).toArray())
-                >= SliceFigures.FEWEST);
+            || evidence.findings().units().different(examples(c, evidence)) >= SliceFigures.FEWEST);
   }
 
   /** Why nothing is said of some classes or slices; empty if there are none. */
@@ -102,7 +100,6 @@ enum ClassShare {
 
   /** The bound that decides whether it is at least a limit. */
   OptionalDouble bound(Counts counts, int c, double limit, BurdenOfProof proof, Evidence evidence) {
-    Findings<?, ?> findings = evidence.findings();
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
     Ratio ratio =
         this == F1
@@ -112,10 +109,7 @@ enum ClassShare {
     examples(c, evidence).forEach(among::set);
     Share share = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
     double least = this == F1 ? limit / (2 - limit) : limit;
-    OptionalDouble bound =
-        findings.groups().length > 0
-            ? proof.bound(share, findings.groups(), least)
-            : proof.bound(share.proportion(findings), least);
+    OptionalDouble bound = proof.bound(share, evidence.findings().units(), least);
     return this != F1 || bound.isEmpty()
         ? bound
         : OptionalDouble.of(2 * bound.getAsDouble() / (1 + bound.getAsDouble()));

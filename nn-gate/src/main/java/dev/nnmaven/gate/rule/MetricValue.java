@@ -83,8 +83,8 @@ public record MetricValue(
   private static Optional<Interval> wilson(Measured measured, Evidence evidence) {
     return measured
         .exact()
-        .filter(any -> evidence.findings().groups().length == 0)
-        .map(share -> share.proportion(evidence.findings()))
+        .filter(any -> !evidence.findings().units().areGroups())
+        .map(share -> share.proportion(evidence.findings().units()))
         .map(share -> of(WilsonInterval.of(share.successes(), share.total())));
   }
 
