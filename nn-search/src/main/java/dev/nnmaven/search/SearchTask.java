@@ -146,7 +146,7 @@ public final class SearchTask implements Work {
     SearchPage.write(files.page(), plan, result, judged);
     WinnerFile.write(files.properties(), plan, result.winner());
     files.removeCheckpoints(plan.model(result.winner()));
-    log.ends(plan, result, judged, files, winner.refit());
+    log.ends(plan, result, judged.text(), files, winner.refit().orElse(""));
     return new WrittenFiles(model, report);
   }
 

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.report.PlainTemplate;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +96,6 @@ public record Card(Project project, CardTexts texts, Path data) {
   public void write(Reports reports, Evidence evidence, Verdict verdict) throws IOException {
     Reports.write(
         reports.card(),
-        PlainTemplate.fill("card/card.jte", CardContent.of(this, evidence, verdict)));
+        PlainTemplate.fill(Card.class, "card.jte", CardContent.of(this, evidence, verdict)));
   }
 }

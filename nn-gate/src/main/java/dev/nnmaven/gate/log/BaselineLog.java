@@ -152,29 +152,13 @@ public final class BaselineLog {
    * of which the rule says it all.
    */
   static List<String> comparison(Comparison comparison, Unit unit) {
-    Baseline before = comparison.before();
-    if (before.target().isPresent()) {
-      return List.of();
-    }
-    Change total = comparison.total();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        Formats.format(
-            "  baseline     %,d → %,d of %s (%s)",
-            total.before(), total.now(), unit.count(total.images()), total.percents()));
-    before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
-    comparison.shared().text(unit).ifPresent(text -> lines.add("  shared       " + text));
-    changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));
-    changes(comparison.better()).ifPresent(text -> lines.add("  better       " + text));
-    return lines;
+    return GateMessage.indented("comparison.jte", Map.of("comparison", comparison, "unit", unit));
   }
 
-  private static Optional<String> changes(List<Change> classes) {
-    return classes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Formats.list(
-                classes.stream().map(change -> change.name() + " " + change.percents()).toList(),
-                MOST_CLASSES));
+  /** Classes with their recalls before and now; empty if there are none. */
+  static String changes(List<Change> classes) {
+    return Formats.list(
+        classes.stream().map(change -> change.name() + " " + change.percents()).toList(),
+        MOST_CLASSES);
   }
 }
