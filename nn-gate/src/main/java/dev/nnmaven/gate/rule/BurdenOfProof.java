@@ -213,9 +213,13 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   /**
    * The same of a drop that has bounds. So few examples that there are none could not have failed.
    *
-   * @param most above which the drop is shown to be worse
+   * @param margin within which it must be shown to be
+   * @param most above which it is shown to be worse
    */
-  Outcome ofDrop(boolean isWithin, DropBounds bounds, double most) {
+  Outcome ofDrop(boolean isWithin, DropBounds bounds, double margin, double most) {
+    if (is(Word.GOOD)) {
+      return ofDrop(bounds, margin);
+    }
     return bounds.lower().isPresent() || is(Word.FIGURE) || (isWithin && bounds.upper().isPresent())
         ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true)
         : Outcome.UNDECIDED;
@@ -223,12 +227,9 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   /** Outcome of a drop that must be shown to be within its margin. */
   static Outcome ofDrop(DropBounds bounds, double margin) {
-    if (bounds.upper().isPresent() && bounds.upper().getAsDouble() <= margin) {
-      return Outcome.PASSED;
-    }
-    return bounds.lower().isPresent() && bounds.lower().getAsDouble() > margin
-        ? Outcome.FAILED
-        : Outcome.UNDECIDED;
+    return bounds.upper().orElse(Double.MAX_VALUE) <= margin
+        ? Outcome.PASSED
+        : bounds.lower().orElse(-Double.MAX_VALUE) > margin ? Outcome.FAILED : Outcome.UNDECIDED;
   }
 
   /** Whether the bound that decides is a lower one. */

@@ -54,7 +54,7 @@ enum ClassShare {
   List<String> names(Evidence evidence) {
     return isOfSlices()
         ? evidence.slices().asked().stream().map(figures -> figures.slice().name()).toList()
-        : evidence.findings().measure().classes();
+        : evidence.classes();
   }
 
   /** Counts of a class or slice; all of a slice count as actual and predicted. */

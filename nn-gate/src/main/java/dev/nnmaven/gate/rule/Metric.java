@@ -359,7 +359,7 @@ enum Metric {
         findings -> {
           double mean = findings.figures().width();
           int examples = findings.answers().size();
-          return evidence.findings().measure().score() == Score.RMSE
+          return evidence.score() == Score.RMSE
               ? Measured.of(mean)
               : mean(mean, IntStream.range(0, examples).mapToDouble(findings::width).toArray());
         });

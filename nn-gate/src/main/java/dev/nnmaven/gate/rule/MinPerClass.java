@@ -136,7 +136,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
     }
     Found worst = found.get(0);
     List<String> also =
-        found.stream().skip(1).filter(one -> !one.holds(limit)).map(Found::text).toList();
+        found.stream().skip(1).filter(part -> !part.holds(limit)).map(Found::text).toList();
     return RuleResult.ofClasses(
         rule,
         worst.outcome(),
@@ -152,7 +152,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
     boolean good = proof.is(Word.GOOD);
     List<String> shown =
         found.stream()
-            .filter(one -> good ? one.outcome() == Outcome.UNDECIDED : !one.holds(limit))
+            .filter(part -> good ? part.outcome() == Outcome.UNDECIDED : !part.holds(limit))
             .map(Found::boundText)
             .toList();
     if (shown.isEmpty() || proof.is(Word.FIGURE)) {
