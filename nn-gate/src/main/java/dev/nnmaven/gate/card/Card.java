@@ -54,7 +54,7 @@ public record Card(Project project, CardTexts texts, Path data) {
   public static Optional<Card> parse(
       Settings settings, Project project, Path usual, boolean isAttached) {
     Optional<Path> file =
-        Optional.of(usual).filter(one -> Files.exists(one, LinkOption.NOFOLLOW_LINKS));
+        Optional.of(usual).filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
     boolean isSaid = file.isPresent() || isAttached || !settings.inside(ELEMENTS).isEmpty();
     String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
     if (mode.equals("none")) {

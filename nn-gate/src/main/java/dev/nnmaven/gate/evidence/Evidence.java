@@ -24,8 +24,10 @@ import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -159,6 +161,16 @@ public record Evidence(
     return run.examples().unit();
   }
 
+  /** Main figure of the task. */
+  public Score score() {
+    return findings.measure().score();
+  }
+
+  /** Names of the classes; none for a number. */
+  public List<String> classes() {
+    return findings.measure().classes();
+  }
+
   /** The model that was asked; empty if only its answers are known. */
   public Optional<TrainedModel> model() {
     return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
@@ -225,6 +237,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return model().flatMap(trainedModel -> findings.curveAdvice(history, trainedModel));
+    return model().flatMap(asked -> findings.curveAdvice(history, asked));
   }
 }

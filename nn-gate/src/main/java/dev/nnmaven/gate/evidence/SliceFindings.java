@@ -35,6 +35,11 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     worst = List.copyOf(worst);
   }
 
+  /** Those asked for, and the worst. */
+  public List<SliceFigures> all() {
+    return Stream.concat(asked.stream(), worst.stream()).toList();
+  }
+
   /**
    * Looks at the test examples of an evaluation.
    *

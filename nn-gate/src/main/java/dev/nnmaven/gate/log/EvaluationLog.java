@@ -42,7 +42,7 @@ public final class EvaluationLog {
         .intervals()
         .map(findings -> findings.figures().text("test " + evidence.unit().many()))
         .ifPresent(log::info);
-    boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
+    boolean isShare = evidence.score() == Score.ACCURACY;
     if (isShare && evidence.findings().units().areGroups()) {
       log.info(
           ("the 95%% confidence counts %s of a group as independent, and is too narrow;"
@@ -90,10 +90,7 @@ public final class EvaluationLog {
   public static List<String> warnings(Evidence evidence) {
     List<String> warnings =
         warnings(
-            evidence.health(),
-            evidence.run().examples().size(),
-            evidence.unit(),
-            evidence.findings().measure().score());
+            evidence.health(), evidence.run().examples().size(), evidence.unit(), evidence.score());
     evidence.worn().ifPresent(warnings::add);
     int heldOut = evidence.findings().answers().size();
     evidence

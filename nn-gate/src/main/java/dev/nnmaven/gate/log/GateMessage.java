@@ -29,7 +29,7 @@ public final class GateMessage {
    */
   public static List<String> tell(Evidence evidence, Verdict verdict, Path report, Lines log) {
     if (verdict.results().isEmpty()) {
-      List<String> proposed = Gate.proposed(evidence.findings().measure().score());
+      List<String> proposed = Gate.proposed(evidence.score());
       log.warn(
           ("the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
                   + " (mvn nn:baseline)")
