@@ -176,26 +176,14 @@ public record Evidence(
     return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
   }
 
-  /**
-   * Findings of a classification.
-   *
-   * @throws IllegalStateException if the model is none: whoever asks has to know
-   */
+  /** Findings of a classification; throws if the model is none: whoever asks has to know. */
   public Findings<ClassificationMetrics, Predictions> ofClasses() {
-    return findings
-        .ofClasses()
-        .orElseThrow(() -> new IllegalStateException("the model does not predict classes"));
+    return findings.ofClasses().orElseThrow();
   }
 
-  /**
-   * Findings of a regression.
-   *
-   * @throws IllegalStateException if the model is none: whoever asks has to know
-   */
+  /** Findings of a regression; throws likewise. */
   public Findings<RegressionMetrics, RegressionPredictions> ofNumbers() {
-    return findings
-        .ofNumbers()
-        .orElseThrow(() -> new IllegalStateException("the model does not predict a number"));
+    return findings.ofNumbers().orElseThrow();
   }
 
   /** What was found of the training examples without those who had seen them, if it is known. */

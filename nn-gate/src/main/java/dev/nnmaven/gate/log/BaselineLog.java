@@ -47,7 +47,7 @@ public final class BaselineLog {
   public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
     return PlainTemplate.lines(
         BaselineLog.class,
-        "accepted.jte",
+        "baselinechange.jte",
         Map.of(
             "before", before,
             "comparable", before.filter(old -> isOfSameExamples(old, now)),

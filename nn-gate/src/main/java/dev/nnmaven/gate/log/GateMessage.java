@@ -68,7 +68,7 @@ public final class GateMessage {
     lines.add(verdict.headline());
     lines.addAll(rows(verdict));
     if (!verdict.passed()) {
-      lines.addAll(indented("facts.jte", Map.of("evidence", evidence)));
+      lines.addAll(indented("gatefacts.jte", Map.of("evidence", evidence)));
     }
     evidence
         .comparison()
