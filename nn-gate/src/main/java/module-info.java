@@ -16,4 +16,6 @@ open module dev.nnmaven.gate {
       dev.nnmaven.search;
   exports dev.nnmaven.gate.statistics to
       dev.nnmaven.search;
+  exports dev.nnmaven.gate.template to
+      dev.nnmaven.search;
 }

@@ -90,12 +90,11 @@ final class BuildContext {
     String idle = "idle:" + execution.getGoal() + ":" + execution.getExecutionId();
     map(project, idle).put(idle, idle);
     boolean everywhere =
-        session.getProjects().stream().noneMatch(mavenProject -> map(mavenProject, idle).isEmpty());
+        session.getProjects().stream().noneMatch(module -> map(module, idle).isEmpty());
     // mvn -N install must work for a parent whose modules share the plugin.
     boolean isParent =
         execution.getSource() != MojoExecution.Source.CLI
-            && session.getProjects().stream()
-                .anyMatch(mavenProject -> !mavenProject.getModules().isEmpty());
+            && session.getProjects().stream().anyMatch(module -> !module.getModules().isEmpty());
     return everywhere && !isParent;
   }
 }

@@ -173,8 +173,8 @@ final class ParameterNames {
 
   private static SortedMap<String, String> elements(ConfigurationContainer container) {
     SortedMap<String, String> elements = new TreeMap<>();
-    for (PlexusConfiguration configuration : PomPlugin.configuration(container).getChildren()) {
-      elements.put(configuration.getName(), configuration.getValue(""));
+    for (PlexusConfiguration element : PomPlugin.configuration(container).getChildren()) {
+      elements.put(element.getName(), element.getValue(""));
     }
     return elements;
   }

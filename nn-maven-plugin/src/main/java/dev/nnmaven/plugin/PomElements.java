@@ -23,9 +23,9 @@ final class PomElements {
     Map<String, String> texts = new LinkedHashMap<>();
     all(path, element)
         .forEach(
-            (place, configuration) -> {
-              if (configuration.getChildCount() == 0) {
-                texts.put(place, configuration.getValue(""));
+            (place, child) -> {
+              if (child.getChildCount() == 0) {
+                texts.put(place, child.getValue(""));
               }
             });
     return texts;
@@ -42,7 +42,7 @@ final class PomElements {
     boolean isSpace = path.startsWith("search/space");
     List<String> names =
         Stream.of(element.getChildren())
-            .map(configuration -> isSpace ? withConditions(configuration) : configuration.getName())
+            .map(child -> isSpace ? withConditions(child) : child.getName())
             .toList();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);

@@ -34,12 +34,11 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
    */
   <T> List<T> of(String goal, Supplier<T> make) throws ConfigurationException {
     List<T> goals = new ArrayList<>();
+    boolean managedOnly = project.getPlugin(self.getPluginLookupKey()) == null; // no build runs it
     for (PluginExecution execution : new PomPlugin(project, self).executionsOf(goal)) {
-      boolean managedOnly = project.getPlugin(self.getPluginLookupKey()) == null;
-      if (managedOnly || NOWHERE.equals(execution.getPhase())) {
-        continue; // no build runs it
+      if (!managedOnly && !NOWHERE.equals(execution.getPhase())) {
+        goals.add(configured(goal, make, execution));
       }
-      goals.add(configured(goal, make, execution));
     }
     return goals;
   }
@@ -61,19 +60,19 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
   /** Creates an instance, and configures it as Maven does before executing it. */
   private <T> T configured(String goal, Supplier<T> make, PluginExecution execution)
       throws ConfigurationException {
-    T one = make.get();
+    T mojo = make.get();
     MojoDescriptor descriptor = self.getMojo(goal);
     MavenSession here = session.clone();
     here.setCurrentProject(project);
     try {
       new BasicComponentConfigurator()
           .configureComponent(
-              one,
+              mojo,
               merged(descriptor, PomPlugin.configuration(execution)),
               new PluginParameterExpressionEvaluator(
                   here, new MojoExecution(descriptor, execution.getId())),
               self.getClassRealm());
-      return one;
+      return mojo;
     } catch (ComponentConfigurationException | PlexusConfigurationException e) {
       throw new ConfigurationException(
           "the configuration of nn:%s in execution %s of %s cannot be read: %s",

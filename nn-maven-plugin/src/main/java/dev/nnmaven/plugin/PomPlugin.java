@@ -52,12 +52,10 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     if (project.getProperties().containsKey(property)) {
       return true;
     }
-    for (MavenProject mavenProject = project;
-        mavenProject != null;
-        mavenProject = mavenProject.getParent()) {
+    for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
       try {
-        if (mavenProject.getFile() != null
-            && RegularFile.readString(mavenProject.getFile().toPath(), MOST_BYTES)
+        if (pom.getFile() != null
+            && RegularFile.readString(pom.getFile().toPath(), MOST_BYTES)
                 .contains("${" + property + "}")) {
           return true;
         }

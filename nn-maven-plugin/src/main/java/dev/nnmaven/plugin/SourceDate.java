@@ -24,42 +24,30 @@ final class SourceDate {
 
   /** The day in UTC, if the build says one. */
   static Optional<LocalDate> of(MavenSession session, MavenProject project) {
-    return time(session, project).map(SourceDate::day);
-  }
-
-  /** The time, likewise. */
-  static Optional<Instant> time(MavenSession session, MavenProject project) {
     return Stream.of(
             session.getUserProperties().getProperty(PROPERTY),
             project.getProperties().getProperty(PROPERTY),
             System.getenv("SOURCE_DATE_EPOCH"))
-        .map(SourceDate::time)
+        .map(SourceDate::day)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  static LocalDate day(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).toLocalDate();
-  }
-
   /**
-   * Of seconds since 1970, or a time such as {@code 2026-11-27T20:00:00Z}; none of another text.
+   * Of seconds since 1970, or a time such as {@code 2026-11-27T20:00:00Z}; none of another text. It
+   * has a year of four digits, as the file of the baseline wants it.
    */
-  static Optional<Instant> time(@Nullable String text) {
+  static Optional<LocalDate> day(@Nullable String text) {
     String time = text == null ? "" : text.strip();
     try {
-      return Optional.of(
-              time.matches("[0-9]{2,12}")
-                  ? Instant.ofEpochSecond(Long.parseLong(time))
-                  : OffsetDateTime.parse(time).toInstant())
-          .filter(SourceDate::isPlain);
+      Instant instant =
+          time.matches("[0-9]{2,12}")
+              ? Instant.ofEpochSecond(Long.parseLong(time))
+              : OffsetDateTime.parse(time).toInstant();
+      return Optional.of(LocalDate.ofInstant(instant, ZoneOffset.UTC))
+          .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
     } catch (DateTimeException e) {
       return Optional.empty(); // such as "x", which turns the property off
     }
-  }
-
-  /** Whether it has a year of four digits, as the file of the baseline wants it. */
-  private static boolean isPlain(Instant time) {
-    return day(time).getYear() >= 1 && day(time).getYear() <= 9999;
   }
 }

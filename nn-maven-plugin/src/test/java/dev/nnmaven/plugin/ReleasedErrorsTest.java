@@ -14,11 +14,11 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.EvaluationJson;
-import dev.nnmaven.gate.report.PlainTemplate;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
@@ -172,7 +172,9 @@ class ReleasedErrorsTest extends GoalsTest {
     EvaluationJson json = EvaluationJson.of(evidence, verdict);
     assertThat(json.regression().baseline().rows()).isEqualTo(20);
     assertThat(json.regression().baseline().compared().leftOut()).isEqualTo(30);
-    assertThat(PlainTemplate.fill("report/errorbaseline.jte", json.regression().baseline()))
+    assertThat(
+            PlainTemplate.fill(
+                EvaluationJson.class, "errorbaseline.jte", json.regression().baseline()))
         .contains(
             "(compared on 20 of 50 rows; 30 may have been training rows of it, where the model has RMSE ");
     assertThat(JsonSchemas.problems("evaluation", new Gson().toJson(json))).isEmpty();

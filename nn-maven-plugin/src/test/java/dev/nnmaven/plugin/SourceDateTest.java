@@ -19,7 +19,7 @@ class SourceDateTest {
     "2026-11-27T22:00:00-03:00, 2026-11-28",
   })
   void day_ofATime_isThatInUtc(String time, LocalDate expected) {
-    assertThat(SourceDate.time(time).map(SourceDate::day)).contains(expected);
+    assertThat(SourceDate.day(time)).contains(expected);
   }
 
   @ParameterizedTest
@@ -36,6 +36,6 @@ class SourceDateTest {
         "12345678901234567890"
       })
   void day_ofWhatIsNoTime_isUnknown(String text) {
-    assertThat(SourceDate.time(text)).isEmpty();
+    assertThat(SourceDate.day(text)).isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
 import dev.nnmaven.search.trial.Trial;
-import dev.nnmaven.search.trial.TrialResult;
 import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.search.trial.TrialScore;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,16 +60,13 @@ final class Search {
       going.add(plan.trials().subList(from, from + bracket.trials()));
       from += bracket.trials();
     }
-    int rungs = plan.brackets().stream().mapToInt(one -> one.rungs().size()).max().orElse(0);
+    int rungs =
+        plan.brackets().stream().mapToInt(bracket -> bracket.rungs().size()).max().orElse(0);
     for (int rung = 0; rung < rungs; rung++) {
       going = runRung(rung, going);
     }
     List<TrialScore> best =
-        standings.stream()
-            .filter(score -> score.epochs() == plan.epochs() && !score.isLost())
-            .sorted(TrialScore.BEST_FIRST)
-            .limit(plan.finalists())
-            .toList();
+        best(standings.stream().filter(score -> score.epochs() == plan.epochs()), plan.finalists());
     if (best.isEmpty()) {
       throw allLost();
     }
@@ -103,52 +100,50 @@ final class Search {
       throws ConfigurationException, DatasetException, IOException {
     List<Wanted> wanted = new ArrayList<>();
     for (int b = 0; b < going.size(); b++) {
-      if (rung < plan.brackets().get(b).rungs().size()) {
-        for (Trial trial : going.get(b)) {
-          wanted.add(new Wanted(trial, b, plan.brackets().get(b).rungs().get(rung), Map.of()));
-        }
+      List<Integer> rungs = plan.brackets().get(b).rungs();
+      if (rung < rungs.size()) {
+        going.get(b).stream().map(wanted(b + 1, rungs.get(rung), Map.of())).forEach(wanted::add);
       }
     }
     List<TrialScore> now = train(wanted);
+    now.forEach(log::score);
     standings.addAll(now);
     List<List<Trial>> next = new ArrayList<>();
     List<TrialRun> over = new ArrayList<>();
     for (int b = 0; b < going.size(); b++) {
       int number = b + 1;
       Bracket bracket = plan.brackets().get(b);
-      boolean goesOn = rung + 1 < bracket.rungs().size();
-      List<TrialScore> ranked =
-          now.stream()
-              .filter(score -> score.bracket() == number)
-              .sorted(TrialScore.BEST_FIRST)
-              .toList();
-      List<Trial> best =
-          ranked.stream()
-              .filter(score -> goesOn && !score.isLost())
-              .limit(goesOn ? bracket.trialsIn(rung + 1) : 0)
-              .map(TrialScore::trial)
-              .toList();
-      next.add(best);
-      if (goesOn) {
-        ranked.stream()
-            .filter(score -> !best.contains(score.trial()))
-            .forEach(score -> over.addAll(plan.runs(score.trial(), Map.of(), score.epochs())));
-      }
+      int places = rung + 1 < bracket.rungs().size() ? bracket.trialsIn(rung + 1) : 0;
+      List<TrialScore> all = now.stream().filter(score -> score.bracket() == number).toList();
+      List<TrialScore> best = best(all.stream(), places);
+      next.add(best.stream().map(TrialScore::trial).toList());
+      all.stream()
+          .filter(score -> places > 0 && !best.contains(score))
+          .forEach(score -> over.addAll(plan.runs(score.trial(), Map.of(), score.epochs())));
     }
     runner.forget(over);
     return next;
   }
 
+  private static List<TrialScore> best(Stream<TrialScore> scores, int places) {
+    return scores
+        .filter(score -> !score.isLost())
+        .sorted(TrialScore.BEST_FIRST)
+        .limit(places)
+        .toList();
+  }
+
   /** What is to be trained of a trial. */
-  private record Wanted(Trial trial, int bracket, int epochs, Map<String, String> changes) {}
+  private record Wanted(Trial trial, int bracket, int epochs, List<TrialRun> runs) {}
+
+  private Function<Trial, Wanted> wanted(int bracket, int epochs, Map<String, String> changes) {
+    return trial -> new Wanted(trial, bracket, epochs, plan.runs(trial, changes, epochs));
+  }
 
   /** Trains what is not known yet. */
   private List<TrialScore> train(List<Wanted> wanted)
       throws ConfigurationException, DatasetException, IOException {
-    List<TrialRun> runs = new ArrayList<>();
-    for (Wanted one : wanted) {
-      runs.addAll(plan.runs(one.trial(), one.changes(), one.epochs()));
-    }
+    List<TrialRun> runs = wanted.stream().flatMap(trial -> trial.runs().stream()).toList();
     log.begins(runs, state);
     List<TrialRun> missing = runs.stream().filter(run -> state.find(run).isEmpty()).toList();
     try {
@@ -161,19 +156,15 @@ final class Search {
     } finally {
       state.write();
     }
-    List<TrialScore> results = new ArrayList<>();
-    for (Wanted one : wanted) {
-      List<TrialResult> ofOne =
-          plan.runs(one.trial(), one.changes(), one.epochs()).stream()
-              .map(run -> state.find(run).orElseThrow())
-              .toList();
-      TrialScore standing = new TrialScore(one.trial(), one.bracket() + 1, one.epochs(), ofOne);
-      results.add(standing);
-      if (one.changes().isEmpty()) {
-        log.score(standing);
-      }
-    }
-    return results;
+    return wanted.stream().map(this::score).toList();
+  }
+
+  private TrialScore score(Wanted trained) {
+    return new TrialScore(
+        trained.trial(),
+        trained.bracket(),
+        trained.epochs(),
+        trained.runs().stream().map(run -> state.find(run).orElseThrow()).toList());
   }
 
   private List<Finalist> finalists(List<TrialScore> best)
@@ -185,12 +176,8 @@ final class Search {
     List<Wanted> wanted = new ArrayList<>();
     for (TrialScore score : best) {
       for (long seed : seeds) {
-        wanted.add(
-            new Wanted(
-                score.trial(),
-                score.bracket() - 1,
-                plan.epochs(),
-                Map.of("seed", Long.toString(seed))));
+        Map<String, String> changes = Map.of("seed", Long.toString(seed));
+        wanted.add(wanted(score.bracket(), plan.epochs(), changes).apply(score.trial()));
       }
     }
     List<TrialScore> further = train(wanted);

@@ -146,7 +146,7 @@ public final class SearchTask implements Work {
     SearchPage.write(files.page(), plan, result, judged);
     WinnerFile.write(files.properties(), plan, result.winner());
     files.removeCheckpoints(plan.model(result.winner()));
-    log.ends(plan, result, judged, files, winner.refit());
+    log.ends(plan, result, judged.text(), files, winner.refit().orElse(""));
     return new WrittenFiles(model, report);
   }
 
@@ -199,15 +199,15 @@ public final class SearchTask implements Work {
       throws ConfigurationException, DatasetException, IOException {
     Mistakes mistakes = new Mistakes();
     long largest = 1;
-    for (Map<String, String> one : plan.space().extremes()) {
+    for (Map<String, String> drawn : plan.space().extremes()) {
       try {
-        TrialRun run = plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0);
+        TrialRun run = plan.runs(new Trial(0, drawn), Map.of(), plan.epochs()).get(0);
         largest = Math.max(largest, trainer.bytes(run));
       } catch (ConfigurationException e) {
-        mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
+        mistakes.add("<space>", new Trial(0, drawn).text() + ": " + e.getMessage());
       } catch (RuntimeException | LinkageError e) {
         // Code of the project's own; its trials are lost when it is their turn.
-        lines.debug(new Trial(0, one).text() + ": " + Failures.thrown(e));
+        lines.debug(new Trial(0, drawn).text() + ": " + Failures.thrown(e));
       }
     }
     mistakes.throwIfAny();

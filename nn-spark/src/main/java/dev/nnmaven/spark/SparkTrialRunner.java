@@ -11,14 +11,12 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.job.ParallelRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,34 +55,27 @@ final class SparkTrialRunner implements TrialRunner {
     Started now = started == null ? start() : started;
     started = now;
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    List<Callable<TrialResult>> tasks = new ArrayList<>();
-    for (TrialRun run : runs) {
-      tasks.add(
-          () -> {
-            TrialResult result;
-            now.turnstile().enter();
-            try {
-              Throwable earlier = failure.get();
-              if (earlier != null) {
-                throw thrown(earlier);
-              }
-              result = train(run, now);
-            } catch (Exception | Error e) {
-              // The others are of no use any more, and fail because of that.
-              if (failure.compareAndSet(null, e)) {
-                now.cluster().cancel();
-              }
-              throw thrown(failure.get());
-            } finally {
-              now.turnstile().leave();
-            }
-            synchronized (finished) {
-              finished.accept(result);
-            }
-            return result;
-          });
+    return TrialRunner.run(runs, MOST_AT_ONCE, run -> train(run, now, failure), finished);
+  }
+
+  /** Trains when there is room, unless another trial has failed: this one is then of no use. */
+  private TrialResult train(TrialRun run, Started now, AtomicReference<@Nullable Throwable> failure)
+      throws Exception {
+    now.turnstile().enter();
+    try {
+      Throwable earlier = failure.get();
+      if (earlier != null) {
+        throw thrown(earlier);
+      }
+      return train(run, now);
+    } catch (Exception | Error e) {
+      if (failure.compareAndSet(null, e)) {
+        now.cluster().cancel();
+      }
+      throw thrown(failure.get());
+    } finally {
+      now.turnstile().leave();
     }
-    return ParallelRunner.run(tasks, MOST_AT_ONCE);
   }
 
   private static Exception thrown(@Nullable Throwable failure) {

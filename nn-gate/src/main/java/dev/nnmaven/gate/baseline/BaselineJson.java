@@ -287,8 +287,8 @@ record BaselineJson(
   private History models() throws MalformedFileException {
     require(history.size() <= History.MOST, "\"history\" has more than %d models", History.MOST);
     List<History.Entry> entries = new ArrayList<>();
-    for (Accepted one : history) {
-      entries.add(one.entry(target != null));
+    for (Accepted model : history) {
+      entries.add(model.entry(target != null));
     }
     return new History(accepted, entries);
   }

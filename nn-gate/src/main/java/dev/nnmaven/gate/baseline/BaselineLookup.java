@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.FloatText;
@@ -160,11 +161,10 @@ public record BaselineLookup(
    * Compares a model with the baseline, if possible, on examples that neither model was trained on.
    *
    * @param answers of the model to all test examples
-   * @param groups group of each of them, if there are groups
-   * @param equal first of those that are equal, if some are
+   * @param units what of these is one piece of evidence
    */
-  public Optional<Comparison> compare(Answers<?> answers, int[] groups, int[] equal) {
-    return shared.map(some -> Comparison.of(some, answers, groups, equal));
+  public Optional<Comparison> compare(Answers<?> answers, Units units) {
+    return shared.map(some -> Comparison.of(some, answers, units));
   }
 
   /** Why a comparison is not possible. */

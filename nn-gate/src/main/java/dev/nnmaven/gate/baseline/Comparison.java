@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.Studentized;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
@@ -27,11 +28,9 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
    * Compares a model with the baseline.
    *
    * @param all what the model says of all test examples
-   * @param groups group of each, as of {@link dev.nnmaven.trainer.data.Groups#of}
-   * @param equal first of those that are equal, as of {@link
-   *     dev.nnmaven.trainer.data.Groups#ofEqual}
+   * @param units what of them is one piece of evidence
    */
-  public static Comparison of(SharedExamples shared, Answers<?> all, int[] groups, int[] equal) {
+  public static Comparison of(SharedExamples shared, Answers<?> all, Units units) {
     int[] some = shared.examples();
     Entries before = shared.before().entries();
     Entries now =
@@ -45,8 +44,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now.errors()[i] - before.errors()[i];
     }
-    return new Comparison(
-        shared, now, new Pairs(rises, Entries.of(groups, some), Entries.of(equal, some)));
+    return new Comparison(shared, now, new Pairs(rises, units.of(Arrays.stream(some))));
   }
 
   /** By how much each error is beyond that of the baseline and a share of it. */

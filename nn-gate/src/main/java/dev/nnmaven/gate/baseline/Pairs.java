@@ -4,11 +4,10 @@ import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.gate.statistics.PairedMean;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.gate.statistics.Studentized;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -20,8 +19,7 @@ public final class Pairs {
   private static final double POWER = 0.8;
 
   private final double[] rises;
-  private final int[] groups;
-  private final int[] equal;
+  private final Units units;
   private @Nullable PairedTest test;
   private @Nullable PairedMean reach;
 
@@ -29,40 +27,29 @@ public final class Pairs {
    * Creates them.
    *
    * @param rises error now − error before, of each example, [N]; of classes, an error is 1
-   * @param groups number of each example's group, [N]; none if each is on its own
-   * @param equal the same number for equal examples, which count once, [N]; none if no two are, or
-   *     if there are groups
+   * @param units what may rise or fall on its own
    */
-  public Pairs(double[] rises, int[] groups, int[] equal) {
+  public Pairs(double[] rises, Units units) {
     this.rises = rises;
-    this.groups = groups;
-    this.equal = equal;
+    this.units = units;
   }
 
   /** Other rises of the same examples. */
   public Pairs with(double[] others) {
-    return new Pairs(others, groups, equal);
+    return new Pairs(others, units);
   }
 
   /** These and one more example, which belongs to no other. */
   public Pairs and(double rise) {
     double[] all = DoubleStream.concat(DoubleStream.of(rises), DoubleStream.of(rise)).toArray();
-    return new Pairs(all, withOwn(groups), withOwn(equal));
-  }
-
-  private static int[] withOwn(int[] units) {
-    return units.length == 0
-        ? units
-        : IntStream.concat(IntStream.of(units), IntStream.of(-1)).toArray();
+    return new Pairs(all, units.andOne());
   }
 
   /** Some of them. */
   Pairs of(IntPredicate which) {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();
     return new Pairs(
-        Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(),
-        Entries.of(groups, some),
-        Entries.of(equal, some));
+        Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(), units.of(Arrays.stream(some)));
   }
 
   /** Number of examples whose error is larger. */
@@ -77,7 +64,7 @@ public final class Pairs {
 
   /** Number of groups; 0 if each example is on its own. */
   public int groups() {
-    return (int) Arrays.stream(groups).distinct().count();
+    return units.areGroups() ? units() : 0;
   }
 
   /** Whether the rise of the mean error is more than chance; computed when first asked for. */
@@ -94,7 +81,7 @@ public final class Pairs {
   public PairedMean reach() {
     PairedMean known = reach;
     if (known == null) {
-      known = new PairedMean(changes(), sizes());
+      known = new PairedMean(changes(), units.sizes(rises.length));
       reach = known;
     }
     return known;
@@ -102,13 +89,13 @@ public final class Pairs {
 
   /** Bounds of the rise of the mean error that skewness does not move. */
   public Studentized studentized() {
-    return Studentized.ratio(
-        changes(), Arrays.stream(sizes()).asDoubleStream().toArray(), new int[0]);
+    double[] sizes = Arrays.stream(units.sizes(rises.length)).asDoubleStream().toArray();
+    return Studentized.ratio(changes(), sizes, new int[0]);
   }
 
   /** Bounds of a difference of two areas under the ROC curve. */
   Studentized area(double difference, double[] influences, int[] labels) {
-    return Studentized.area(difference, influences, labels, groups.length > 0 ? groups : equal);
+    return Studentized.area(difference, influences, labels, units.of());
   }
 
   /** Whether any error has changed. */
@@ -139,7 +126,7 @@ public final class Pairs {
   }
 
   private int size() {
-    return Arrays.stream(sizes()).sum();
+    return units.areGroups() ? rises.length : units();
   }
 
   /** Number of what may rise or fall on its own: of groups, or of different examples. */
@@ -159,7 +146,7 @@ public final class Pairs {
 
   /** Whether lost and gained examples say it all, as in McNemar's test; of classes. */
   public boolean areCounts() {
-    return groups.length == 0
+    return !units.areGroups()
         && DoubleStream.of(changes()).allMatch(change -> change == Math.rint(change));
   }
 
@@ -171,7 +158,7 @@ public final class Pairs {
   /** Name of the test in reports. */
   public String testName(boolean ofClasses) {
     String name = ofClasses && areCounts() ? "exact McNemar" : test().name();
-    if (groups.length > 0) {
+    if (units.areGroups()) {
       return "%s over %s".formatted(name, Formats.count(groups(), "group"));
     }
     return units() == rises.length
@@ -179,32 +166,7 @@ public final class Pairs {
         : Formats.format("%s over %,d different ones", name, units());
   }
 
-  /** Sum of each group, Σ in the order of the examples; mean of equal examples; or each. */
   private double[] changes() {
-    int[] units = groups.length > 0 ? groups : equal;
-    if (units.length == 0) {
-      return rises;
-    }
-    Map<Integer, double[]> sums = new TreeMap<>();
-    for (int i = 0; i < rises.length; i++) {
-      double[] sum = sums.computeIfAbsent(units[i], unit -> new double[2]);
-      sum[0] += rises[i];
-      sum[1]++;
-    }
-    return sums.values().stream()
-        .mapToDouble(sum -> groups.length > 0 ? sum[0] : sum[0] / sum[1])
-        .toArray();
-  }
-
-  /** Number of examples of each of these; equal ones count as one. */
-  private int[] sizes() {
-    if (groups.length == 0) {
-      return DoubleStream.of(changes()).mapToInt(change -> 1).toArray();
-    }
-    Map<Integer, Integer> sizes = new TreeMap<>();
-    for (int group : groups) {
-      sizes.merge(group, 1, Integer::sum);
-    }
-    return sizes.values().stream().mapToInt(Integer::intValue).toArray();
+    return units.changes(rises);
   }
 }

@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,33 +100,37 @@ public record ReleasedModel(String coordinates, Path file) {
         .formatted(coordinates, Formats.count(run.examples().size()), unit.many());
   }
 
+  /** Why a model cannot be compared with this one; empty if it can. */
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
-    if (!model.preprocessing().kind().equals(run.model().preprocessing().kind())
-        || !model.task().kind().equals(run.model().task().kind())) {
-      return Optional.of(
-          "%s is a %s of %s, the model a %s of %s"
-              .formatted(
-                  coordinates,
-                  model.task().kind(),
-                  Unit.of(model.preprocessing()).many(),
-                  run.model().task().kind(),
-                  run.examples().unit().many()));
-    }
-    Measure<?> ofIts = Measure.of(model.task(), run.examples().unit());
-    Optional<String> other =
-        BaselineLookup.otherTask(
-            coordinates,
-            ofIts.target(),
-            ofIts.classes(),
-            run.measure().target(),
-            run.measure().classes());
-    if (other.isPresent()) {
-      return other;
-    }
-    if (!(model.preprocessing() instanceof ImagePreprocessing its)) {
-      return otherColumns(model, run);
-    }
-    ImagePreprocessing ours = run.model().preprocessing(ImagePreprocessing.class);
+    Measure<?> its = Measure.of(model.task(), run.examples().unit());
+    Measure<?> ours = run.measure();
+    return otherKind(model, run)
+        .or(
+            () ->
+                BaselineLookup.otherTask(
+                    coordinates, its.target(), its.classes(), ours.target(), ours.classes()))
+        .or(
+            () ->
+                model.preprocessing() instanceof ImagePreprocessing images
+                    ? otherImages(images, run.model().preprocessing(ImagePreprocessing.class))
+                    : otherColumns(model, run));
+  }
+
+  private Optional<String> otherKind(TrainedModel model, EvaluationRun run) {
+    return model.preprocessing().kind().equals(run.model().preprocessing().kind())
+            && model.task().kind().equals(run.model().task().kind())
+        ? Optional.empty()
+        : Optional.of(
+            "%s is a %s of %s, the model a %s of %s"
+                .formatted(
+                    coordinates,
+                    model.task().kind(),
+                    Unit.of(model.preprocessing()).many(),
+                    run.model().task().kind(),
+                    run.examples().unit().many()));
+  }
+
+  private Optional<String> otherImages(ImagePreprocessing its, ImagePreprocessing ours) {
     if (its.width() != ours.width() || its.height() != ours.height()) {
       return Optional.of(
           Formats.format(
@@ -141,16 +146,12 @@ public record ReleasedModel(String coordinates, Path file) {
 
   /** Why a table of the model's columns is none of those of the released one; empty if it is. */
   private Optional<String> otherColumns(TrainedModel model, EvaluationRun run) {
-    List<Column> ours = columns(run.model());
-    List<Column> lacking =
-        columns(model).stream()
-            .filter(
-                its ->
-                    ours.stream()
-                        .noneMatch(
-                            column ->
-                                column.name().equals(its.name()) && column.kind() == its.kind()))
-            .toList();
+    List<Column> lacking = new ArrayList<>(columns(model));
+    columns(run.model())
+        .forEach(
+            ours ->
+                lacking.removeIf(
+                    its -> its.name().equals(ours.name()) && its.kind() == ours.kind()));
     return lacking.isEmpty()
         ? Optional.empty()
         : Optional.of(

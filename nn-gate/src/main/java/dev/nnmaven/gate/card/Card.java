@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.report.PlainTemplate;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public record Card(Project project, CardTexts texts, Path data) {
   public static Optional<Card> parse(
       Settings settings, Project project, Path usual, boolean isAttached) {
     Optional<Path> file =
-        Optional.of(usual).filter(one -> Files.exists(one, LinkOption.NOFOLLOW_LINKS));
+        Optional.of(usual).filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
     boolean isSaid = file.isPresent() || isAttached || !settings.inside(ELEMENTS).isEmpty();
     String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
     if (mode.equals("none")) {
@@ -96,6 +96,6 @@ public record Card(Project project, CardTexts texts, Path data) {
   public void write(Reports reports, Evidence evidence, Verdict verdict) throws IOException {
     Reports.write(
         reports.card(),
-        PlainTemplate.fill("card/card.jte", CardContent.of(this, evidence, verdict)));
+        PlainTemplate.fill(Card.class, "card.jte", CardContent.of(this, evidence, verdict)));
   }
 }

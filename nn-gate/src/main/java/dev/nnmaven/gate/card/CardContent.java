@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.Verdict;
@@ -11,11 +10,9 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,33 +86,6 @@ record CardContent(
   String dataset() {
     return SafeText.text(
         line(Topic.DATASET).orElseGet(() -> String.valueOf(card.data().getFileName())));
-  }
-
-  /** What the figures do not say by themselves. */
-  List<String> caveats() {
-    List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
-    evidence.outOfFold().ifPresent(figures -> caveats.addAll(figures.texts()));
-    evidence
-        .intervals()
-        .map(findings -> findings.figures().text("test " + unit().many()))
-        .ifPresent(caveats::add);
-    if (!classes.isEmpty()) {
-      caveats.add("precision, f1 and roc auc are means over the classes");
-    }
-    if (evidence.findings().units().length > 0) {
-      caveats.add(
-          "examples of a group, and equal ones, count as independent in classes and slices: those"
-              + " intervals are too narrow");
-    }
-    int found = evidence.slices().worst().size();
-    if (found > 0) {
-      caveats.add(
-          Formats.format(
-              "the last %d slices are the worst that were found among %,d, for which their"
-                  + " intervals do not allow: they look worse than they are",
-              found, evidence.slices().looked()));
-    }
-    return caveats;
   }
 
   Unit unit() {

@@ -108,7 +108,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
   /** Nobody would see that what stands below no heading, or below one of another kind, is lost. */
   private void put(Optional<Topic> topic, String text, Path file) {
     topic.ifPresentOrElse(
-        one -> put(one, text),
+        known -> put(known, text),
         () -> {
           if (!text.isBlank()) {
             settings.mistake(

@@ -77,9 +77,7 @@ public record ColumnFindings(
         Spread rise = importance.of(column.name());
         boolean isLeak =
             all.columns().size() > 1
-                && rule.filter(
-                        oneColumnRule -> isLeak(oneColumnRule, run, importance.error(), test))
-                    .isPresent();
+                && rule.filter(its -> isLeak(its, run, importance.error(), test)).isPresent();
         found.add(
             new ColumnFinding(
                 column.name(),

@@ -89,9 +89,8 @@ public record ConfidenceFindings(
    */
   public List<String> texts(String examples) {
     return Stream.of(
-            Optional.ofNullable(heldOut)
-                .map(calibration -> ClassFigures.text(calibration, examples)),
-            Optional.ofNullable(answers).map(confidentAnswers -> confidentAnswers.text(examples)))
+            Optional.ofNullable(heldOut).map(known -> ClassFigures.text(known, examples)),
+            Optional.ofNullable(answers).map(known -> known.text(examples)))
         .flatMap(Optional::stream)
         .toList();
   }

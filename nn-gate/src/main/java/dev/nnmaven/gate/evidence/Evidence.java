@@ -4,6 +4,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.TestSetReuse;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -23,8 +24,10 @@ import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -83,11 +86,12 @@ public record Evidence(
       BaselineLookup baseline,
       Optional<Pattern> groups)
       throws ConfigurationException, DatasetException {
-    int[] groupOf = Groups.of(run.examples(), groups);
+    Units together = Units.groups(Groups.of(run.examples(), groups));
+    Units units = together.areGroups() ? together : Units.equal(Groups.ofEqual(run.examples()));
     return new Evidence(
         subject,
         run,
-        Findings.of(run.measure(), run, trainedOn, baseline, groupOf),
+        Findings.of(run.measure(), run, trainedOn, baseline, units),
         DataHealth.of(run.training(), run.examples()),
         history,
         baseline,
@@ -157,31 +161,29 @@ public record Evidence(
     return run.examples().unit();
   }
 
+  /** Main figure of the task. */
+  public Score score() {
+    return findings.measure().score();
+  }
+
+  /** Names of the classes; none for a number. */
+  public List<String> classes() {
+    return findings.measure().classes();
+  }
+
   /** The model that was asked; empty if only its answers are known. */
   public Optional<TrainedModel> model() {
     return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
   }
 
-  /**
-   * Findings of a classification.
-   *
-   * @throws IllegalStateException if the model is none: whoever asks has to know
-   */
+  /** Findings of a classification; throws if the model is none: whoever asks has to know. */
   public Findings<ClassificationMetrics, Predictions> ofClasses() {
-    return findings
-        .ofClasses()
-        .orElseThrow(() -> new IllegalStateException("the model does not predict classes"));
+    return findings.ofClasses().orElseThrow();
   }
 
-  /**
-   * Findings of a regression.
-   *
-   * @throws IllegalStateException if the model is none: whoever asks has to know
-   */
+  /** Findings of a regression; throws likewise. */
   public Findings<RegressionMetrics, RegressionPredictions> ofNumbers() {
-    return findings
-        .ofNumbers()
-        .orElseThrow(() -> new IllegalStateException("the model does not predict a number"));
+    return findings.ofNumbers().orElseThrow();
   }
 
   /** What was found of the training examples without those who had seen them, if it is known. */
@@ -207,7 +209,7 @@ public record Evidence(
 
   /** The same of the model that is or becomes the baseline. */
   public Optional<String> worn(Baseline accepted) {
-    return TestSetReuse.warning(accepted, unit(), findings.units().length > 0);
+    return TestSetReuse.warning(accepted, unit(), !findings.units().areExamples());
   }
 
   /** The model as the next baseline. */
@@ -223,6 +225,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return model().flatMap(trainedModel -> findings.curveAdvice(history, trainedModel));
+    return model().flatMap(asked -> findings.curveAdvice(history, asked));
   }
 }

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -15,20 +15,15 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.Score;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 
 /**
  * Answers to the test examples, with their metrics.
@@ -38,9 +33,7 @@ import java.util.function.IntPredicate;
  * @param perClass number of training examples of each class, if available
  * @param training metrics on the training examples, if available
  * @param comparison with the baseline, on common examples
- * @param groups group of each example; none if each is on its own
- * @param equal the first of the examples that are equal, for each; none if no two are, or if there
- *     are groups
+ * @param units what of the test examples is one piece of evidence
  * @param <M> what the task measures
  * @param <A> its answers
  */
@@ -50,21 +43,18 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     Optional<int[]> perClass,
     Optional<M> training,
     Optional<Comparison> comparison,
-    int[] groups,
-    int[] equal) {
+    Units units) {
 
   private static final int MOST_WORST = 20;
-  private static final double ROUNDING = 1e-9;
 
   static <M extends Metrics> Findings<M, ?> of(
       Measure<M> measure,
       Answered run,
       Optional<Examples> trainedOn,
       BaselineLookup baseline,
-      int[] groups)
+      Units units)
       throws ConfigurationException, DatasetException {
     Answers<M> answers = run.predict(measure);
-    int[] equal = groups.length > 0 ? new int[0] : Groups.ofEqual(run.examples());
     return new Findings<>(
         measure,
         answers,
@@ -72,39 +62,8 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         run instanceof EvaluationRun asked
             ? asked.evaluate(measure.task(), trainedOn)
             : Optional.empty(),
-        baseline.compare(answers, groups, equal),
-        groups,
-        equal);
-  }
-
-  /**
-   * Independent piece of evidence of each example: its group, or equal examples; none if each
-   * example is independent.
-   */
-  public int[] units() {
-    return groups.length > 0 ? groups : equal;
-  }
-
-  /** Number of different ones among some examples. */
-  public int different(int[] some) {
-    return equal.length == 0
-        ? some.length
-        : (int) Arrays.stream(some).map(i -> equal[i]).distinct().count();
-  }
-
-  /**
-   * A share of some examples of which equal ones count once: by their mean, if they differ. The sum
-   * of these is rounded down.
-   */
-  public Proportion once(int[] some, IntPredicate holds) {
-    Map<Integer, int[]> counts = new HashMap<>();
-    for (int i : some) {
-      int[] count = counts.computeIfAbsent(equal[i], first -> new int[2]);
-      count[0] += holds.test(i) ? 1 : 0;
-      count[1]++;
-    }
-    double sum = counts.values().stream().mapToDouble(one -> (double) one[0] / one[1]).sum();
-    return new Proportion((int) (sum + ROUNDING), Math.max(1, counts.size()));
+        baseline.compare(answers, units),
+        units);
   }
 
   /** Metrics on the test examples. */

@@ -35,6 +35,11 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     worst = List.copyOf(worst);
   }
 
+  /** Those asked for, and the worst. */
+  public List<SliceFigures> all() {
+    return Stream.concat(asked.stream(), worst.stream()).toList();
+  }
+
   /**
    * Looks at the test examples of an evaluation.
    *
@@ -69,7 +74,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
             IntStream.range(0, answers.size())
                 .mapToDouble(SliceFigures.squares(answers)::applyAsDouble)
                 .toArray(),
-            findings.units());
+            findings.units().of());
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =
         IntStream.range(0, beyond.length)

@@ -47,7 +47,7 @@ public final class SlicesByChance {
     double[] worst =
         Arrays.stream(means)
             .skip(1)
-            .mapToDouble(one -> Arrays.stream(one).max().orElse(0))
+            .mapToDouble(deal -> Arrays.stream(deal).max().orElse(0))
             .sorted()
             .toArray();
     return Arrays.stream(means[0]).map(value -> value - worst[PLACE]).toArray();
@@ -98,14 +98,14 @@ public final class SlicesByChance {
 
   /** Makes the values of a column have the mean 0 and the deviation 1, unless all are equal. */
   private static void standardize(double[][] values, int column) {
-    double mean = Arrays.stream(values).mapToDouble(one -> one[column]).average().orElse(0);
+    double mean = Arrays.stream(values).mapToDouble(deal -> deal[column]).average().orElse(0);
     double variance =
         Arrays.stream(values)
-            .mapToDouble(one -> (one[column] - mean) * (one[column] - mean))
+            .mapToDouble(deal -> (deal[column] - mean) * (deal[column] - mean))
             .average()
             .orElse(0);
-    for (double[] one : values) {
-      one[column] = variance == 0 ? 0 : (one[column] - mean) / Math.sqrt(variance);
+    for (double[] deal : values) {
+      deal[column] = variance == 0 ? 0 : (deal[column] - mean) / Math.sqrt(variance);
     }
   }
 }

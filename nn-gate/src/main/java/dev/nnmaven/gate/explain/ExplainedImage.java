@@ -65,7 +65,7 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
 
   /** The image as the network sees it. */
   public String image() {
-    return PixelGrid.of(found.image()).shrunk(LONGEST_SIDE).image();
+    return PixelGrid.shown(found.image(), LONGEST_SIDE);
   }
 
   /** The image with what was covered. */
@@ -105,7 +105,7 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
         answer() + ", " + Formats.percent(found.found().best().probability()),
         "Where the answer looked." + Explained.doubt(found.found()),
         Explained.figures(found.found()),
-        List.of(Section.of("looked", "Where it looked", "explain/looks", this).orElseThrow()));
+        List.of(Section.of("looked", "Where it looked", "explain/looks", this)));
   }
 
   @Override

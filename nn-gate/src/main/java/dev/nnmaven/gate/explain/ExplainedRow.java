@@ -3,6 +3,7 @@ package dev.nnmaven.gate.explain;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
@@ -41,7 +42,7 @@ public record ExplainedRow(
     Map<String, String> outside)
     implements Explained {
 
-  private static final int MOST_IN_LOG = 10;
+  static final int MOST_IN_LOG = 10;
   private static final int LONGEST = 80;
   private static final int MOST_ON_PAGE = 100;
   private static final Decimals POINTS = new Decimals(2);
@@ -138,16 +139,16 @@ public record ExplainedRow(
   }
 
   /** A value that is explained, in words. */
-  private String text(double value) {
+  String text(double value) {
     return says.isPresent() ? Formats.percent(value) : Formats.number(value);
   }
 
-  private String title() {
+  String title() {
     return SafeText.text(found.answer()) + (says.isPresent() ? ", " : " ") + text(found.value());
   }
 
   /** Values beyond those of training, in words; empty if there are none. */
-  private Optional<String> beyond() {
+  Optional<String> beyond() {
     return outside.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -164,37 +165,17 @@ public record ExplainedRow(
 
   @Override
   public List<String> lines() {
+    return PlainTemplate.lines(ExplainedRow.class, "row.jte", Map.of("row", this));
+  }
+
+  /** The largest contributions as lines. */
+  List<String> table() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
-    Formats.first(found.largest(), MOST_IN_LOG)
-        .forEach(
-            contribution ->
-                rows.add(
-                    List.of(
-                        contribution.column(),
-                        value(contribution),
-                        contribution.reference(),
-                        amount(contribution))));
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s%s; %s if each column had the value it is compared with"
-            .formatted(says.map(PredictionLog::doubt).orElse(""), title(), text(found.base())));
-    beyond().ifPresent(lines::add);
-    lines.addAll(TextTable.lines("%-*s  %-*s  %-*s  %*s", rows));
-    int more = found.contributions().size() - MOST_IN_LOG;
-    if (more > 0) {
-      lines.add(Formats.format("... and %,d more %s", more, more == 1 ? "column" : "columns"));
+    for (Contribution of : Formats.first(found.largest(), MOST_IN_LOG)) {
+      rows.add(List.of(of.column(), value(of), of.reference(), amount(of)));
     }
-    for (ExplainedText text : texts()) {
-      lines.add(
-          "words of %s, and the change by each: %s"
-              .formatted(
-                  SafeText.text(text.column()),
-                  Formats.first(text.words(), MOST_IN_LOG).stream()
-                      .map(row -> row.word() + " " + row.amount())
-                      .collect(Collectors.joining(", "))));
-    }
-    return lines;
+    return TextTable.lines("%-*s  %-*s  %-*s  %*s", rows);
   }
 
   @Override
@@ -214,9 +195,8 @@ public record ExplainedRow(
         figures,
         Stream.of(
                 Section.of("columns", "Columns", "explain/contributions", this),
-                Section.of("words", "Words", "explain/texts", this)
-                    .filter(any -> !texts().isEmpty()))
-            .flatMap(Optional::stream)
+                Section.of("words", "Words", "explain/texts", this))
+            .limit(texts().isEmpty() ? 1 : 2)
             .toList());
   }
 

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.Baseline.PerClass;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Log lines that compare a model with the baseline. */
 public final class BaselineLog {
@@ -45,51 +45,18 @@ public final class BaselineLog {
 
   /** Changes of a baseline, before → after. */
   public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
-    List<String> others =
-        before.filter(old -> !isOfSameExamples(old, now)).stream()
-            .map(old -> others(old, now, unit))
-            .toList();
-    if (now.target().isPresent()) {
-      double mae = now.entries().mae();
-      String found =
-          before
-              .filter(old -> others.isEmpty())
-              .map(old -> old.entries().mae())
-              .map(old -> Formats.number(old, mae) + " before, now " + Formats.number(mae, old))
-              .orElseGet(() -> Formats.number(mae));
-      return Stream.concat(
-              Stream.of("mean absolute error of %s: %s".formatted(now.target().get(), found)),
-              others.stream())
-          .toList();
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
-    lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
-    lines.addAll(others);
-    lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
-    if (!Double.isNaN(now.loss())) {
-      Optional<Double> old = before.map(Baseline::loss).filter(loss -> !loss.isNaN());
-      lines.add(line("loss", old.map(Formats::loss), Formats.loss(now.loss())));
-    }
-    now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
-    before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
-    return lines;
-  }
-
-  private static String others(Baseline before, Baseline now, Unit unit) {
-    int shared = now.shared(before);
-    return Formats.format(
-        "  %-8s  %,d → %,d (%,d gone, %,d new), so before and after are not for the same %s",
-        unit.many(),
-        before.size(),
-        now.size(),
-        before.entries().different() - shared,
-        now.entries().different() - shared,
-        unit.many());
+    return PlainTemplate.lines(
+        BaselineLog.class,
+        "baselinechange.jte",
+        Map.of(
+            "before", before,
+            "comparable", before.filter(old -> isOfSameExamples(old, now)),
+            "now", now,
+            "unit", unit));
   }
 
   /** Changed classes, one per line. */
-  private static List<String> classes(Baseline before, Baseline now, Unit unit) {
+  static List<String> classes(Baseline before, Baseline now, Unit unit) {
     Map<String, String> old = new LinkedHashMap<>();
     before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass, unit)));
     List<String> lines = new ArrayList<>();
@@ -111,15 +78,15 @@ public final class BaselineLog {
         : Formats.share(perClass.correct(), perClass.images());
   }
 
-  private static String accuracy(Baseline baseline) {
+  static String accuracy(Baseline baseline) {
     return Formats.share(baseline.entries().correct(), baseline.size());
   }
 
-  private static String hash(Baseline baseline) {
+  static String hash(Baseline baseline) {
     return baseline.modelSha256().substring(0, SHORT_HASH) + "...";
   }
 
-  private static String line(String label, Optional<String> before, String now) {
+  static String line(String label, Optional<String> before, String now) {
     return Formats.format(
         "  %-8s  %s%s",
         label, before.filter(old -> !old.equals(now)).map(old -> old + " → ").orElse(""), now);
@@ -152,29 +119,13 @@ public final class BaselineLog {
    * of which the rule says it all.
    */
   static List<String> comparison(Comparison comparison, Unit unit) {
-    Baseline before = comparison.before();
-    if (before.target().isPresent()) {
-      return List.of();
-    }
-    Change total = comparison.total();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        Formats.format(
-            "  baseline     %,d → %,d of %s (%s)",
-            total.before(), total.now(), unit.count(total.images()), total.percents()));
-    before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
-    comparison.shared().text(unit).ifPresent(text -> lines.add("  shared       " + text));
-    changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));
-    changes(comparison.better()).ifPresent(text -> lines.add("  better       " + text));
-    return lines;
+    return GateMessage.indented("comparison.jte", Map.of("comparison", comparison, "unit", unit));
   }
 
-  private static Optional<String> changes(List<Change> classes) {
-    return classes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Formats.list(
-                classes.stream().map(change -> change.name() + " " + change.percents()).toList(),
-                MOST_CLASSES));
+  /** Classes with their recalls before and now; empty if there are none. */
+  static String changes(List<Change> classes) {
+    return Formats.list(
+        classes.stream().map(change -> change.name() + " " + change.percents()).toList(),
+        MOST_CLASSES);
   }
 }

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.log;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Undercoverage;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
@@ -11,10 +12,10 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Results and warnings of an evaluation in the log. */
 public final class EvaluationLog {
@@ -41,30 +42,31 @@ public final class EvaluationLog {
         .intervals()
         .map(findings -> findings.figures().text("test " + evidence.unit().many()))
         .ifPresent(log::info);
-    boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
-    if (isShare && evidence.findings().groups().length > 0) {
+    boolean isShare = evidence.score() == Score.ACCURACY;
+    if (isShare && evidence.findings().units().areGroups()) {
       log.info(
           "the 95%% confidence counts %s of a group as independent, and is too narrow;"
               + " nn.evidence=good counts whole groups",
           evidence.unit().many());
     }
-    equal(evidence.findings().equal(), evidence.unit()).ifPresent(log::info);
+    equal(evidence.findings().units(), evidence.unit()).ifPresent(log::info);
     warnings(evidence).forEach(log::warn);
     leaks(evidence).forEach(log::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(log::info);
   }
 
   /** How many test examples are no evidence of their own. */
-  static Optional<String> equal(int[] equal, Unit unit) {
-    int different = (int) Arrays.stream(equal).distinct().count();
-    return equal.length == 0
+  static Optional<String> equal(Units units, Unit unit) {
+    int all = units.of().length;
+    int different = units.count(IntStream.range(0, all));
+    return units.areGroups() || units.areExamples()
         ? Optional.empty()
         : Optional.of(
             Formats.format(
                 "%,d of %s %s, and %,d are different; confidence bounds and tests (nn.evidence)"
                     + " count equal %s once",
-                equal.length - different,
-                Formats.count(equal.length, "test " + unit.one()),
+                all - different,
+                Formats.count(all, "test " + unit.one()),
                 unit == Unit.ROW ? "have the inputs of others" : "are copies of others",
                 different,
                 unit.many()));
@@ -88,10 +90,7 @@ public final class EvaluationLog {
   public static List<String> warnings(Evidence evidence) {
     List<String> warnings =
         warnings(
-            evidence.health(),
-            evidence.run().examples().size(),
-            evidence.unit(),
-            evidence.findings().measure().score());
+            evidence.health(), evidence.run().examples().size(), evidence.unit(), evidence.score());
     evidence.worn().ifPresent(warnings::add);
     int heldOut = evidence.findings().answers().size();
     evidence

@@ -6,17 +6,15 @@ import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** Message of a checked gate: rules, facts, and advice if it failed. */
 public final class GateMessage {
@@ -31,7 +29,7 @@ public final class GateMessage {
    */
   public static List<String> tell(Evidence evidence, Verdict verdict, Path report, Lines log) {
     if (verdict.results().isEmpty()) {
-      List<String> proposed = Gate.proposed(evidence.findings().measure().score());
+      List<String> proposed = Gate.proposed(evidence.score());
       log.warn(
           "the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
               + " (mvn nn:baseline)",
@@ -69,7 +67,7 @@ public final class GateMessage {
     lines.add(verdict.headline());
     lines.addAll(rows(verdict));
     if (!verdict.passed()) {
-      lines.addAll(facts(evidence));
+      lines.addAll(indented("gatefacts.jte", Map.of("evidence", evidence)));
     }
     evidence
         .comparison()
@@ -118,34 +116,9 @@ public final class GateMessage {
     return lines;
   }
 
-  private static List<String> facts(Evidence evidence) {
-    List<String> facts = new ArrayList<>();
-    facts.add("  " + evidence.findings().fact());
-    betterEpoch(evidence.history(), evidence.unit()).ifPresent(facts::add);
-    evidence.findings().worstFact().map("  "::concat).ifPresent(facts::add);
-    facts.add(
-        "  model        %s (SHA-256 %s)"
-            .formatted(evidence.subject().modelFile(), evidence.subject().modelSha256()));
-    facts.add("  data         " + evidence.run().place());
-    return facts;
-  }
-
-  /** Advice if the epoch of the model was not the best: the learning rate may be too large. */
-  private static Optional<String> betterEpoch(TrainingHistory history, Unit unit) {
-    return history
-        .best()
-        .filter(best -> history.isOfOneEpoch() && best.isBetterThan(history.kept()))
-        .map(
-            best ->
-                Formats.format(
-                    "  best epoch   %,d of %,d, %s; the model is from %s",
-                    best.epoch(),
-                    history.last().epoch(),
-                    best.score().named(best.heldOut()),
-                    history.keptEpoch() == history.last().epoch()
-                        ? "the last one"
-                        : Formats.format(
-                            "epoch %,d, which the validation %s chose",
-                            history.keptEpoch(), unit.many())));
+  static List<String> indented(String template, Map<String, Object> parameters) {
+    return PlainTemplate.lines(GateMessage.class, template, parameters).stream()
+        .map("  "::concat)
+        .toList();
   }
 }

@@ -147,12 +147,12 @@ public record EvaluationJson(
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
-    return EvaluationFigures.of(metrics, evidence.findings().measure().classes(), evidence.unit());
+    return EvaluationFigures.of(metrics, evidence.classes(), evidence.unit());
   }
 
   /** Metrics, but for those with an infinite loss, which JSON cannot express. */
   static <M extends Metrics> Optional<M> finite(Optional<M> metrics) {
-    return metrics.filter(one -> Double.isFinite(one.loss()));
+    return metrics.filter(some -> Double.isFinite(some.loss()));
   }
 
   /** Figures of a classification, if the model is one. */

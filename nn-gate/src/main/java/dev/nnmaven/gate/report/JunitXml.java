@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 record JunitXml(EvaluationJson evaluation) {
 
   static String of(EvaluationJson evaluation) {
-    return PlainTemplate.fill("report/junit.jte", new JunitXml(evaluation));
+    return PlainTemplate.fill(JunitXml.class, "junit.jte", new JunitXml(evaluation));
   }
 
   /** Contains the project, so that modules differ. */

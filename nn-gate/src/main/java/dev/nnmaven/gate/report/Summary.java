@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.text.Formats;
@@ -16,7 +17,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
   private static final int MOST_CLASSES = 5;
 
   static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
-    return PlainTemplate.fill("report/summary.jte", new Summary(evaluation, comparison));
+    return PlainTemplate.fill(Summary.class, "summary.jte", new Summary(evaluation, comparison));
   }
 
   String sign() {

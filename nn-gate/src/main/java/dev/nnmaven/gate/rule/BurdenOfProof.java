@@ -4,6 +4,7 @@ import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.config.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -212,9 +213,13 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   /**
    * The same of a drop that has bounds. So few examples that there are none could not have failed.
    *
-   * @param most above which the drop is shown to be worse
+   * @param margin within which it must be shown to be
+   * @param most above which it is shown to be worse
    */
-  Outcome ofDrop(boolean isWithin, DropBounds bounds, double most) {
+  Outcome ofDrop(boolean isWithin, DropBounds bounds, double margin, double most) {
+    if (is(Word.GOOD)) {
+      return ofDrop(bounds, margin);
+    }
     return bounds.lower().isPresent() || is(Word.FIGURE) || (isWithin && bounds.upper().isPresent())
         ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true)
         : Outcome.UNDECIDED;
@@ -222,12 +227,9 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   /** Outcome of a drop that must be shown to be within its margin. */
   static Outcome ofDrop(DropBounds bounds, double margin) {
-    if (bounds.upper().isPresent() && bounds.upper().getAsDouble() <= margin) {
-      return Outcome.PASSED;
-    }
-    return bounds.lower().isPresent() && bounds.lower().getAsDouble() > margin
-        ? Outcome.FAILED
-        : Outcome.UNDECIDED;
+    return bounds.upper().orElse(Double.MAX_VALUE) <= margin
+        ? Outcome.PASSED
+        : bounds.lower().orElse(-Double.MAX_VALUE) > margin ? Outcome.FAILED : Outcome.UNDECIDED;
   }
 
   /** Whether the bound that decides is a lower one. */
@@ -249,16 +251,19 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   }
 
   /**
-   * The same of examples in groups. Where all is right, or all is wrong, it is not known how much
+   * The same of a share of examples. Where all is right, or all is wrong, it is not known how much
    * groups differ, so each counts as one example.
    */
-  OptionalDouble bound(Share share, int[] groups, double limit) {
+  OptionalDouble bound(Share share, Units units, double limit) {
+    if (!units.areGroups()) {
+      return bound(share.proportion(units), limit);
+    }
     boolean good = is(Word.GOOD);
-    OptionalDouble known = bound(good, share.bounds(groups));
+    OptionalDouble known = bound(good, share.bounds(units));
     if (known.isPresent() || share.ratio().part() != (good ? share.ratio().whole() : 0)) {
       return known;
     }
-    int count = share.groups(groups);
+    int count = units.count(share.examples(units.of().length));
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 

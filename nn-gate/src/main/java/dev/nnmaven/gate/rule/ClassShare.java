@@ -4,8 +4,11 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.Measured.Share;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
@@ -14,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Figures of one class, or of one slice, that a rule can limit, as fractions of counts. */
@@ -51,22 +55,42 @@ enum ClassShare {
     return isOfSlices() ? "slices" : "classes";
   }
 
-  /** The names of all classes, or of the slices asked for. */
-  List<String> names(Evidence evidence) {
-    return isOfSlices()
-        ? evidence.slices().asked().stream().map(figures -> figures.slice().name()).toList()
-        : evidence.findings().measure().classes();
+  /**
+   * A class or slice.
+   *
+   * @param examples what the figure is of
+   */
+  record Part(String name, Counts counts, Supplier<IntStream> examples) {}
+
+  /** All classes, or the slices asked for; all of a slice count as actual and predicted. */
+  List<Part> parts(Evidence evidence) {
+    if (isOfSlices()) {
+      return evidence.slices().asked().stream().map(ClassShare::part).toList();
+    }
+    List<String> names = evidence.classes();
+    return IntStream.range(0, names.size())
+        .mapToObj(c -> part(names.get(c), c, evidence.ofClasses()))
+        .toList();
   }
 
-  /** Counts of a class or slice; all of a slice count as actual and predicted. */
-  Counts counts(Evidence evidence, int c) {
-    if (isOfSlices()) {
-      SliceFigures figures = evidence.slices().asked().get(c);
-      int size = figures.slice().size();
-      return new Counts(size - figures.errors(), size, size);
-    }
-    ConfusionMatrix confusion = evidence.ofClasses().evaluation().confusion();
-    return new Counts(confusion.count(c, c), confusion.actual(c), confusion.predicted(c));
+  private static Part part(SliceFigures figures) {
+    Slice slice = figures.slice();
+    Counts counts = new Counts(slice.size() - figures.errors(), slice.size(), slice.size());
+    return new Part(slice.name(), counts, () -> Arrays.stream(slice.examples()));
+  }
+
+  private Part part(String name, int c, Findings<ClassificationMetrics, Predictions> findings) {
+    ConfusionMatrix confusion = findings.evaluation().confusion();
+    Predictions answers = findings.answers();
+    return new Part(
+        name,
+        new Counts(confusion.count(c, c), confusion.actual(c), confusion.predicted(c)),
+        () ->
+            IntStream.range(0, answers.size())
+                .filter(
+                    i ->
+                        this != PRECISION && answers.labels()[i] == c
+                            || this != RECALL && answers.classes()[i] == c));
   }
 
   /**
@@ -82,11 +106,9 @@ enum ClassShare {
   }
 
   /** The same of a class or slice, where equal examples of a slice are one. */
-  boolean isOf(Evidence evidence, int c) {
-    return isOf(counts(evidence, c))
-        && (!isOfSlices()
-            || evidence.findings().different(examples(c, evidence).toArray())
-                >= SliceFigures.FEWEST);
+  boolean isOf(Part part, Units units) {
+    return isOf(part.counts())
+        && (!isOfSlices() || units.different(part.examples().get()) >= SliceFigures.FEWEST);
   }
 
   /** Why nothing is said of some classes or slices; empty if there are none. */
@@ -101,36 +123,20 @@ enum ClassShare {
   }
 
   /** The bound that decides whether it is at least a limit. */
-  OptionalDouble bound(Counts counts, int c, double limit, BurdenOfProof proof, Evidence evidence) {
-    Findings<?, ?> findings = evidence.findings();
+  OptionalDouble bound(Part part, double limit, BurdenOfProof proof, Evidence evidence) {
+    Counts counts = part.counts();
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
     Ratio ratio =
         this == F1
             ? new Ratio(counts.right(), counts.actual() + counts.predicted() - counts.right())
             : of(counts);
     BitSet among = new BitSet();
-    examples(c, evidence).forEach(among::set);
+    part.examples().get().forEach(among::set);
     Share share = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
     double least = this == F1 ? limit / (2 - limit) : limit;
-    OptionalDouble bound =
-        findings.groups().length > 0
-            ? proof.bound(share, findings.groups(), least)
-            : proof.bound(share.proportion(findings), least);
+    OptionalDouble bound = proof.bound(share, evidence.findings().units(), least);
     return this != F1 || bound.isEmpty()
         ? bound
         : OptionalDouble.of(2 * bound.getAsDouble() / (1 + bound.getAsDouble()));
-  }
-
-  /** What the figure of a class or slice is of. */
-  private IntStream examples(int c, Evidence evidence) {
-    if (isOfSlices()) {
-      return Arrays.stream(evidence.slices().asked().get(c).slice().examples());
-    }
-    Predictions answers = evidence.ofClasses().answers();
-    return IntStream.range(0, answers.size())
-        .filter(
-            i ->
-                this != PRECISION && answers.labels()[i] == c
-                    || this != RECALL && answers.classes()[i] == c);
   }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bounds;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import java.math.BigDecimal;
@@ -69,14 +70,12 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
   }
 
   private OptionalDouble bound(Measured measured, Evidence evidence) {
-    int[] groups = evidence.findings().groups();
-    if (measured.exact().isPresent() && groups.length == 0) {
-      return proof.bound(
-          measured.exact().get().proportion(evidence.findings()), limit.doubleValue());
-    }
-    return measured.exact().isPresent()
-        ? proof.bound(measured.exact().get(), groups, limit.doubleValue())
-        : proof.bound(proof.isLower(figure.isMinimum()), bounds(measured, evidence));
+    Units units = evidence.findings().units();
+    return measured
+        .exact()
+        .map(share -> proof.bound(share, units, limit.doubleValue()))
+        .orElseGet(
+            () -> proof.bound(proof.isLower(figure.isMinimum()), bounds(measured, evidence)));
   }
 
   private static Bounds bounds(Measured measured, Evidence evidence) {
@@ -89,7 +88,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
       double known = bound.getAsDouble();
       return proof.side(figure.isMinimum()) + " " + figure.text(known, limit, reached(known));
     }
-    return measured.exact().isPresent() && evidence.findings().groups().length == 0
+    return measured.exact().isPresent() && !evidence.findings().units().areGroups()
         ? "too few %s to tell: not even 0%% would be shown to be below"
             .formatted(evidence.unit().many())
         : RuleWording.noBound(bounds(measured, evidence), evidence);

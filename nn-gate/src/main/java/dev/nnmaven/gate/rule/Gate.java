@@ -38,8 +38,8 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
   public Verdict check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
     Set<Advice> advice = new LinkedHashSet<>();
-    Score score = evidence.findings().measure().score();
-    List<Rule> all = rules.stream().filter(one -> one.isAbout(score)).toList();
+    Score score = evidence.score();
+    List<Rule> all = rules.stream().filter(rule -> rule.isAbout(score)).toList();
     Set<WarnOnly> allowed = new TreeSet<>(warnOnly);
     for (Rule rule : all) {
       for (RuleResult ruleResult : rule.check(evidence)) {

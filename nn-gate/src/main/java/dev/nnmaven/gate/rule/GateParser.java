@@ -115,7 +115,7 @@ public final class GateParser {
   private static <E extends Enum<E>> List<Parser> each(
       E first, E last, BiFunction<E, GateParser, Optional<Rule>> parser) {
     return EnumSet.range(first, last).stream()
-        .<Parser>map(one -> gate -> parser.apply(one, gate))
+        .<Parser>map(constant -> gate -> parser.apply(constant, gate))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
@@ -59,13 +58,9 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements DropRule {
             ? DropBounds.NONE
             : DropBounds.of(drop, confidence, confidence, "different " + evidence.unit().many());
     double margin = limit.doubleValue();
-    Outcome outcome =
-        proof.is(Word.GOOD)
-            ? BurdenOfProof.ofDrop(bounds, margin)
-            : proof.ofDrop(drop.value() <= margin, bounds, 0);
     return new RuleResult(
         NAME,
-        outcome,
+        proof.ofDrop(drop.value() <= margin, bounds, margin, 0),
         required(),
         Formats.format("%.2f points lower", 100 * drop.value()),
         proof.is(Word.FIGURE) ? "" : "%s %s".formatted(proof.text(), bounds.points()));

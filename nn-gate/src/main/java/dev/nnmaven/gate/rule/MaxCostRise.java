@@ -81,9 +81,7 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements DropRule {
             pairs.with(rises), pairs.with(beyond), margin, proof, -factor * dearest, dearest);
     return new RuleResult(
         NAME,
-        proof.is(Word.GOOD)
-            ? BurdenOfProof.ofDrop(bounds, margin)
-            : proof.ofDrop(within, bounds, margin),
+        proof.ofDrop(within, bounds, margin, margin),
         required(),
         RuleWording.figure(mean, factor * before, false, within, Formats.error(mean)),
         "the baseline costs %s, at most %s%s%s"

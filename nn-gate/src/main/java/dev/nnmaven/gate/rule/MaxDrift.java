@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.ColumnDrift;
@@ -53,54 +54,39 @@ record MaxDrift(BigDecimal limit) implements Rule {
     }
     double worstByChance =
         training.map(rows -> DriftByChance.ofColumns(rows, test(evidence))).orElse(0.0);
-    List<ColumnDrift> beyond =
-        drift.stream().filter(columnDrift -> !holds(columnDrift, worstByChance)).toList();
+    double most = limit.doubleValue();
+    List<String> beyond =
+        drift.stream()
+            .filter(column -> column.beyondChance() - worstByChance > most)
+            .map(column -> column.column().name())
+            .toList();
     ColumnDrift worst = drift.get(0);
+    String name = SafeText.text(worst.column().name());
+    double above = worst.beyondChance() - worstByChance;
+    String shown =
+        RuleWording.figure(above, most, false, beyond.isEmpty(), Formats.format("%.3f", above));
     return List.of(
         RuleResult.of(
             NAME,
             beyond.isEmpty(),
             required,
-            "%s in %s".formatted(found(worst, worstByChance), name(worst)),
+            "%s in %s".formatted(shown, name),
             Formats.format(
                 "%s: population stability index %.3f, %.3f of it by chance; of %s, the worst is"
                     + " %.3f above that in one of 20 data sets%s",
-                name(worst),
+                name,
                 worst.psi(),
                 worst.byChance(),
                 Formats.count(drift.size(), "column"),
                 worstByChance,
-                others(beyond))));
+                beyond.size() < 2
+                    ? ""
+                    : "; also above the limit: "
+                        + RuleWording.list(beyond.subList(1, beyond.size())))));
   }
 
   private static RowExamples test(Evidence evidence) {
     return (RowExamples) evidence.run().examples();
-  }
-
-  private boolean holds(ColumnDrift drift, double worstByChance) {
-    return drift.beyondChance() - worstByChance <= limit.doubleValue();
-  }
-
-  private String found(ColumnDrift worst, double worstByChance) {
-    double found = worst.beyondChance() - worstByChance;
-    return RuleWording.figure(
-        found,
-        limit.doubleValue(),
-        false,
-        holds(worst, worstByChance),
-        Formats.format("%.3f", found));
-  }
-
-  private static String others(List<ColumnDrift> beyond) {
-    return beyond.size() < 2
-        ? ""
-        : "; also above the limit: "
-            + RuleWording.list(
-                beyond.stream().skip(1).map(drift -> drift.column().name()).toList());
-  }
-
-  private static String name(ColumnDrift drift) {
-    return RuleWording.list(List.of(drift.column().name()));
   }
 
   @Override

@@ -17,8 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rule: maximum drop below the baseline, per class or per slice.
@@ -84,12 +88,10 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   @Override
   public RuleResult check(Comparison comparison, Evidence evidence) {
     Unit unit = evidence.unit();
-    List<Part> all = parts(comparison, evidence);
-    List<Part> known = all.stream().filter(this::isEnough).toList();
-    String without =
-        share.without(
-            all.stream().filter(part -> !isEnough(part)).map(part -> part.change().name()).toList(),
-            unit);
+    Map<Boolean, List<Part>> parts =
+        parts(comparison, evidence).collect(Collectors.partitioningBy(this::isEnough));
+    List<Part> known = parts.getOrDefault(true, List.of());
+    String without = share.without(names(parts.getOrDefault(false, List.of()), Part::change), unit);
     if (known.isEmpty()) {
       return notChecked(without.isEmpty() ? "no " + share.part() : without);
     }
@@ -100,10 +102,9 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
       notes.add(0, "also: " + RuleWording.list(failing.subList(1, failing.size())));
     }
     List<String> unable =
-        drops.stream()
-            .filter(drop -> drop.outcome() == Outcome.NOT_CHECKED)
-            .map(drop -> drop.change().name())
-            .toList();
+        names(
+            drops.stream().filter(drop -> drop.outcome() == Outcome.NOT_CHECKED).toList(),
+            Drop::change);
     if (!unable.isEmpty()) {
       notes.add(
           "too few %s in %s to detect any drop".formatted(unit.many(), RuleWording.list(unable)));
@@ -134,12 +135,14 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
         .orElse("");
   }
 
-  private List<Part> parts(Comparison comparison, Evidence evidence) {
+  private static <T> List<String> names(List<T> of, Function<T, Change> change) {
+    return of.stream().map(change).map(Change::name).toList();
+  }
+
+  private Stream<Part> parts(Comparison comparison, Evidence evidence) {
     return share.isOfSlices()
-        ? evidence.slices().asked().stream()
-            .map(figures -> comparison.part(figures.slice()))
-            .toList()
-        : comparison.parts();
+        ? evidence.slices().asked().stream().map(figures -> comparison.part(figures.slice()))
+        : comparison.parts().stream();
   }
 
   private boolean isEnough(Part part) {
@@ -159,29 +162,24 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
       tested(found).ifPresent(text -> notes.add(text + ", " + proof.text()));
       return found;
     }
-    PartTests tests = new PartTests(parts, proof.level());
-    List<Change> changes = parts.stream().map(Part::change).toList();
-    List<Drop> found =
-        inOrder(
-            IntStream.range(0, parts.size())
-                .mapToObj(i -> tested(changes.get(i), i, tests))
-                .toList());
+    List<PartTest> tests = PartTest.of(parts, proof.level());
+    List<Drop> found = inOrder(tests.stream().map(this::tested).toList());
     tested(found)
         .ifPresent(
             text ->
                 notes.add(
                     "%s (%s, adjusted for %s by Benjamini-Hochberg)"
-                        .formatted(text, testName, adjustedFor(changes, tests))));
-    fewest(changes, tests, unit).ifPresent(notes::add);
+                        .formatted(text, testName, adjustedFor(tests))));
+    fewest(tests, unit).ifPresent(notes::add);
     return found;
   }
 
   /** How many parts the p-values that are shown are adjusted for: {@code 3 to 4 classes}. */
-  private String adjustedFor(List<Change> changes, PartTests tests) {
+  private String adjustedFor(List<PartTest> tests) {
     IntSummaryStatistics counts =
-        IntStream.range(0, changes.size())
-            .filter(i -> !isWithin(changes.get(i)))
-            .map(tests::count)
+        tests.stream()
+            .filter(test -> !isWithin(test.part().change()))
+            .mapToInt(PartTest::count)
             .summaryStatistics();
     int most = counts.getMax();
     return from(counts) + Formats.count(most) + " " + (most == 1 ? share.part() : share.parts());
@@ -216,10 +214,11 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   }
 
   /** Whether a part is shown to be worse. */
-  private Drop tested(Change change, int i, PartTests tests) {
+  private Drop tested(PartTest test) {
+    Change change = test.part().change();
     boolean isWithin = isWithin(change);
     boolean isOff = beyond(change) > change.images(); // a limit that every model meets
-    Outcome outcome = proof.ofDrop(isWithin, tests.isSignificant(i), isOff || tests.canFail(i));
+    Outcome outcome = proof.ofDrop(isWithin, test.isSignificant(), isOff || test.canFail());
     boolean fails = outcome == Outcome.FAILED;
     String text =
         Formats.format(
@@ -227,7 +226,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
             change.name(),
             change.lost(),
             change.gained(),
-            tests.adjustedText(i),
+            test.adjustedText(),
             fails ? "≤" : ">",
             Numbers.plain(proof.level()),
             fails ? "" : ": not significant");
@@ -243,21 +242,20 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   }
 
   /** What would have failed: {@code a class fails with 5 to 8 images fewer}. */
-  private Optional<String> fewest(List<Change> changes, PartTests tests, Unit unit) {
-    IntSummaryStatistics fewest =
-        IntStream.range(0, changes.size())
-            .flatMap(
-                i ->
-                    tests.fewest(i).stream()
-                        .map(count -> Math.max(count, beyond(changes.get(i))))
-                        .filter(count -> count <= changes.get(i).before()))
-            .summaryStatistics();
-    if (fewest.getCount() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "a %s fails with %s%s fewer"
-            .formatted(share.part(), from(fewest), unit.count(fewest.getMax())));
+  private Optional<String> fewest(List<PartTest> tests, Unit unit) {
+    IntSummaryStatistics fewest = tests.stream().flatMapToInt(this::fewest).summaryStatistics();
+    return fewest.getCount() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "a %s fails with %s%s fewer"
+                .formatted(share.part(), from(fewest), unit.count(fewest.getMax())));
+  }
+
+  private IntStream fewest(PartTest test) {
+    Change change = test.part().change();
+    return test.fewest()
+        .map(count -> Math.max(count, beyond(change)))
+        .filter(count -> count <= change.before());
   }
 
   /** The fewest images of which the loss is beyond the limit. */

@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.statistics.Studentized;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Ratio;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ record Measured(
     OptionalDouble value,
     String whyNot,
     Optional<Share> exact,
-    Optional<Function<int[], Bounds>> bounds) {
+    Optional<Function<Units, Bounds>> bounds) {
 
   /**
    * A share of examples.
@@ -41,29 +41,24 @@ record Measured(
   record Share(Ratio ratio, IntPredicate among, IntPredicate holds) {
 
     /** The same as a proportion of what is one piece of evidence each; equal examples are one. */
-    Proportion proportion(Findings<?, ?> findings) {
-      int all = findings.answers().size();
-      return findings.equal().length == 0
+    Proportion proportion(Units units) {
+      return units.areExamples()
           ? new Proportion((int) ratio.part(), (int) ratio.whole())
-          : findings.once(IntStream.range(0, all).filter(among).toArray(), holds);
+          : units.once(examples(units.of().length).toArray(), holds);
     }
 
     /** Bounds of the share of examples that belong together. */
-    Bounds bounds(int[] units) {
-      int[] some = some(units);
+    Bounds bounds(Units units) {
+      int[] some = examples(units.of().length).toArray();
       return Studentized.mean(
               Arrays.stream(some).mapToDouble(i -> holds.test(i) ? 1 : 0).toArray(),
-              Arrays.stream(some).map(i -> units[i]).toArray())
+              units.of(Arrays.stream(some)).of())
           .map(bound -> Math.max(0, Math.min(1, bound)));
     }
 
-    /** Number of groups that have some of these examples. */
-    int groups(int[] units) {
-      return (int) Arrays.stream(some(units)).map(i -> units[i]).distinct().count();
-    }
-
-    private int[] some(int[] units) {
-      return IntStream.range(0, units.length).filter(among).toArray();
+    /** Those of all examples that it is of. */
+    IntStream examples(int all) {
+      return IntStream.range(0, all).filter(among);
     }
   }
 
@@ -78,7 +73,7 @@ record Measured(
   }
 
   /** A figure that is known, and its bounds. */
-  static Measured of(double value, Function<int[], Bounds> bounds) {
+  static Measured of(double value, Function<Units, Bounds> bounds) {
     return new Measured(OptionalDouble.of(value), "", Optional.empty(), Optional.of(bounds));
   }
 
@@ -98,6 +93,6 @@ record Measured(
     double value = figure.applyAsDouble(ClassFigures.once(examples));
     return Double.isNaN(value)
         ? none("these test %s do not say".formatted(evidence.unit().many()))
-        : of(value, units -> Bootstrap.of(examples, units, figure));
+        : of(value, units -> Bootstrap.of(examples, units.of(), figure));
   }
 }

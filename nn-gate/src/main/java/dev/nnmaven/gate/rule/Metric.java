@@ -67,7 +67,7 @@ enum Metric {
           Measured.of(
               metrics(evidence).rmse(),
               units ->
-                  Studentized.mean(numbers(evidence).squaredErrors(), units)
+                  Studentized.mean(numbers(evidence).squaredErrors(), units.of())
                       .map(square -> Math.sqrt(Math.max(0, square))))),
   MAE(
       "maxMae",
@@ -242,7 +242,7 @@ enum Metric {
   private static Measured mean(double value, double[] values) {
     double least = Math.min(0, DoubleStream.of(values).min().orElse(0));
     return Measured.of(
-        value, units -> Studentized.mean(values, units).map(bound -> Math.max(least, bound)));
+        value, units -> Studentized.mean(values, units.of()).map(bound -> Math.max(least, bound)));
   }
 
   private static Measured meanCost(Evidence evidence) {
@@ -264,7 +264,7 @@ enum Metric {
     double[] errors = numbers(evidence).errors();
     return Measured.of(
         Math.abs(DoubleStream.of(errors).average().orElseThrow()),
-        units -> Studentized.mean(errors, units).distance());
+        units -> Studentized.mean(errors, units.of()).distance());
   }
 
   private static Measured area(Evidence evidence) {
@@ -275,7 +275,7 @@ enum Metric {
         : Measured.of(
             found.value(),
             units ->
-                Studentized.area(found.value(), found.influences(), answers.labels(), units)
+                Studentized.area(found.value(), found.influences(), answers.labels(), units.of())
                     .map(area -> Math.max(0, Math.min(1, area))));
   }
 
@@ -283,7 +283,7 @@ enum Metric {
     ToDoubleFunction<int[]> figure = classes(evidence).calibrationError();
     int examples = evidence.findings().answers().size();
     double value = figure.applyAsDouble(ClassFigures.once(examples));
-    return Measured.of(value, units -> Bootstrap.of(examples, units, figure).basic(value));
+    return Measured.of(value, units -> Bootstrap.of(examples, units.of(), figure).basic(value));
   }
 
   /** Above always naming the most frequent class, or the mean. */
@@ -314,7 +314,7 @@ enum Metric {
                 Studentized.ratio(
                         Arrays.stream(numbers.squaredErrors()).map(square -> -square).toArray(),
                         numbers.squaredDeviations(),
-                        units)
+                        units.of())
                     .map(share -> 1 - of.applyAsDouble(Math.max(0, -share))));
   }
 
@@ -359,7 +359,7 @@ enum Metric {
         findings -> {
           double mean = findings.figures().width();
           int examples = findings.answers().size();
-          return evidence.findings().measure().score() == Score.RMSE
+          return evidence.score() == Score.RMSE
               ? Measured.of(mean)
               : mean(mean, IntStream.range(0, examples).mapToDouble(findings::width).toArray());
         });
@@ -400,7 +400,7 @@ enum Metric {
     boolean isFraction = model(evidence).provenance().heldOut() instanceof HeldOut.Fraction;
     return isFraction
         ? !evidence.run().examples().groups().isEmpty()
-        : evidence.findings().groups().length > 0;
+        : evidence.findings().units().areGroups();
   }
 
   private static int[] predicted(ConfusionMatrix confusion) {

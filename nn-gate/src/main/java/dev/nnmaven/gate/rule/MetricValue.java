@@ -47,7 +47,7 @@ public record MetricValue(
 
   /** The figures of a task, but for costs and drift. */
   public static List<MetricValue> all(Evidence evidence) {
-    Score score = evidence.findings().measure().score();
+    Score score = evidence.score();
     return Arrays.stream(Metric.values())
         .filter(Metric::isQuality)
         .filter(metric -> metric.task().orElse(score) == score)
@@ -71,10 +71,11 @@ public record MetricValue(
             "",
             examples,
             value,
-            share.or(() -> bounds.flatMap(one -> interval(one, value))),
+            share.or(() -> bounds.flatMap(known -> interval(known, value))),
             bounds
-                .filter(one -> one.lower(BOTH_SIDES).isEmpty() || one.upper(BOTH_SIDES).isEmpty())
-                .map(one -> RuleWording.noBound(one, evidence))
+                .filter(
+                    known -> known.lower(BOTH_SIDES).isEmpty() || known.upper(BOTH_SIDES).isEmpty())
+                .map(known -> RuleWording.noBound(known, evidence))
                 .orElse(""),
             figure::text));
   }
@@ -83,14 +84,14 @@ public record MetricValue(
   private static Optional<Interval> wilson(Measured measured, Evidence evidence) {
     return measured
         .exact()
-        .filter(any -> evidence.findings().groups().length == 0)
-        .map(share -> share.proportion(evidence.findings()))
+        .filter(any -> !evidence.findings().units().areGroups())
+        .map(share -> share.proportion(evidence.findings().units()))
         .map(share -> of(WilsonInterval.of(share.successes(), share.total())));
   }
 
   /** Of all else, unless it would take long. */
   private static Optional<Bounds> bounds(Measured measured, Evidence evidence) {
-    int classes = Math.max(1, evidence.findings().measure().classes().size());
+    int classes = Math.max(1, evidence.classes().size());
     boolean isLong = (long) evidence.findings().answers().size() * classes > MOST_WORK;
     return measured
         .bounds()
@@ -113,7 +114,7 @@ public record MetricValue(
 
   /** Recall and precision of each class that there are examples, or predictions, of. */
   public static List<MetricValue> ofClasses(Evidence evidence) {
-    List<String> names = evidence.findings().measure().classes();
+    List<String> names = evidence.classes();
     if (names.isEmpty()) {
       return List.of();
     }
@@ -146,22 +147,21 @@ public record MetricValue(
 
   /** The main figure of each slice that somebody asked for, and of the worst. */
   public static List<MetricValue> ofSlices(Evidence evidence) {
-    boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
-    return Stream.concat(evidence.slices().asked().stream(), evidence.slices().worst().stream())
+    return evidence.slices().all().stream()
         .filter(figures -> figures.slice().size() > 0 && Double.isFinite(figures.high()))
-        .map(figures -> ofSlice(figures, isShare))
+        .map(figures -> ofSlice(figures, evidence.score()))
         .toList();
   }
 
-  private static MetricValue ofSlice(SliceFigures figures, boolean isShare) {
+  private static MetricValue ofSlice(SliceFigures figures, Score score) {
     return new MetricValue(
-        isShare ? "accuracy" : "rmse",
+        score.title().toLowerCase(Locale.ROOT),
         SafeText.text(figures.slice().name()),
         figures.slice().size(),
         figures.value(),
         Optional.of(new Interval(figures.low(), figures.high())),
         "",
-        isShare ? Formats::percent : Formats::error);
+        score::text);
   }
 
   /** In words: {@code 91.66%}. */

@@ -7,13 +7,11 @@ import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
-import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Rule: minimum recall, precision or F1 of each class, or accuracy of each slice.
@@ -101,7 +98,8 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
   @Override
   public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
-    List<String> others = new ArrayList<>(share.names(evidence));
+    List<String> others =
+        new ArrayList<>(share.parts(evidence).stream().map(ClassShare.Part::name).toList());
     others.removeAll(limits.own().keySet());
     String each = (limits.own().isEmpty() ? " in each " : " in each other ") + share.part();
     limits
@@ -136,7 +134,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
     }
     Found worst = found.get(0);
     List<String> also =
-        found.stream().skip(1).filter(one -> !one.holds(limit)).map(Found::text).toList();
+        found.stream().skip(1).filter(part -> !part.holds(limit)).map(Found::text).toList();
     return RuleResult.ofClasses(
         rule,
         worst.outcome(),
@@ -152,7 +150,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
     boolean good = proof.is(Word.GOOD);
     List<String> shown =
         found.stream()
-            .filter(one -> good ? one.outcome() == Outcome.UNDECIDED : !one.holds(limit))
+            .filter(part -> good ? part.outcome() == Outcome.UNDECIDED : !part.holds(limit))
             .map(Found::boundText)
             .toList();
     if (shown.isEmpty() || proof.is(Word.FIGURE)) {
@@ -170,28 +168,25 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
    * Those classes or slices of which there is a figure: the worst outcome first, then the lowest.
    */
   private List<Found> found(Evidence evidence, List<String> names, BigDecimal limit) {
-    List<String> all = share.names(evidence);
-    int[] some =
-        IntStream.range(0, all.size())
-            .filter(c -> names.contains(all.get(c)))
-            .filter(c -> share.isOf(evidence, c))
-            .toArray();
-    BurdenOfProof each = proof.oneOf(Math.max(1, some.length));
-    return Arrays.stream(some)
-        .mapToObj(c -> found(evidence, c, limit, each))
+    List<ClassShare.Part> some =
+        share.parts(evidence).stream()
+            .filter(part -> names.contains(part.name()))
+            .filter(part -> share.isOf(part, evidence.findings().units()))
+            .toList();
+    BurdenOfProof each = proof.oneOf(Math.max(1, some.size()));
+    return some.stream()
+        .map(part -> found(part, limit, each, evidence))
         .sorted(Comparator.comparing(Found::outcome).thenComparing(Found::share, Ratio::compareTo))
         .toList();
   }
 
-  private Found found(Evidence evidence, int c, BigDecimal limit, BurdenOfProof each) {
-    Counts counts = share.counts(evidence, c);
-    Ratio ratio = share.of(counts);
+  private Found found(
+      ClassShare.Part part, BigDecimal limit, BurdenOfProof each, Evidence evidence) {
+    Ratio ratio = share.of(part.counts());
     double least = limit.doubleValue();
     OptionalDouble bound =
-        each.is(Word.FIGURE)
-            ? OptionalDouble.empty()
-            : share.bound(counts, c, least, each, evidence);
+        each.is(Word.FIGURE) ? OptionalDouble.empty() : share.bound(part, least, each, evidence);
     Outcome outcome = each.ofLimit(ratio.compareTo(limit) >= 0, bound, value -> value >= least);
-    return new Found(share.names(evidence).get(c), ratio, bound, outcome);
+    return new Found(part.name(), ratio, bound, outcome);
   }
 }

@@ -119,7 +119,7 @@ final class RuleWording {
 
   /** Why a figure has no bound. */
   static String noBound(Bounds bounds, Evidence evidence) {
-    boolean isGrouped = evidence.findings().groups().length > 0;
+    boolean isGrouped = evidence.findings().units().areGroups();
     return "no bound: "
         + bounds.whyNot(isGrouped ? "groups" : "different " + evidence.unit().many());
   }

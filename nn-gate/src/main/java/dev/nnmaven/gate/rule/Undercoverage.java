@@ -24,20 +24,18 @@ public final class Undercoverage {
   }
 
   private static Optional<String> warning(IntervalFindings findings, Evidence evidence) {
-    RuleResult result =
-        new FigureRule(Metric.INTERVAL_COVERAGE, findings.coverage().share(), SURE)
-            .check(evidence)
-            .get(0);
-    return Optional.of(result)
-        .filter(RuleResult::failed)
-        .map(
-            failed ->
-                "%s hold %s of the test %s, %s: %s"
-                    .formatted(
-                        findings.figures().title(),
-                        failed.actual(),
-                        evidence.unit().many(),
-                        failed.explanation(),
-                        Advice.likeTheHeldOut(evidence.unit())));
+    return new FigureRule(Metric.INTERVAL_COVERAGE, findings.coverage().share(), SURE)
+        .check(evidence).stream()
+            .filter(RuleResult::failed)
+            .map(
+                failed ->
+                    "%s hold %s of the test %s, %s: %s"
+                        .formatted(
+                            findings.figures().title(),
+                            failed.actual(),
+                            evidence.unit().many(),
+                            failed.explanation(),
+                            Advice.likeTheHeldOut(evidence.unit())))
+            .findFirst();
   }
 }

@@ -42,14 +42,10 @@ public record BenjaminiHochberg(List<BigDecimal> pValues) {
   /** Whether a test is significant at a level, corrected for all tests. */
   public boolean isSignificant(int test, BigDecimal level) {
     List<Integer> order = order();
-    int rank = order.indexOf(test) + 1;
-    for (int k = order.size(); k >= rank; k--) {
-      BigDecimal p = pValues.get(order.get(k - 1));
-      if (times(p, order.size()).compareTo(times(level, k)) <= 0) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.rangeClosed(order.indexOf(test) + 1, order.size())
+        .anyMatch(
+            k ->
+                times(pValues.get(order.get(k - 1)), order.size()).compareTo(times(level, k)) <= 0);
   }
 
   /**

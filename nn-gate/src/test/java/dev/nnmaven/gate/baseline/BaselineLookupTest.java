@@ -2,6 +2,7 @@ package dev.nnmaven.gate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -47,9 +48,7 @@ class BaselineLookupTest {
   }
 
   private static Comparison compared(BaselineLookup known, Examples images, String taken) {
-    return known
-        .compare(Judged.predictions(images, taken, 0.1), new int[0], new int[0])
-        .orElseThrow();
+    return known.compare(Judged.predictions(images, taken, 0.1), Units.NONE).orElseThrow();
   }
 
   @Test

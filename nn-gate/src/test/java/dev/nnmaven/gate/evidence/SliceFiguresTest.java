@@ -3,6 +3,7 @@ package dev.nnmaven.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.data.Slice;
@@ -35,8 +36,7 @@ class SliceFiguresTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new int[0],
-        new int[0]);
+        Units.NONE);
   }
 
   private static Slice slice(String value, int from, int to) {

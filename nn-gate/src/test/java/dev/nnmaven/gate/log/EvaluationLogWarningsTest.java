@@ -2,6 +2,7 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.measure.Score;
@@ -18,11 +19,11 @@ class EvaluationLogWarningsTest {
 
   @Test
   void equal_someCopies_areCounted() {
-    assertThat(EvaluationLog.equal(new int[] {0, 1, 0, 3, 1}, Unit.IMAGE))
+    assertThat(EvaluationLog.equal(Units.equal(0, 1, 0, 3, 1), Unit.IMAGE))
         .contains(
             "2 of 5 test images are copies of others, and 3 are different; confidence bounds"
                 + " and tests (nn.evidence) count equal images once");
-    assertThat(EvaluationLog.equal(new int[0], Unit.ROW)).isEmpty();
+    assertThat(EvaluationLog.equal(Units.NONE, Unit.ROW)).isEmpty();
   }
 
   @Test

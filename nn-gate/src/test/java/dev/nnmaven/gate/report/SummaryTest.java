@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.DataHealth;
 import java.util.List;
@@ -178,7 +179,7 @@ class SummaryTest {
     RuleResult rule = new RuleResult("r", Outcome.PASSED, "", "", why);
     assertThat(
             PlainTemplate.fill(
-                "report/ruletable.jte", new Verdict(List.of(rule), true, List.of(), false)))
+                Summary.class, "ruletable.jte", new Verdict(List.of(rule), true, List.of(), false)))
         .contains(why);
   }
 }

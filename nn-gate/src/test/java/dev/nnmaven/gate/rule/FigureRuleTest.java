@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Formats;
@@ -21,10 +22,10 @@ class FigureRuleTest {
 
   /** Of 100 of each class, so many right, each with a probability of 80%. */
   private static Evidence evidence(int rightOfA, int rightOfB, int... groups) {
-    return evidence(rightOfA, rightOfB, groups, new int[0]);
+    return evidence(rightOfA, rightOfB, Units.groups(groups));
   }
 
-  private static Evidence evidence(int rightOfA, int rightOfB, int[] groups, int[] equal) {
+  private static Evidence evidence(int rightOfA, int rightOfB, Units units) {
     int[] labels = IntStream.range(0, 200).map(i -> i / 100).toArray();
     int[] predicted =
         IntStream.range(0, 200)
@@ -37,7 +38,7 @@ class FigureRuleTest {
             Found.answers(labels, predicted, 0.8f, losses),
             Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
             Optional.empty());
-    return Found.like(found).findings(Found.grouped(found.ofClasses(), groups, equal)).evidence();
+    return Found.like(found).findings(Found.grouped(found.ofClasses(), units)).evidence();
   }
 
   private static RuleResult good(Evidence evidence, String rule, String limit, String sure) {
@@ -172,7 +173,7 @@ class FigureRuleTest {
   /** Of one image 0% is at most 73.01%, and 79.34% at 97.5%: not even that is below the limit. */
   @Test
   void worse_ofSoFewThatNothingCouldFail_isUndecided() {
-    Evidence one = evidence(0, 0, new int[0], new int[200]);
+    Evidence one = evidence(0, 0, Units.equal(new int[200]));
     RuleResult accuracy = check(one, "minAccuracy", "73%", "evidence", "worse");
     assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(accuracy.explanation()).startsWith("too few images to tell: not even 0%");
@@ -239,8 +240,8 @@ class FigureRuleTest {
   @Test
   void confidence_ofCopies_isThatOfEachOnce() {
     int[] copies = IntStream.range(0, 200).map(i -> i / 100 * 100).toArray();
-    Evidence two = evidence(100, 100, new int[0], copies);
-    assertThat(two.findings().different(new int[] {0, 1, 99, 150})).isEqualTo(2);
+    Evidence two = evidence(100, 100, Units.equal(copies));
+    assertThat(two.findings().units().different(IntStream.of(0, 1, 99, 150))).isEqualTo(2);
     RuleResult accuracy = good(two, "minAccuracy", "50%", "95% exact");
     assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(accuracy.explanation()).isEqualTo("with 95% confidence at least 22.36%");
@@ -250,7 +251,7 @@ class FigureRuleTest {
         .isEqualTo("no bound: too few different images: it takes 20");
     int[] ten = IntStream.range(0, 200).map(i -> i / 20 * 20).toArray();
     for (int rightOfB : new int[] {95, 80}) {
-      Evidence nine = evidence(100, rightOfB, new int[0], ten);
+      Evidence nine = evidence(100, rightOfB, Units.equal(ten));
       assertThat(good(nine, "minAccuracy", "60%", "95%").explanation())
           .isEqualTo(
               "with 95% confidence at least " + Formats.percent(new Proportion(9, 10).lower(0.95)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -42,7 +43,7 @@ class IntervalRulesTest {
             List.of("A", "B", "C"),
             Found.answers(labels, new int[EXAMPLES], probabilities, new double[EXAMPLES]));
     return Found.like(found)
-        .findings(Found.grouped(found.ofClasses(), groups, new int[0]))
+        .findings(Found.grouped(found.ofClasses(), Units.groups(groups)))
         .intervals(most)
         .evidence();
   }

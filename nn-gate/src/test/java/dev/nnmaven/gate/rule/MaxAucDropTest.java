@@ -8,6 +8,7 @@ import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.trainer.testing.Judged;
@@ -45,7 +46,7 @@ class MaxAucDropTest {
         new Comparison(
             new SharedExamples(accepted, all, null, 0),
             new Entries(keys, labels, new float[N], now, new int[0]),
-            new Pairs(new double[N], new int[0], new int[0]));
+            new Pairs(new double[N], Units.NONE));
     Predictions none = Judged.predictions(Judged.images(CLASSES, ""), "", 0.5);
     return Found.check(
         Found.of(CLASSES, none, Optional.empty(), Optional.of(compared)),

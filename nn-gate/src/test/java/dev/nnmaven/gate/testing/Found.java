@@ -17,6 +17,7 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
@@ -329,22 +330,20 @@ public final class Found {
                 Optional.empty(),
                 Optional.of(training),
                 Optional.empty(),
-                new int[0],
-                new int[0]))
+                Units.NONE))
         .evidence();
   }
 
   /** The same findings, with examples that belong together or are equal. */
   public static Findings<ClassificationMetrics, Predictions> grouped(
-      Findings<ClassificationMetrics, Predictions> found, int[] groups, int[] equal) {
+      Findings<ClassificationMetrics, Predictions> found, Units units) {
     return new Findings<>(
         found.measure(),
         found.answers(),
         found.perClass(),
         found.training(),
         found.comparison(),
-        groups,
-        equal);
+        units);
   }
 
   /** A baseline that took the images for these classes. */
@@ -367,8 +366,7 @@ public final class Found {
         Optional.empty(),
         training,
         comparison,
-        new int[0],
-        new int[0]);
+        Units.NONE);
   }
 
   /** An accepted model with such errors: of a number, or of one class, A. */
@@ -405,7 +403,7 @@ public final class Found {
   public static Comparison compared(
       Baseline before, Examples examples, Predictions now, int[] groups) {
     return Comparison.of(
-        SharedExamples.of(before, examples, Optional.empty()), now, groups, new int[0]);
+        SharedExamples.of(before, examples, Optional.empty()), now, Units.groups(groups));
   }
 
   /** The same, where that is all that is known of them. */
@@ -417,7 +415,7 @@ public final class Found {
     return new Comparison(
         new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
         new Entries(before.entries().keys(), before.entries().labels(), now),
-        new Pairs(rises, new int[0], new int[0]));
+        new Pairs(rises, Units.NONE));
   }
 
   /** A model that says this of images, beside a baseline if there is one. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.search.report;
 
 import dev.nnmaven.gate.statistics.Spread;
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.measure.Score;
@@ -9,9 +10,11 @@ import dev.nnmaven.trainer.text.TextTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,47 +101,22 @@ public record CrossValidation(
 
   /** For the log. */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (int f = 0; f < folds.size(); f++) {
-      Fold fold = folds.get(f);
-      lines.add(
-          Formats.format(
-              "fold %d    loss %s%s%s%s",
-              f + 1,
-              Formats.loss(fold.loss()),
-              fold.accuracy() == null ? "" : ", accuracy " + Formats.percent(fold.accuracy()),
-              fold.rmse() == null ? "" : ", RMSE " + Formats.number(fold.rmse()),
-              fold.r2() == null ? "" : ", R² " + Formats.r2(fold.r2())));
-    }
+    return PlainTemplate.lines(
+        CrossValidation.class, "crossvalidation.jte", Map.of("validation", this));
+  }
+
+  /** A line for each class; none for a number. */
+  List<String> table() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "mean recall", "deviation", "lowest"));
-    for (ClassRecall recall : classes) {
+    for (ClassRecall of : classes) {
+      Spread recall = of.recall();
       rows.add(
-          List.of(
-              SafeText.text(recall.name()),
-              Formats.percent(recall.recall().mean()),
-              Formats.percent(recall.recall().deviation()),
-              Formats.percent(recall.lowest())));
+          Stream.concat(
+                  Stream.of(SafeText.text(of.name())),
+                  Stream.of(recall.mean(), recall.deviation(), of.lowest()).map(Formats::percent))
+              .toList());
     }
-    if (!classes.isEmpty()) {
-      lines.addAll(TextTable.lines("%-*s  %11s  %9s  %8s", rows));
-    }
-    lines.add(
-        Formats.format(
-            "loss      %s ± %s", Formats.loss(loss.mean()), Formats.loss(loss.deviation())));
-    if (r2 != null) {
-      lines.add(
-          Formats.format("R²        %s ± %s", Formats.r2(r2.mean()), Formats.r2(r2.deviation())));
-    }
-    lines.add(
-        Formats.format(
-            "%-8s  %s ± %s (mean and standard deviation of %d folds), 95%% interval %s to %s",
-            score().title(),
-            score().text(main().mean()),
-            score().text(main().deviation()),
-            folds.size(),
-            score().text(low()),
-            score().text(high())));
-    return lines;
+    return classes.isEmpty() ? List.of() : TextTable.lines("%-*s  %11s  %9s  %8s", rows);
   }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,22 +55,18 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
   }
 
   private List<Sheet.Figure> figures() {
-    List<Sheet.Figure> figures = new ArrayList<>();
-    figures.add(
-        new Sheet.Figure(
-            "95% interval",
-            score.text(found.low()) + " to " + score.text(found.high()),
-            "of the mean; wide, since folds share their training " + unit.many()));
-    Spread r2 = found.r2();
-    if (r2 != null) {
-      figures.add(new Sheet.Figure("R²", Formats.r2(r2.mean()), "± " + Formats.r2(r2.deviation())));
-    }
-    figures.add(
-        new Sheet.Figure(
-            "Loss",
-            Formats.loss(found.loss().mean()),
-            "± " + Formats.loss(found.loss().deviation())));
-    return figures;
+    String interval = score.text(found.low()) + " to " + score.text(found.high());
+    String note = "of the mean; wide, since folds share their training " + unit.many();
+    return Stream.of(
+            Stream.of(new Sheet.Figure("95% interval", interval, note)),
+            Stream.ofNullable(found.r2()).map(r2 -> figure("R²", r2, Formats::r2)),
+            Stream.of(figure("Loss", found.loss(), Formats::loss)))
+        .flatMap(figures -> figures)
+        .toList();
+  }
+
+  private static Sheet.Figure figure(String name, Spread spread, DoubleFunction<String> text) {
+    return new Sheet.Figure(name, text.apply(spread.mean()), "± " + text.apply(spread.deviation()));
   }
 
   private double figure(Fold fold) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.search.report;
 
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.TrialScore;
 import java.math.BigDecimal;
@@ -83,11 +84,11 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
     if (groups.size() < 2 || n < FEWEST * groups.size()) {
       return null;
     }
-    double mean = mean(points.stream().map(Point::rank).toList());
+    double mean = Spread.of(points.stream().map(Point::rank).toList()).mean();
     double within = 0;
     double total = 0;
     for (List<Double> group : groups) {
-      double own = mean(group);
+      double own = Spread.of(group).mean();
       for (double rank : group) {
         within += (rank - own) * (rank - own);
         total += (rank - mean) * (rank - mean);
@@ -98,14 +99,6 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
     }
     double unexplained = within / (n - groups.size()) / (total / (n - 1));
     return Math.max(0, 1 - unexplained);
-  }
-
-  private static double mean(List<Double> ranks) {
-    double sum = 0;
-    for (double rank : ranks) {
-      sum += rank;
-    }
-    return sum / ranks.size();
   }
 
   private static List<List<Double>> groups(List<Point> points) {

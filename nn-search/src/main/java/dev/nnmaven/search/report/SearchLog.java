@@ -2,29 +2,21 @@ package dev.nnmaven.search.report;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.search.space.Bracket;
-import dev.nnmaven.search.space.Dimension;
-import dev.nnmaven.search.space.Neighbourhood;
-import dev.nnmaven.search.space.SpaceParser;
-import dev.nnmaven.search.space.Trials;
-import dev.nnmaven.search.trial.Finalist;
 import dev.nnmaven.search.trial.SearchFiles;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
-import dev.nnmaven.search.trial.Trial;
 import dev.nnmaven.search.trial.TrialResult;
 import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialScore;
-import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,98 +61,33 @@ public final class SearchLog {
 
   /** Says what is about to be done. */
   public void announce(SearchPlan plan, LoadedData data, int known) {
-    lines.info(
-        "search    %s over %s, %s, at most %s each, seed %d",
-        plan.algorithm().specification(),
-        plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
-        Formats.count(plan.trials().size(), "trial"),
-        Formats.count(plan.epochs(), "epoch"),
-        plan.seed());
-    if (!SpaceParser.isGiven(plan.settings())) {
-      lines.info("space     that around the configuration, since the POM has none; to change it:");
-      new Element("search", "", List.of(Element.of("space", Neighbourhood.of(plan.settings()))))
-          .lines("  ")
-          .forEach(lines::info);
-    }
-    if (plan.trials().size() < plan.wanted()) {
-      lines.info(
-          "trials    not the %,d %s: the space has no other configurations, or hardly any",
-          plan.wanted(),
-          Trials.parse(plan.settings()).number().isPresent() ? "of nn.trials" : "that are usual");
-    }
-    String unit = data.training().unit().many();
-    lines.info(
-        plan.scoring().folds() > 0
-            ? Formats.format(
-                "compare   mean %s of %d folds of %,d %s for training",
-                plan.scoring().score().specification(),
-                plan.scoring().folds(),
-                data.training().size(),
-                unit)
-            : Formats.format(
-                "compare   %s on %,d validation %s; %,d are trained on",
-                plan.scoring().score().specification(),
-                data.validation().map(split -> split.heldOut().size()).orElse(0),
-                unit,
-                data.trainedOn().size()));
-    plan.brackets().forEach(bracket -> lines.info("bracket   " + text(bracket)));
-    lines.info(
-        "cost      at most %s in all, finalists included; the time left is told as trials end",
-        Formats.count(total, "epoch"));
-    if (known > 0) {
-      lines.info("results   %s from earlier runs are used again", Formats.count(known, "result"));
-    }
-  }
-
-  /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
-  private static String text(Bracket bracket) {
-    String first =
-        Formats.count(bracket.trials(), "trial")
-            + " for "
-            + Formats.count(bracket.rungs().get(0), "epoch");
-    return first
-        + IntStream.range(1, bracket.rungs().size())
-            .mapToObj(
-                rung ->
-                    Formats.format(
-                        ", %,d for %,d", bracket.trialsIn(rung), bracket.rungs().get(rung)))
-            .collect(joining());
+    tell("announcement.jte", Map.of("plan", plan, "data", data, "known", known, "total", total));
   }
 
   /** Tells the finalists, and how to train the winner's model. */
   public void ends(
-      SearchPlan plan,
-      SearchResult result,
-      WinnerFigures judged,
-      SearchFiles files,
-      Optional<String> refit) {
-    lost("diverged  %s, which lost", result, TrialScore::diverged);
-    lost("failed    %s, which lost", result, TrialScore::failed);
-    for (Finalist finalist : result.finalists()) {
-      lines.info("finalist  " + text(finalist.selected()));
-      lines.info(
-          "          with %d seeds: mean %s %s, standard deviation %s",
-          1 + finalist.further().size(),
-          plan.scoring().score().specification(),
-          plan.scoring().figure(finalist.spread().mean()),
-          plan.scoring().deviation(finalist.spread().deviation()));
-    }
-    refit.ifPresent(how -> lines.info("refit     the winner " + how));
-    Trial winner = result.winner();
-    lines.info(
-        "winner    trial %,d%s",
-        winner.number(), judged.text().isEmpty() ? "" : ": test " + judged.text());
-    lines.info("In a POM it is:");
-    WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
-    lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
-    lines.info("report " + files.page());
+      SearchPlan plan, SearchResult result, String test, SearchFiles files, String refit) {
+    tell(
+        "outcome.jte",
+        Map.of("plan", plan, "result", result, "test", test, "files", files, "refit", refit));
   }
 
-  private void lost(String text, SearchResult result, Function<TrialScore, @Nullable String> why) {
-    long lost = result.standings().stream().filter(score -> why.apply(score) != null).count();
-    if (lost > 0) {
-      lines.info(text.formatted(Formats.count(lost, "trial")));
-    }
+  private void tell(String template, Map<String, Object> parameters) {
+    PlainTemplate.lines(SearchLog.class, template, parameters).forEach(lines::info);
+  }
+
+  /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
+  static String text(Bracket bracket) {
+    List<Integer> rungs = bracket.rungs();
+    return IntStream.range(1, rungs.size())
+        .mapToObj(i -> Formats.format(", %,d for %,d", bracket.trialsIn(i), rungs.get(i)))
+        .collect(
+            joining(
+                "",
+                Formats.count(bracket.trials(), "trial")
+                    + " for "
+                    + Formats.count(rungs.get(0), "epoch"),
+                ""));
   }
 
   /** Some runs begin; those that are known are done. */

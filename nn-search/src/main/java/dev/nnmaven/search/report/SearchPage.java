@@ -5,7 +5,6 @@ import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.space.Dimension;
-import dev.nnmaven.search.trial.Finalist;
 import dev.nnmaven.search.trial.Scoring;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
@@ -19,7 +18,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Self-contained page of a search, for people.
@@ -35,7 +33,6 @@ public record SearchPage(
     List<ParameterChart> parameters,
     List<TrialScore> trials) {
 
-  private static final int MOST_ROWS = 200;
   private static final int LONGEST_VALUE = 60;
   private static final String NONE = "–";
 
@@ -63,20 +60,15 @@ public record SearchPage(
 
   private static SearchPage of(SearchPlan plan, SearchResult result, WinnerFigures judged)
       throws IOException {
-    List<TrialScore> lasts = lasts(result.standings());
+    Map<Integer, TrialScore> ofTrials = new TreeMap<>();
+    result.standings().forEach(score -> ofTrials.put(score.trial().number(), score));
+    List<TrialScore> lasts = List.copyOf(ofTrials.values());
     Styles styles =
         new Styles(
             result.winner().number(),
             result.finalists().stream()
                 .map(finalist -> finalist.selected().trial().number())
                 .toList());
-    List<TrialScore> ranked =
-        lasts.stream()
-            .sorted(
-                Comparator.comparing(TrialScore::epochs)
-                    .reversed()
-                    .thenComparing(TrialScore.BEST_FIRST))
-            .toList();
     return new SearchPage(
         Assets.load().with(SearchPage.class, "search.css"),
         plan,
@@ -84,7 +76,12 @@ public record SearchPage(
         judged,
         TrialCurves.of(lasts, styles, plan.epochs()),
         ParameterChart.of(lasts, names(plan), styles, plan.scoring()),
-        ranked);
+        lasts.stream()
+            .sorted(
+                Comparator.comparing(TrialScore::epochs)
+                    .reversed()
+                    .thenComparing(TrialScore.BEST_FIRST))
+            .toList());
   }
 
   /** Parameters that were searched over. */
@@ -92,57 +89,11 @@ public record SearchPage(
     return plan.space().dimensions().stream().map(Dimension::parameter).distinct().toList();
   }
 
-  /** Each trial with its last score, by number. */
-  private static List<TrialScore> lasts(List<TrialScore> standings) {
-    Map<Integer, TrialScore> lasts = new TreeMap<>();
-    standings.forEach(score -> lasts.put(score.trial().number(), score));
-    return List.copyOf(lasts.values());
-  }
-
-  Scoring scoring() {
-    return plan.scoring();
-  }
-
-  /** The finalists, the winner first. */
-  List<Finalist> finalists() {
-    return found.finalists();
-  }
-
-  Finalist winner() {
-    return finalists().get(0);
-  }
-
-  /** Lines for a POM. */
-  String snippet() {
-    return WinnerFile.snippet(plan, found.winner()).stripIndent();
-  }
-
   /** Whether the winner leads the next finalist by more than the spread of seeds; else luck may. */
   boolean isClear() {
-    Spread first = winner().spread();
-    Spread next = finalists().get(1).spread();
+    Spread first = found.finalists().get(0).spread();
+    Spread next = found.finalists().get(1).spread();
     return next.mean() - first.mean() > first.deviation() + next.deviation();
-  }
-
-  /** How many trials were lost in a way. */
-  long lost(String how) {
-    return trials.stream().filter(score -> score.lost().equals(how)).count();
-  }
-
-  List<ParameterImportance> importance() {
-    return ParameterImportance.of(plan, found.standings());
-  }
-
-  /** The trials that are shown. */
-  List<TrialScore> shown() {
-    return Formats.first(trials, MOST_ROWS);
-  }
-
-  /** Figures of a finalist with further seeds. */
-  String further(Finalist finalist) {
-    return finalist.further().stream()
-        .map(each -> scoring().figure(each.error()))
-        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -151,7 +102,7 @@ public record SearchPage(
    */
   String place(double error) {
     DoubleSummaryStatistics all =
-        finalists().stream()
+        found.finalists().stream()
             .flatMap(finalist -> finalist.errors().stream())
             .mapToDouble(Double::doubleValue)
             .filter(Double::isFinite)
@@ -161,19 +112,13 @@ public record SearchPage(
     return Formats.format("%.2f%%", 2 + 96 * share);
   }
 
-  /** What else than the loss is known of trials: accuracy, or RMSE; empty if nothing is. */
-  String score() {
-    return scoring().score() == Monitor.RMSE
-        ? "RMSE"
-        : shown().stream().anyMatch(score -> Double.isFinite(score.accuracy())) ? "Accuracy" : "";
-  }
-
-  /** That of a trial; a dash if it has none. */
+  /** What else than the loss is known of a trial: its accuracy or RMSE; a dash if it is lost. */
   String score(TrialScore trial) {
+    Scoring scoring = plan.scoring();
     return trial.isLost()
         ? NONE
-        : scoring().score() == Monitor.RMSE
-            ? scoring().figure(trial.error())
+        : scoring.score() == Monitor.RMSE
+            ? scoring.figure(trial.error())
             : Formats.percent(trial.accuracy());
   }
 

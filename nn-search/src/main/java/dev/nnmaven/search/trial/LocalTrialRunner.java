@@ -2,12 +2,9 @@ package dev.nnmaven.search.trial;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.job.ParallelRunner;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -26,18 +23,7 @@ public record LocalTrialRunner(TrialTrainer trainer, int threads, int most) impl
     }
     int atOnce = Math.min(Math.min(threads, most), runs.size());
     int each = Math.max(1, threads / atOnce);
-    List<Callable<TrialResult>> tasks = new ArrayList<>();
-    for (TrialRun run : runs) {
-      tasks.add(
-          () -> {
-            TrialResult result = trainer.result(run, each);
-            synchronized (finished) {
-              finished.accept(result);
-            }
-            return result;
-          });
-    }
-    return ParallelRunner.run(tasks, atOnce);
+    return TrialRunner.run(runs, atOnce, run -> trainer.result(run, each), finished);
   }
 
   @Override

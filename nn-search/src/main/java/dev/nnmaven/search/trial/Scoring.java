@@ -81,15 +81,6 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     };
   }
 
-  /** The figure with its article. */
-  public String noun() {
-    return switch (score) {
-      case LOSS -> "a loss";
-      case ACCURACY -> "an accuracy";
-      case RMSE -> "an RMSE";
-    };
-  }
-
   /**
    * Throws if the data has no such figure.
    *

@@ -137,7 +137,7 @@ public record SearchPlan(
   /** Parses the configuration alone, and with each value and each end of a range. */
   private static void check(Settings base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
-    space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
+    space.extremes().forEach(drawn -> TrainingJob.parse(NetworkParser.change(base, drawn)));
     boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
         space.dimensions().stream()
             .filter(dimension -> dimension.parameter().equals("loss"))
@@ -169,7 +169,7 @@ public record SearchPlan(
       return List.of();
     }
     List<Trial> trials = new ArrayList<>();
-    all.forEach(one -> trials.add(new Trial(trials.size() + 1, one)));
+    all.forEach(drawn -> trials.add(new Trial(trials.size() + 1, drawn)));
     return trials;
   }
 
@@ -179,9 +179,9 @@ public record SearchPlan(
     Set<Map<String, String>> seen = new HashSet<>();
     int number = 0;
     for (int attempts = 0; trials.size() < wanted && attempts < ATTEMPTS; attempts++) {
-      Map<String, String> one = space.draw(seed, ++number);
-      if (seen.add(one)) {
-        trials.add(new Trial(trials.size() + 1, one));
+      Map<String, String> drawn = space.draw(seed, ++number);
+      if (seen.add(drawn)) {
+        trials.add(new Trial(trials.size() + 1, drawn));
         attempts = -1;
       }
     }

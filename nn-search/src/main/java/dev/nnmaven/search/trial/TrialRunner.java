@@ -2,9 +2,12 @@ package dev.nnmaven.search.trial;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.job.ParallelRunner;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Where trials are trained. Results depend on the trials alone, never on where or when. */
@@ -21,6 +24,30 @@ public interface TrialRunner extends AutoCloseable {
    */
   List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException;
+
+  /** How one trial is trained. */
+  @FunctionalInterface
+  interface Training {
+    TrialResult of(TrialRun run) throws Exception;
+  }
+
+  /** Trains as many trials at once as may be. */
+  static List<TrialResult> run(
+      List<TrialRun> runs, int atOnce, Training training, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException {
+    List<Callable<TrialResult>> tasks = new ArrayList<>();
+    for (TrialRun run : runs) {
+      tasks.add(
+          () -> {
+            TrialResult result = training.of(run);
+            synchronized (finished) {
+              finished.accept(result);
+            }
+            return result;
+          });
+    }
+    return ParallelRunner.run(tasks, atOnce);
+  }
 
   /** Forgets where trials were, since they do not go on. */
   void forget(Collection<TrialRun> runs) throws IOException;

@@ -25,38 +25,22 @@ record AcceptedModels(Evidence evidence, History history) {
         .map(history -> new AcceptedModels(evidence, history));
   }
 
-  List<History.Entry> models() {
-    return history.entries();
-  }
-
-  Score score() {
-    return evidence.findings().measure().score();
-  }
-
-  /** Title of the main figure. */
-  String title() {
-    return Formats.capitalized(score().title());
-  }
-
-  String figure(int i) {
-    return score().text(models().get(i).score(score()));
-  }
-
   /** Number of a model among all that were accepted. */
   int number(int i) {
-    return history.accepted() - models().size() + 1 + i;
+    return history.accepted() - history.entries().size() + 1 + i;
   }
 
   Plot plot() {
-    boolean areShares = score() == Score.ACCURACY;
-    List<Double> scores = models().stream().map(entry -> entry.score(score())).toList();
+    Score score = evidence.score();
+    boolean areShares = score == Score.ACCURACY;
+    List<Double> scores = history.entries().stream().map(entry -> entry.score(score)).toList();
     Axis across = new Axis(number(0) - 0.5, history.accepted() + 0.5);
     Axis up = Axis.around(scores, areShares);
     List<Plot.@Nullable Point> line = new ArrayList<>();
     List<Plot.Point> dots = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
-      History.Entry entry = models().get(i);
+      History.Entry entry = history.entries().get(i);
       Plot.Point point = new Plot.Point(across.share(number(i)), up.share(scores.get(i)));
       if (i > 0 && !entry.sameExamples()) {
         line.add(null); // figures of other test examples are no rise or fall
@@ -64,10 +48,11 @@ record AcceptedModels(Evidence evidence, History history) {
       line.add(point);
       dots.add(point);
       String date = entry.date().map(day -> ", " + day).orElse("");
-      areas.add(new Plot.Area("1", Formats.count(number(i)) + date + ": " + figure(i)));
+      areas.add(
+          new Plot.Area("1", Formats.count(number(i)) + date + ": " + score.text(scores.get(i))));
     }
     return new Plot(
-        title() + " of each accepted model; the table has the figures",
+        Formats.capitalized(score.title()) + " of each accepted model; the table has the figures",
         new Plot.Side("", up.ticks(MOST_TICKS - 1, areShares)),
         new Plot.Side("no.", across.ticks(MOST_TICKS, 1)),
         List.of(Plot.Line.of("accepted", "first", line, "").withDots(dots)),

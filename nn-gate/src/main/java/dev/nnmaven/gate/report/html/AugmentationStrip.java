@@ -65,15 +65,13 @@ record AugmentationStrip(
   }
 
   private static AugmentationStrip of(
-      String specification, Augmenter augmenter, int allEpochs, Dataset images) {
-    AugmentationStrip all =
-        new AugmentationStrip(specification, "", images.classes().size(), allEpochs, List.of());
+      String specification, Augmenter augmenter, int epochs, Dataset images) {
     List<Row> rows =
         FilterAnswers.firstOfClasses(images).stream()
-            .filter(sample -> images.images().get(sample).label() < all.shownClasses())
-            .map(sample -> row(sample, augmenter, all.shownEpochs(), images))
+            .filter(sample -> images.images().get(sample).label() < MOST_CLASSES)
+            .map(sample -> row(sample, augmenter, Math.min(MOST_EPOCHS, epochs), images))
             .toList();
-    return new AugmentationStrip(specification, "", all.classes, all.epochs, rows);
+    return new AugmentationStrip(specification, "", images.classes().size(), epochs, rows);
   }
 
   int shownClasses() {
@@ -91,7 +89,7 @@ record AugmentationStrip(
         images.classes().get(image.label()),
         IntStream.rangeClosed(0, epochs)
             .mapToObj(epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
-            .map(pixels -> PixelGrid.of(images.image(pixels)).shrunk(LONGEST_SIDE).image())
+            .map(pixels -> PixelGrid.shown(images.image(pixels), LONGEST_SIDE))
             .toList());
   }
 }

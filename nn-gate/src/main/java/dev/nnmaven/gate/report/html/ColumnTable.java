@@ -28,8 +28,6 @@ import java.util.stream.Stream;
 record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   private static final int MOST_COLUMNS = 40;
-  private static final double LITTLE = 0.1;
-  private static final double MUCH = 0.25;
   private static final int LONGEST_NAME = 24;
   private static final Decimals POINTS = new Decimals(2);
 
@@ -69,11 +67,6 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
     return evidence.columns();
   }
 
-  /** Whether somebody looked how much they matter. */
-  boolean isKnown() {
-    return !found().columns().isEmpty();
-  }
-
   RowExamples training() {
     return (RowExamples) evidence.run().training().orElseThrow();
   }
@@ -90,7 +83,7 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   /** The same in words, with its spread. */
   String importance(ColumnFinding finding) {
-    boolean points = evidence.findings().measure().score() == Score.ACCURACY;
+    boolean points = evidence.score() == Score.ACCURACY;
     Decimals decimals = points ? POINTS : Decimals.of(most());
     int factor = points ? 100 : 1;
     return decimals.text(finding.importance() * factor)
@@ -100,12 +93,6 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   private double most() {
     return found().columns().stream().mapToDouble(ColumnFinding::importance).max().orElse(0);
-  }
-
-  /** Those that give the target away alone. */
-  String leaks() {
-    return SafeText.list(
-        found().leaks().stream().map(finding -> SafeText.text(finding.column())).toList());
   }
 
   /** How the values of a column become inputs; empty if there is nothing to say. */
@@ -118,12 +105,6 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
         .map(Formats::capitalized)
         .findFirst()
         .orElse("");
-  }
-
-  /** By how much the drift is above chance, in a word. */
-  static String amount(ColumnDrift row) {
-    double beyond = row.beyondChance();
-    return beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much";
   }
 
   /** How the numbers of a column are written. */

@@ -20,9 +20,9 @@ final class CostChart {
   static LineChart of(Predictions answers, List<String> names, double meanCost) {
     List<double[]> steps = steps(answers);
     Axis up =
-        new Axis(0, Math.max(1e-9, steps.stream().mapToDouble(one -> one[1]).max().orElse(1)));
+        new Axis(0, Math.max(1e-9, steps.stream().mapToDouble(step -> step[1]).max().orElse(1)));
     List<Plot.Point> points =
-        steps.stream().map(one -> new Plot.Point(one[0], up.share(one[1]))).toList();
+        steps.stream().map(step -> new Plot.Point(step[0], up.share(step[1]))).toList();
     double threshold = threshold(answers.costs());
     String name =
         "mean cost, %s from %s on".formatted(Formats.error(meanCost), Formats.percent(threshold));

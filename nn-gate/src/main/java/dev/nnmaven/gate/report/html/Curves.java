@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,14 +96,12 @@ record Curves(
   private static List<LineChart> charts(List<Epoch> shown, Evidence evidence) {
     TrainingHistory history = evidence.history();
     int kept = history.isValidated() ? history.keptEpoch() : 0;
-    boolean judged = history.best().isPresent(); // else the model is, at the end
-    Metrics model = evidence.findings().evaluation();
-    Score score = evidence.findings().measure().score();
+    int last = kept > 0 ? kept : shown.get(shown.size() - 1).epoch();
+    int model = history.best().isPresent() ? 0 : last; // else the model alone was tested
+    Metrics metrics = evidence.findings().evaluation();
+    Double loss = metrics.loss();
+    Score score = evidence.score();
     boolean areShares = score == Score.ACCURACY;
-    Predicate<Epoch> isModel =
-        kept > 0
-            ? epoch -> epoch.epoch() == kept
-            : epoch -> epoch.equals(shown.get(shown.size() - 1));
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart> charts = new ArrayList<>();
     charts.add(
@@ -118,8 +115,7 @@ record Curves(
                     shown,
                     HELD_OUT,
                     "second",
-                    epoch ->
-                        judged ? epoch.heldOut() : isModel.test(epoch) ? score.of(model) : null),
+                    epoch -> epoch.epoch() == model ? score.of(metrics) : epoch.heldOut()),
                 chance(evidence, shown)),
             areShares,
             areShares ? Formats::percent : Formats::number));
@@ -134,8 +130,7 @@ record Curves(
                     shown,
                     HELD_OUT,
                     "second",
-                    epoch ->
-                        judged ? epoch.heldOutLoss() : isModel.test(epoch) ? model.loss() : null)),
+                    epoch -> epoch.epoch() == model ? loss : epoch.heldOutLoss())),
             false,
             Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {

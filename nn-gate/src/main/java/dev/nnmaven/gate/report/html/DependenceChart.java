@@ -44,7 +44,7 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
   static DependenceChart of(PartialDependence dependence, Axis up, boolean areShares) {
     List<String> answers =
         dependence.answers().stream()
-            .map(one -> SafeText.text(SafeText.cut(one, LONGEST_NAME)))
+            .map(answer -> SafeText.text(SafeText.cut(answer, LONGEST_NAME)))
             .toList();
     Decimals decimals =
         Decimals.of(

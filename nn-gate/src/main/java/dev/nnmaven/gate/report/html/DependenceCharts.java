@@ -25,29 +25,30 @@ record DependenceCharts(int rows, int answers, int classes, List<DependenceChart
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    boolean areShares = evidence.findings().measure().score() == Score.ACCURACY;
+    boolean areShares = evidence.score() == Score.ACCURACY;
     Axis axis = axis(found, areShares);
     return Optional.of(
         new DependenceCharts(
             found.get(0).rows(),
             found.get(0).answers().size(),
-            evidence.findings().measure().classes().size(),
+            evidence.classes().size(),
             found.stream()
                 .map(dependence -> DependenceChart.of(dependence, axis, areShares))
                 .toList()));
   }
 
   private static Axis axis(List<PartialDependence> found, boolean areShares) {
+    if (areShares) {
+      return new Axis(0, 1);
+    }
     DoubleSummaryStatistics all =
         found.stream()
             .flatMap(dependence -> dependence.points().stream())
             .flatMap(point -> point.means().stream())
             .mapToDouble(Double::doubleValue)
             .summaryStatistics();
-    double least = areShares ? 0 : all.getMin();
-    double most = areShares ? 1 : all.getMax();
-    double room =
-        areShares ? 0 : Math.max((most - least) * ROOM, Math.max(Math.abs(most) / 100, 1e-9));
-    return new Axis(least - room, most + room);
+    double least = Math.max(Math.abs(all.getMax()) / 100, 1e-9);
+    double room = Math.max((all.getMax() - all.getMin()) * ROOM, least);
+    return new Axis(all.getMin() - room, all.getMax() + room);
   }
 }

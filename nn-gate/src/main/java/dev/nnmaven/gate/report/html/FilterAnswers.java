@@ -41,18 +41,17 @@ record FilterAnswers(int classes, int all, List<String> filters, List<Row> rows)
 
   /** Empty if the first layer has no filters, or takes too long. */
   static Optional<FilterAnswers> of(Evidence evidence) {
-    Optional<Dataset> held = evidence.run().examples().images();
-    return evidence.model().flatMap(model -> held.flatMap(images -> of(images, model)));
-  }
-
-  private static Optional<FilterAnswers> of(Dataset held, TrainedModel model) {
-    if (!(model.network().layers().get(0) instanceof ConvLayer layer)) {
+    Optional<Dataset> images = evidence.run().examples().images();
+    if (images.isEmpty()
+        || evidence.model().isEmpty()
+        || !(evidence.model().get().network().layers().get(0) instanceof ConvLayer layer)) {
       return Optional.empty();
     }
     int affordable = (int) Math.min(MOST_CLASSES, MOST_WORK / layer.multiplications());
-    return Optional.of(held)
-        .filter(images -> affordable > 0)
-        .map(images -> of(images, Formats.first(firstOfClasses(images), affordable), model, layer));
+    List<Integer> samples = Formats.first(firstOfClasses(images.get()), affordable);
+    return samples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(images.get(), samples, evidence.model().get(), layer));
   }
 
   /** Indices of the first image of each class that has one, in the order of the classes. */
@@ -94,7 +93,7 @@ record FilterAnswers(int classes, int all, List<String> filters, List<Row> rows)
                 i ->
                     new Row(
                         images.classes().get(images.images().get(samples.get(i)).label()),
-                        PixelGrid.of(images.image(samples.get(i))).shrunk(LONGEST_SIDE).image(),
+                        PixelGrid.shown(images.image(samples.get(i)), LONGEST_SIDE),
                         ofFilters.stream().map(maps -> maps.get(i).image()).toList()))
             .toList());
   }

@@ -43,7 +43,7 @@ public record LineChart(String title, Plot plot) {
       boolean areShares,
       Function<Double, String> exact) {
     List<Double> figures =
-        series.stream().flatMap(one -> one.figures().stream()).filter(Objects::nonNull).toList();
+        series.stream().flatMap(line -> line.figures().stream()).filter(Objects::nonNull).toList();
     Axis up = Axis.around(figures, areShares);
     Axis across = Axis.ofEpochs(epochs.numbers());
     return new LineChart(
@@ -53,7 +53,7 @@ public record LineChart(String title, Plot plot) {
             new Plot.Side("", up.ticks(MOST_VALUE_TICKS, areShares)),
             new Plot.Side("epoch", across.ticks(MOST_EPOCH_TICKS, 1)),
             series.stream()
-                .map(one -> line(one, epochs.numbers(), across, up))
+                .map(figured -> line(figured, epochs.numbers(), across, up))
                 .filter(line -> !line.path().isEmpty())
                 .toList(),
             epochs.kept() == 0 ? "" : across.place(epochs.kept()),
@@ -79,10 +79,10 @@ public record LineChart(String title, Plot plot) {
     int left = numbers.get(Math.max(0, i - 1));
     int right = numbers.get(Math.min(numbers.size() - 1, i + 1));
     List<String> figures = new ArrayList<>();
-    for (Series one : series) {
-      Double figure = one.figures().get(i);
+    for (Series line : series) {
+      Double figure = line.figures().get(i);
       if (figure != null) {
-        figures.add(one.name() + " " + exact.apply(figure));
+        figures.add(line.name() + " " + exact.apply(figure));
       }
     }
     return new Plot.Area(

@@ -98,10 +98,8 @@ record NeuronGallery(
   }
 
   Section section() {
-    return new Section(
-        "neurons",
-        window.isPresent() ? "Filters" : "Neurons",
-        HtmlReport.content("neurons.jte", this));
+    String link = window.isPresent() ? "Filters" : "Neurons";
+    return Section.of("neurons", link, "neurons", this);
   }
 
   private static NeuronGallery of(View view, TrainedModel model) {

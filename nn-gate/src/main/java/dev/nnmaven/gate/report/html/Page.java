@@ -22,48 +22,41 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
     return new Page(
         // What only tables have is no part of the pages of images.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
-        Headline.of(evidence, verdict),
+        new Headline(evidence, verdict),
         Stream.of(
-                Section.of("gate", "Gate", "rules", verdict.failedFirst()),
+                Section.of("Gate", "rules", Optional.of(verdict.failedFirst())),
+                Section.of("Learning", "curves", model.map(any -> Curves.of(evidence))),
+                Section.of("Out-of-fold", "outoffold", evidence.outOfFold()),
+                Section.of("Accepted models", "accepted", AcceptedModels.of(evidence)),
+                Section.of("Augmentation", "augmentation", AugmentationStrip.of(evidence)),
+                Section.of("Confusion", "confusion", classes),
+                Section.of("Classes", "classes", classes),
                 Section.of(
-                    "learning",
-                    "Learning",
-                    "curves",
-                    model.map(trainedModel -> Curves.of(evidence))),
-                Section.of("out-of-fold", "Out-of-fold", "outoffold", evidence.outOfFold()),
-                Section.of("accepted", "Accepted models", "accepted", AcceptedModels.of(evidence)),
-                Section.of(
-                    "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
-                Section.of("confusion", "Confusion", "confusion", classes.map(ConfusionTable::of)),
-                Section.of("classes", "Classes", "classes", classes.map(ClassTable::of)),
-                Section.of(
-                    "probabilities",
                     "Probabilities",
                     "probabilities",
                     classes
                         .filter(findings -> findings.answers().hasProbabilities())
                         .map(ProbabilityCharts::of)),
-                Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
+                Section.of("Slices", "slices", table(evidence, evidence.slices().all())),
+                Section.of("Errors", "errors", evidence.findings().ofNumbers().map(ErrorPlot::of)),
+                Section.of("Mistakes", "mistakes", WorstMistakes.of(evidence)),
+                WorstRows.of(evidence)
+                    .map(rows -> Section.of("mistakes", "Worst rows", "worstrows", rows)),
                 Section.of(
-                    "errors",
-                    "Errors",
-                    "errors",
-                    evidence.findings().ofNumbers().map(ErrorPlot::of)),
-                Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
-                Section.of("mistakes", "Worst rows", "worstrows", WorstRows.of(evidence)),
-                Section.of(
-                    "network",
-                    "Network",
-                    "network",
-                    model.map(TrainedModel::ensemble).map(LayerTable::of)),
+                    "Network", "network", model.map(TrainedModel::ensemble).map(LayerTable::of)),
                 model.flatMap(NeuronGallery::of).map(NeuronGallery::section),
-                Section.of("answers", "Answers", "answers", FilterAnswers.of(evidence)),
-                Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
-                Section.of("words", "Words", "columnwords", WordTables.of(evidence)),
-                Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
-                Section.of("data", "Data", "health", model.map(trainedModel -> evidence)),
-                Section.of("provenance", "Provenance", "facts", evidence))
+                Section.of("Answers", "answers", FilterAnswers.of(evidence)),
+                Section.of("Columns", "columns", ColumnTable.of(evidence)),
+                Section.of("Words", "columnwords", table(evidence, evidence.columns().words())),
+                Section.of("Dependence", "dependence", DependenceCharts.of(evidence)),
+                Section.of("Data", "health", model.map(any -> evidence)),
+                Section.of("Provenance", "facts", Optional.of(evidence)))
             .flatMap(Optional::stream)
             .toList());
+  }
+
+  /** What a table of these is made of; empty if there are none. */
+  private static Optional<Evidence> table(Evidence evidence, List<?> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(evidence);
   }
 }

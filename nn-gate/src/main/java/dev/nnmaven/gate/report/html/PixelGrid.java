@@ -43,6 +43,11 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
         (x, y, c) -> Byte.toUnsignedInt(image.pixels()[y * row + x * image.channels() + c]));
   }
 
+  /** The image itself, no side of which is longer. */
+  public static String shown(PixelImage image, int longestSide) {
+    return of(image).shrunk(longestSide).image();
+  }
+
   /** Creates a grid of grey levels, 0 to 255, to be {@link #tinted}. */
   public static PixelGrid grey(PixelImage image) {
     return of(image.width(), image.height(), 1, (x, y, c) -> image.level(y * image.width() + x));

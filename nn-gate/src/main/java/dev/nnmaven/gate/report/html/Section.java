@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.report.html;
 
 import gg.jte.Content;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,18 @@ import java.util.Optional;
 public record Section(String id, String link, Content content) {
 
   /**
-   * A section of a template.
+   * A section whose anchor is the first word of its link.
    *
    * @param template its name, without ending
    * @param model its parameter; empty if there is nothing to show
    */
-  static Optional<Section> of(String id, String link, String template, Optional<?> model) {
-    return model.map(known -> new Section(id, link, HtmlReport.content(template + ".jte", known)));
+  static Optional<Section> of(String link, String template, Optional<?> model) {
+    String id = link.split(" ")[0].toLowerCase(Locale.ROOT);
+    return model.map(known -> of(id, link, template, known));
   }
 
-  public static Optional<Section> of(String id, String link, String template, Object model) {
-    return of(id, link, template, Optional.of(model));
+  /** A section of a template. */
+  public static Section of(String id, String link, String template, Object model) {
+    return new Section(id, link, HtmlReport.content(template + ".jte", model));
   }
 }

@@ -45,14 +45,11 @@ record WorstMistakes(int total, int lookedAt, List<Image> worst) {
 
   /** Empty if the model does not look at images. */
   static Optional<WorstMistakes> of(Evidence evidence) {
-    return evidence
-        .run()
-        .examples()
-        .images()
-        .map(images -> ofImages(images, evidence.model().orElseThrow(), evidence.ofClasses()));
+    Optional<Dataset> images = evidence.run().examples().images();
+    return images.map(all -> of(all, evidence.model().orElseThrow(), evidence.ofClasses()));
   }
 
-  private static WorstMistakes ofImages(
+  private static WorstMistakes of(
       Dataset images, TrainedModel model, Findings<ClassificationMetrics, Predictions> findings) {
     int total = findings.evaluation().total() - findings.evaluation().correct();
     List<Integer> samples = findings.worst();
@@ -74,7 +71,7 @@ record WorstMistakes(int total, int lookedAt, List<Image> worst) {
     LabeledImage image = images.images().get(sample);
     return new Image(
         image.name(),
-        PixelGrid.of(images.image(sample)).shrunk(LONGEST_SIDE).image(),
+        PixelGrid.shown(images.image(sample), LONGEST_SIDE),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes),

@@ -1,0 +1,90 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.baseline.Part;
+import dev.nnmaven.gate.statistics.BenjaminiHochberg;
+import dev.nnmaven.gate.statistics.McNemar;
+import dev.nnmaven.gate.statistics.PairedTest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Test of a class or slice among all of them: whether it has become worse by more than chance.
+ *
+ * <p>A part of which few images changed cannot be significant, whichever way they changed: its
+ * least p-value is above the level. Such a part cannot be a false alarm either, and so is left out
+ * of the correction of the others. The least p-value depends on how many images changed, not on how
+ * many for the worse, so that leaving out does not favour a result. Source: R. E. Tarone, <i>A
+ * modified Bonferroni method for discrete data</i>, Biometrics 46 (1990); for the false discovery
+ * rate P. B. Gilbert, J. R. Stat. Soc. C 54 (2005).
+ *
+ * @param others p-values of the other parts that can be significant
+ */
+record PartTest(Part part, List<BigDecimal> others, BigDecimal level) {
+
+  /**
+   * Tests parts.
+   *
+   * @param parts all that have images, since leaving out some because of their results would bias
+   *     the correction
+   */
+  static List<PartTest> of(List<Part> parts, BigDecimal level) {
+    List<Part> able = parts.stream().filter(part -> isAble(part, level)).toList();
+    return parts.stream().map(part -> new PartTest(part, others(part, able), level)).toList();
+  }
+
+  private static boolean isAble(Part part, BigDecimal level) {
+    return part.pairs().leastPValue().compareTo(level) <= 0;
+  }
+
+  private static List<BigDecimal> others(Part part, List<Part> able) {
+    return able.stream().filter(other -> other != part).map(PartTest::pValue).toList();
+  }
+
+  private static BigDecimal pValue(Part part) {
+    return part.pairs().test().pValue();
+  }
+
+  /** Number of tests that the p-value is adjusted for. */
+  int count() {
+    return others.size() + 1;
+  }
+
+  /** Whether the part counts as worse. */
+  boolean isSignificant() {
+    return isAble(part, level) && isSignificant(pValue(part));
+  }
+
+  /** Whether it would, with this p-value, and all others as they are. */
+  private boolean isSignificant(BigDecimal pValue) {
+    return family(pValue).isSignificant(0, level);
+  }
+
+  private BenjaminiHochberg family(BigDecimal pValue) {
+    return new BenjaminiHochberg(Stream.concat(Stream.of(pValue), others.stream()).toList());
+  }
+
+  /** Adjusted p-value as text. */
+  String adjustedText() {
+    return family(pValue(part)).adjustedText(0);
+  }
+
+  /** Whether the part would count as worse if all of it that was recognized were lost. */
+  boolean canFail() {
+    return isSignificant(PairedTest.least(part.recognized()));
+  }
+
+  /**
+   * How many images fewer would have counted as worse, with as many gained as were; none if images
+   * belong together, or if not even all would have.
+   */
+  IntStream fewest() {
+    int gained = part.pairs().gained();
+    return part.pairs().areCounts()
+        ? McNemar.fewestLost(part.recognized(), gained, nemar -> isSignificant(nemar.pValue()))
+            .stream()
+            .map(lost -> lost - gained)
+        : IntStream.empty();
+  }
+}

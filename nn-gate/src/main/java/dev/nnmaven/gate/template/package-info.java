@@ -1,0 +1,2 @@
+/** Texts of templates, for files and logs. */
+package dev.nnmaven.gate.template;
