@@ -161,7 +161,9 @@ public final class SearchLog {
             winner.number(), judged.text().isEmpty() ? "" : ": test " + judged.text()));
     lines.info("In a POM it is:");
     WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
-    lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
+    String settings = "-Dnn.settings=" + files.properties();
+    String argument = settings.contains(" ") ? '"' + settings + '"' : settings;
+    lines.info("or, without changing it: mvn nn:train " + argument);
     lines.info("report " + files.page());
   }
 
