@@ -172,10 +172,11 @@ class CrossFittingTest {
   }
 
   @Test
-  void train_allOfTheAnswerLinear_isNotCalibrated() throws Exception {
+  void train_allOfTheAnswerLinear_isNeitherCalibratedNorWorthItsNetworks() throws Exception {
     Outcome<?> linear = train(run(200, "target=kind; calibration=temperature; linear=1; " + FOLDS));
     Calibration same = linear.model().calibration().orElseThrow();
     assertThat(same.before()).isEqualTo(same.after());
+    assertThat(linear.outOfFold().orElseThrow().figures().compared().linearIsEnough()).isTrue();
   }
 
   @ParameterizedTest
