@@ -84,7 +84,7 @@ class PredictMojoTest extends GoalsTest {
     refused(predict, "1 of 1 files cannot be used as images");
     Files.copy(project.resolve("data/B/00.png"), project.resolve("odd/good.png"));
     predict.tolerate = null;
-    refused(predict, "1 of 2 files cannot be used", "broken.png: not a PNG");
+    refused(predict, "1 of 2 files cannot be used", "nn.tolerate=unreadable skips them");
     assertThat(predict.output).doesNotExist();
     predict.tolerate = "unreadable";
     predict.execute();

@@ -283,6 +283,7 @@ class TableGoalsTest extends GoalsTest {
         "nn.missing=mean for all columns, nn.missing=weight:mean for this one",
         "the target price has no value in 2 of 77 rows, the first in line 5",
         "expected one of seat, vw & fiat, found another (\"rare\" in line 2)",
+        "; training with nn.unknownCategory=other takes values that no training row has",
         lines);
     List<String> many = new ArrayList<>(messyCars(1077));
     many.remove(77);

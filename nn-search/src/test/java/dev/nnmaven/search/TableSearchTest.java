@@ -50,12 +50,15 @@ class TableSearchTest {
     refused(
         () -> SearchTask.run(settings("monitor", "accuracy"), letters),
         "nn.monitor: a model of numbers has no accuracy");
-    SearchTask.run(settings("monitor", "rmse"), letters);
+    String file = folder.resolve("the best.properties").toString();
+    SearchTask.run(settings("monitor", "rmse", SearchTask.PROPERTIES, file), letters);
     JsonObject winner = letters.json("search.json").getAsJsonObject("winner");
     assertThat(winner.has("validationAccuracy")).isFalse();
     assertThat(winner.get("heldOutLoss").getAsDouble()).isPositive();
     assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*test .* rows\\)"));
     assertThat(letters.said)
+        .contains(
+            "info: or, without changing it: mvn nn:train \"-Dnn.settings=%s\"".formatted(file))
         .anyMatch(line -> line.matches(".* seeds: mean rmse [\\d.]+, standard deviation [\\d.]+"));
     assertThat(Files.readString(letters.file("index.html")))
         .contains("It was chosen by an RMSE of ", "<dt>Validation RMSE</dt>", ">RMSE</th>")

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -34,6 +35,7 @@ public record SettingsFile(
 
   private static final String PREFIX = "nn.";
   private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_MISTAKES = 5;
 
   /** Properties of which none is there twice. */
   private static final class Once extends Properties {
@@ -82,7 +84,8 @@ public record SettingsFile(
           mistakes.add("is empty; expected lines such as nn.learningRate=0.05");
         }
         if (!mistakes.isEmpty()) {
-          refuse(settings, path.get(), String.join("; ", mistakes));
+          List<String> shown = Formats.first(mistakes, MOST_MISTAKES, "and %,d more");
+          refuse(settings, path.get(), String.join("; ", shown));
         }
       } catch (IllegalArgumentException e) {
         refuse(settings, path.get(), String.valueOf(e.getMessage()));

@@ -345,14 +345,15 @@ public class RowExamples implements Examples {
     List<UnaryOperator<ColumnSettings>> ways = new ArrayList<>();
     if (preprocessing.columns().stream().map(FittedColumn::column).anyMatch(this::hasUnknown)) {
       message.append(
-          "; nn.unknownCategory=other takes values that no training row has, as 0 in all inputs of the column");
+          "; training with nn.unknownCategory=other takes values that no training row has, as 0 in all inputs of the column");
       ways.add(ColumnSettings::withUnknown);
     }
     for (FittedColumn fitted : preprocessing.columns()) {
       String name = fitted.column().name();
       if (fitted.column().missing() == Missing.REFUSE
           && Arrays.stream(raws(name)).anyMatch(Double::isNaN)) {
-        message.append("; nn.missing=%s:mean takes the mean".formatted(SafeText.text(name)));
+        message.append(
+            "; training with nn.missing=%s:mean takes the mean".formatted(SafeText.text(name)));
         ways.add(settings -> settings.withMean(name));
       }
     }

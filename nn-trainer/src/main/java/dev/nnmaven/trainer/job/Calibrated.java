@@ -88,11 +88,17 @@ public record Calibrated(
     return new Calibrated(with, blend.judged(), noted.notes, noted.warnings);
   }
 
-  /** With what calibration has done for the answers, which are known now. */
+  /**
+   * With what calibration alone has done for the answers, which are known now.
+   *
+   * @param plain the networks without a temperature; the linear member answers in both
+   */
   private Calibrated measured(OutOfSample plain) {
-    Calibration calibration = model.calibration().orElseThrow();
-    Fit after = new ClassFigures(answers(judged.orElseThrow())).fit();
-    Calibration done = new Calibration(calibration.temperature(), calibration.before(), after);
+    OutOfSample calibrated = judged.orElseThrow();
+    Fit before = new ClassFigures(answers(plain.withLinearOf(calibrated))).fit();
+    Fit after = new ClassFigures(answers(calibrated)).fit();
+    double temperature = model.calibration().orElseThrow().temperature();
+    Calibration done = new Calibration(temperature, before, after);
     return with(model.with(done)).noted("calibrated with " + ClassFigures.text(done, plain.what()));
   }
 

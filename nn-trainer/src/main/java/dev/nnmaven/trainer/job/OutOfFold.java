@@ -42,11 +42,12 @@ public record OutOfFold(OutOfFoldFigures figures, ErrorList suspects) {
 
   private static Compared compared(Measure<?> measure, OutOfSample judged, OutOfSample linear) {
     OutOfSample networks = judged.with(all -> new Ensemble(all.members()));
+    double share = judged.parts().get(0).networks().linear().map(LinearMember::share).orElse(0.0);
     return new Compared(
         Reached.of(networks.answers(measure).evaluation()),
         Reached.of(linear.answers(measure).evaluation()),
-        judged.parts().get(0).networks().linear().map(LinearMember::share).orElse(0.0),
-        Blend.isAsGood(linear.losses(), judged.losses()));
+        share,
+        share == 1 || Blend.isAsGood(linear.losses(), judged.losses())); // 1: but for rounding
   }
 
   /** As {@link OutOfFoldFigures#suspectsText}. */

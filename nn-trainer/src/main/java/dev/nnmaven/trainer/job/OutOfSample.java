@@ -44,6 +44,17 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
         what);
   }
 
+  /** The same networks, each beside the linear member that others have there. */
+  OutOfSample withLinearOf(OutOfSample others) {
+    List<Part> joined = new ArrayList<>();
+    for (int p = 0; p < parts.size(); p++) {
+      Part part = parts.get(p);
+      Ensemble other = others.parts.get(p).networks;
+      joined.add(new Part(new Ensemble(part.networks.members(), other.linear()), part.samples));
+    }
+    return new OutOfSample(joined, compute, what);
+  }
+
   int size() {
     return parts.stream().mapToInt(part -> part.samples.size()).sum();
   }

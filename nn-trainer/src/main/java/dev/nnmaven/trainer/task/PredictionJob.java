@@ -128,7 +128,8 @@ public final class PredictionJob {
     // Even if skipping is allowed: an empty result must not pass for an answer.
     boolean fails = onUnreadable == UnreadableImages.FAIL || answers.answers().isEmpty();
     if (fails && !problems.isEmpty()) {
-      throw new DatasetException(place + ": " + String.join("\n", problems));
+      String advice = answers.answers().isEmpty() ? "" : "\nnn.tolerate=unreadable skips them";
+      throw new DatasetException(place + ": " + String.join("\n", problems) + advice);
     }
     return problems;
   }

@@ -95,7 +95,6 @@ class SettingsFileTest {
         + " (did you mean nn.learningRate?)'",
     "'learningRate=1', 'has learningRate, which is not a training parameter'",
     "'nn.threads=1', 'has nn.threads, which is not a training parameter'",
-    "'nn.network=', 'has no value for nn.network; remove it to use the default'",
     "'nn.network=1|nn.network=2', 'has nn.network twice'",
     "'# nothing', 'is empty; expected lines such as nn.learningRate=0.05'",
     "'nn.network=\\u12', 'Malformed'",
@@ -116,11 +115,12 @@ class SettingsFileTest {
   }
 
   @Test
-  void of_severalMistakes_areAllNamed() throws Exception {
-    Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.network=\n");
+  void of_severalMistakes_theFirstAreNamed() throws Exception {
+    Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.network=\nx=1\ny=1\nz=1\n");
     refused(
         "has nn.layer, which is not a training parameter",
         "has nn.optimiser, which is not a training parameter (did you mean nn.optimizer?)",
-        "has no value for nn.network; remove it");
+        "has no value for nn.network; remove it to use the default; has nn.optimiser, which",
+        "has y, which is not a training parameter; and 1 more");
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.LinearMember;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
@@ -170,6 +171,14 @@ class CrossFittingTest {
     assertThat(found.ensemble().linear().orElseThrow().share()).isEqualTo(0.5);
   }
 
+  @Test
+  void train_allOfTheAnswerLinear_isNeitherCalibratedNorWorthItsNetworks() throws Exception {
+    Outcome<?> linear = train(run(200, "target=kind; calibration=temperature; linear=1; " + FOLDS));
+    Calibration same = linear.model().calibration().orElseThrow();
+    assertThat(same.before()).isEqualTo(same.after());
+    assertThat(linear.outOfFold().orElseThrow().figures().compared().linearIsEnough()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"scalar, 3", "textbook, 1"})
   void train_anyKernelsAndThreads_givesTheSameBytes(String kernels, int threads) throws Exception {
@@ -224,7 +233,8 @@ class CrossFittingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"folds(1)", "folds(101)", "folds()", "fold(5)"})
+  @ValueSource(
+      strings = {"0", "101", "many", "2.5", "folds(1)", "folds(101)", "folds()", "fold(5)"})
   void members_thatCannotBe_isAMistake(String members) {
     refused("members=" + members, "nn.members: expected a number of networks such as 5, or");
   }

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks trained for one model. */
 class MembersTest {
@@ -237,16 +236,6 @@ class MembersTest {
     assertThat(crowd.endedBeforeThird.get() == 0)
         .as("the third begins before one has ended")
         .isEqualTo(takeTurns);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "101", "-1", "many", "2.5"})
-  void members_numberThatCannotBe_isAMistake(String members) {
-    assertRefusedSaying(
-        ConfigurationException.class,
-        () -> run("members=" + members),
-        "nn.members: expected a number of networks such as 5",
-        "\"" + members + "\"");
   }
 
   @Test
