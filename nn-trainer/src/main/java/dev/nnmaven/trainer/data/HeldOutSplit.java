@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * Which examples are held out: a fraction of each part of them, such as a class, those with the
  * smallest keys. Equal keys stay together, so that all of a part may be held out.
  *
- * <p>Keys depend on contents alone, not on names, dates or a seed: so the split is the same on every
- * machine and for every seed, and further examples hardly move others.
+ * <p>Keys depend on contents alone, not on names, dates or a seed: so the split is the same on
+ * every machine and for every seed, and further examples hardly move others.
  *
  * @param parts part of each example, from 0, [N]
  * @param names of the parts, for messages: {@code class A}
