@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ public final class TrainingState {
 
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT = Parameters.names(Trait.WITHOUT_EFFECT);
+
+  private static final List<String> PLACES =
+      Stream.concat(Parameters.names(Trait.FILE).stream(), Stream.of(TrainingJob.REPORT_FILE))
+          .toList();
 
   private final StateFile file;
   private final Settings settings;
@@ -60,9 +65,17 @@ public final class TrainingState {
     this.settingsHash = hash(settings);
   }
 
-  /** Hash of all settings that a model depends on, whichever way they are written in. */
+  /**
+   * Hash of all settings that a model depends on, whichever way they are written in. Of files only
+   * the names count, since their bytes are hashed apart: a project that moved is the same.
+   */
   public static String hash(Settings settings) {
     Settings plain = inOneForm(settings).without(WITHOUT_EFFECT);
+    for (String place : PLACES) {
+      if (plain.isSet(place)) {
+        plain = plain.with(place, String.valueOf(Path.of(plain.text(place)).getFileName()));
+      }
+    }
     return Sha256.of(plain.toJson().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -168,6 +168,14 @@ class TrainingStateTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void hash_projectThatMoved_isTheSame() {
+    String settings = "data=%1$s/some.csv; modelFile=%1$s/target/a; reportFile=%1$s/target/b";
+    assertThat(hash(settings.formatted("/there")))
+        .isEqualTo(hash(settings.formatted("/here")))
+        .isNotEqualTo(hash(settings.formatted("/there").replace("some", "other")));
+  }
+
   /** The model of the run before is there still, and nobody may take it for one of this run. */
   @Test
   void whyStale_trainingThatDidNotEnd_saysSoWhateverTheSettings() throws IOException {
