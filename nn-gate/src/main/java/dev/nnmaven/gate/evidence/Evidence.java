@@ -92,7 +92,7 @@ public record Evidence(
         subject,
         run,
         Findings.of(run.measure(), run, trainedOn, baseline, units),
-        DataHealth.of(run.training(), run.examples()),
+        DataHealth.of(run.training(), run.examples(), groups),
         history,
         baseline,
         Look.NONE);

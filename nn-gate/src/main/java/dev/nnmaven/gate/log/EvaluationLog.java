@@ -119,6 +119,19 @@ public final class EvaluationLog {
                       .map(leak -> List.of(leak.heldOut(), leak.training()))
                       .toList())));
     }
+    if (health.ofTrainedGroups() > 0) {
+      warnings.add(
+          Formats.format(
+              "%,d of %,d test %s are of a group (nn.groups) that has training %s, too, so figures"
+                  + " promise too much for new groups; %s",
+              health.ofTrainedGroups(),
+              heldOut,
+              unit.many(),
+              unit.many(),
+              unit == Unit.ROW
+                  ? "nn.split=group(...) names the column whose groups it holds out whole"
+                  : "hold out whole groups"));
+    }
     if (ofClasses) { // equal rows may well differ in a number
       health.conflictsInWords(unit).ifPresent(warnings::add);
     }

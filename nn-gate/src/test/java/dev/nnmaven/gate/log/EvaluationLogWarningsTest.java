@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationLogWarningsTest {
 
-  private static DataHealth health(List<Leak> leaks, List<String> conflict) {
-    return new DataHealth(leaks, List.of(), List.of(conflict), List.of());
+  private static DataHealth health(List<Leak> leaks, List<String> conflict, int grouped) {
+    return new DataHealth(leaks, List.of(), List.of(conflict), List.of(), grouped);
   }
 
   @Test
@@ -31,7 +31,8 @@ class EvaluationLogWarningsTest {
     DataHealth leaking =
         health(
             Collections.nCopies(1200, new Leak("A/1.png", "A/2.png")),
-            List.of("A/1.png", "B/7.png"));
+            List.of("A/1.png", "B/7.png"),
+            0);
     assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "1,200 of 2,000 test images also occur in the training data, so the accuracy"
@@ -45,17 +46,20 @@ class EvaluationLogWarningsTest {
   @Test
   void warnings_whereANumberIsPredicted_speakOfErrors() {
     DataHealth leaking =
-        health(List.of(new Leak("t.csv:2", "t.csv:9")), List.of("t.csv:2", "t.csv:3"));
+        health(List.of(new Leak("t.csv:2", "t.csv:9")), List.of("t.csv:2", "t.csv:3"), 12);
     assertThat(EvaluationLog.warnings(leaking, 20, Unit.ROW, Score.RMSE))
         .containsExactly(
             "1 of 20 test rows also occurs in the training data, so errors look smaller"
-                + " than they are: t.csv:2 = t.csv:9");
+                + " than they are: t.csv:2 = t.csv:9",
+            "12 of 20 test rows are of a group (nn.groups) that has training rows, too, so figures"
+                + " promise too much for new groups; nn.split=group(...) names the column whose"
+                + " groups it holds out whole");
   }
 
   /** A class may be one image a thousand times. */
   @Test
   void warnings_ofManyEqualImages_nameTheFirst() {
-    DataHealth health = health(List.of(), Collections.nCopies(550, "A/blank\n.png"));
+    DataHealth health = health(List.of(), Collections.nCopies(550, "A/blank\n.png"), 0);
     assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "550 images are equal to an image of another class, and no network can get all of them"

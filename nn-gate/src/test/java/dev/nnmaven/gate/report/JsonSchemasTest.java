@@ -45,7 +45,8 @@ class JsonSchemasTest {
                 List.of(new DataHealth.Leak("a", "b")),
                 Collections.nCopies(11, Collections.nCopies(11, "a")),
                 List.of(List.of("a", "b")),
-                Collections.nCopies(11, "a")))
+                Collections.nCopies(11, "a"),
+                0))
         .mistake("A/1.png")
         .columns()
         .confidence()

@@ -108,7 +108,8 @@ class SummaryTest {
             List.of(new DataHealth.Leak("A/1.png", "A/2.png")),
             List.of(List.of("A/3.png", "A/4.png"), List.of("A/5.png", "A/6.png")),
             List.of(),
-            List.of("A/7.png"));
+            List.of("A/7.png"),
+            0);
     assertThat(lines(new ExampleEvaluation().health(health)))
         .contains(
             "**Data:** 1 test image occurs in training too; 4 images are there more than"
@@ -118,7 +119,7 @@ class SummaryTest {
   @Test
   void of_equalRowsOfSeveralNumbers_doesNotSpeakOfClasses() {
     DataHealth health =
-        new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of());
+        new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of(), 0);
     assertThat(lines(new ExampleEvaluation().ofNumbers(2.5).health(health)))
         .contains("**Data:** 2 rows occur with several numbers");
   }

@@ -708,7 +708,9 @@ class RulesTest {
     List<Leak> leaks = Collections.nCopies(leaked, new Leak("A/1.png", "A/2.png"));
     Evidence known = Found.of(CLASSES, Evaluations.of(1, 10), Evaluations.of(1, 10));
     Evidence leaking =
-        Found.like(known).health(new DataHealth(leaks, List.of(), List.of(), List.of())).evidence();
+        Found.like(known)
+            .health(new DataHealth(leaks, List.of(), List.of(), List.of(), 0))
+            .evidence();
     assertThat(check(leaking, "maxLeaked", limit).outcome()).isEqualTo(passed(holds));
   }
 

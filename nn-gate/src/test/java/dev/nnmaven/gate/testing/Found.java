@@ -73,7 +73,7 @@ import org.jspecify.annotations.Nullable;
 public final class Found {
 
   public static final DataHealth HEALTHY =
-      new DataHealth(List.of(), List.of(), List.of(), List.of());
+      new DataHealth(List.of(), List.of(), List.of(), List.of(), 0);
 
   private Subject subject =
       new Subject("Shop", "shop", Path.of("some.model"), "", Staleness.notTrainedHere());

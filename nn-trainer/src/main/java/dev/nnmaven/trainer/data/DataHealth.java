@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.data;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
@@ -23,12 +25,14 @@ import java.util.stream.LongStream;
  * @param repeated groups of equal examples with one target, in training or held out or both
  * @param conflicting groups of equal examples with several targets
  * @param constant images whose pixels are all the same
+ * @param ofTrainedGroups number of test examples of a group that has training examples, too
  */
 public record DataHealth(
     List<Leak> leaked,
     List<List<String>> repeated,
     List<List<String>> conflicting,
-    List<String> constant) {
+    List<String> constant,
+    int ofTrainedGroups) {
 
   /** The most of equal images that messages name, and of groups of them. */
   private static final int MOST_NAMES = 3;
@@ -63,6 +67,25 @@ public record DataHealth(
     List<String> constant = new ArrayList<>(training.map(Examples::constant).orElse(List.of()));
     constant.addAll(heldOut.constant());
     return of(groups.values(), constant);
+  }
+
+  /**
+   * Checks all examples, and the groups that names find.
+   *
+   * @throws DatasetException if a test example has no group
+   */
+  public static DataHealth of(
+      Optional<Examples> training, Examples heldOut, Optional<Pattern> names)
+      throws DatasetException {
+    DataHealth health = of(training, heldOut);
+    return training.isEmpty() || names.isEmpty()
+        ? health
+        : new DataHealth(
+            health.leaked,
+            health.repeated,
+            health.conflicting,
+            health.constant,
+            Groups.shared(heldOut, training.get(), names.get()));
   }
 
   /** Number of examples that are equal to one with another target. */
@@ -132,6 +155,6 @@ public record DataHealth(
       boolean agree = group.stream().allMatch(place -> place.target().equals(first.target()));
       (agree ? repeated : conflicting).add(group.stream().map(Place::name).toList());
     }
-    return new DataHealth(leaked, repeated, conflicting, constant);
+    return new DataHealth(leaked, repeated, conflicting, constant, 0);
   }
 }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Examples that belong together, such as visits of a patient or letters of a font: by the column of
@@ -95,15 +97,32 @@ public final class Groups {
 
   private void join(Examples examples, Optional<Pattern> names) throws DatasetException {
     join(examples.groups());
-    if (names.isPresent() && examples instanceof RowExamples rows) {
-      join(List.of(column(rows, names.get().pattern())));
-    } else if (names.isPresent()) {
-      String[] found = new String[first.length];
-      for (int example = 0; example < found.length; example++) {
-        found[example] = group(examples.name(example), names.get());
-      }
-      join(List.of(found));
+    if (names.isPresent()) {
+      join(List.of(named(examples, names.get())));
     }
+  }
+
+  /** The group that the name of each example has, or its row in a column. */
+  private static String[] named(Examples examples, Pattern names) throws DatasetException {
+    if (examples instanceof RowExamples rows) {
+      return column(rows, names.pattern());
+    }
+    String[] groups = new String[examples.size()];
+    for (int example = 0; example < groups.length; example++) {
+      groups[example] = group(examples.name(example), names);
+    }
+    return groups;
+  }
+
+  /** How many of some examples are of a group that others have examples of, too. */
+  static int shared(Examples some, Examples others, Pattern names) throws DatasetException {
+    Set<String> theirs;
+    try {
+      theirs = Set.copyOf(Arrays.asList(named(others, names)));
+    } catch (DatasetException e) {
+      return 0; // only those that are evaluated need groups
+    }
+    return (int) Stream.of(named(some, names)).filter(theirs::contains).count();
   }
 
   private static String[] column(RowExamples rows, String name) throws DatasetException {

@@ -45,8 +45,11 @@ class GroupsTest {
                 "2026-01-01,a,7,1", "2026-01-02,b,5,2", "2026-01-03,a,9,3", "2026-01-04,c,6,4"));
     RowExamples rows =
         Tables.read(file, "target=sum; task=number; columns=customer:ignore; split=time(day)");
-    assertThat(Groups.of(rows, Optional.of(Pattern.compile("customer"))))
-        .containsExactly(0, 1, 0, 3);
+    Optional<Pattern> customers = Optional.of(Pattern.compile("customer"));
+    assertThat(Groups.of(rows, customers)).containsExactly(0, 1, 0, 3);
+    Optional<Examples> first = Optional.of(rows.of(List.of(0, 1)));
+    assertThat(DataHealth.of(first, rows.of(List.of(2, 3)), customers).ofTrainedGroups())
+        .isEqualTo(1);
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> Groups.of(rows, Optional.of(Pattern.compile("custmer"))))
         .withMessageStartingWith("nn.groups: of rows, the name of a column: ")
