@@ -331,7 +331,7 @@ class TableGoalsTest extends GoalsTest {
         .anyMatch(line -> line.startsWith("info: test accuracy"))
         .contains(
             "info: the 95% confidence counts rows of a group as independent, and is too narrow;"
-                + " nn.evidence=good counts whole groups");
+                + " rules with nn.evidence=good count whole groups");
     assertThat(body()).contains(", too narrow for rows in groups");
   }
 

@@ -46,7 +46,7 @@ public final class EvaluationLog {
     if (isShare && evidence.findings().units().areGroups()) {
       log.info(
           "the 95%% confidence counts %s of a group as independent, and is too narrow;"
-              + " nn.evidence=good counts whole groups",
+              + " rules with nn.evidence=good count whole groups",
           evidence.unit().many());
     }
     equal(evidence.findings().units(), evidence.unit()).ifPresent(log::info);
