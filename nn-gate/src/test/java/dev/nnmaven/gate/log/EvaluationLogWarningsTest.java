@@ -56,7 +56,6 @@ class EvaluationLogWarningsTest {
                 + " groups it holds out whole");
   }
 
-  /** A class may be one image a thousand times. */
   @Test
   void warnings_ofManyEqualImages_nameTheFirst() {
     DataHealth health = health(List.of(), Collections.nCopies(550, "A/blank\n.png"), 0);

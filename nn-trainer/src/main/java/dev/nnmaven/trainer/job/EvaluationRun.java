@@ -126,13 +126,8 @@ public record EvaluationRun(
                   ? "with separate test data"
                   : "with nn.testFraction=0, on all data";
       throw new ConfigurationException(
-          "The model was trained %s, but this evaluation has no test data: no \"test\""
-              + " (a folder or .csv) beside \"train\" in %s%s. Set nn.testData.",
-          trained,
-          settings.training(),
-          Files.exists(settings.training())
-              ? ""
-              : ", which " + FileProblem.missing(settings.training()));
+          "The model was trained %s, but this evaluation has no test data: %s. Set nn.testData.",
+          trained, whyNoTest(settings.training()));
     }
     Path folder = settings.test().get();
     Found test = source(model, settings).test(folder, model);
@@ -140,6 +135,13 @@ public record EvaluationRun(
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Examples> training = training(model, settings, warnings);
     return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);
+  }
+
+  private static String whyNoTest(Path data) {
+    return Files.isRegularFile(data)
+        ? "nn.data is one file (%s)".formatted(data)
+        : "no \"test\" (a folder or .csv) beside \"train\" in %s%s"
+            .formatted(data, Files.exists(data) ? "" : ", which " + FileProblem.missing(data));
   }
 
   /** A source with the preprocessing of the model's training. */

@@ -131,6 +131,12 @@ class EvaluationRunTest {
         TinyRun.ofRows(Written.of("data", rows, "target", "length")).model(),
         "data=" + rows + "; target=kind",
         "The model predicts length, but nn.target is kind. Train it again (nn:train).");
+    String all = "target=kind; testFraction=0; data=" + rows;
+    refused(
+        TinyRun.ofRows(Written.list(all)).model(),
+        all,
+        "The model was trained with nn.testFraction=0, on all data, but this evaluation has no"
+            + " test data: nn.data is one file (%s). Set nn.testData.".formatted(rows));
   }
 
   private static void refused(TrainedModel model, String settings, String expected) {
