@@ -58,6 +58,10 @@ public record DataHealth(
 
   /** Checks all examples; those of the training may be unknown. */
   public static DataHealth of(Optional<Examples> training, Examples heldOut) {
+    return of(training, heldOut, 0);
+  }
+
+  private static DataHealth of(Optional<Examples> training, Examples heldOut, int ofTrainedGroups) {
     long[] seen = training.map(Examples::contentKeys).orElse(new long[0]);
     long[] judged = heldOut.contentKeys();
     Set<Long> repeated = repeated(LongStream.concat(Arrays.stream(seen), Arrays.stream(judged)));
@@ -66,7 +70,7 @@ public record DataHealth(
     collect(heldOut, judged, true, repeated, groups);
     List<String> constant = new ArrayList<>(training.map(Examples::constant).orElse(List.of()));
     constant.addAll(heldOut.constant());
-    return of(groups.values(), constant);
+    return of(groups.values(), constant, ofTrainedGroups);
   }
 
   /**
@@ -77,15 +81,9 @@ public record DataHealth(
   public static DataHealth of(
       Optional<Examples> training, Examples heldOut, Optional<Pattern> names)
       throws DatasetException {
-    DataHealth health = of(training, heldOut);
     return training.isEmpty() || names.isEmpty()
-        ? health
-        : new DataHealth(
-            health.leaked,
-            health.repeated,
-            health.conflicting,
-            health.constant,
-            Groups.shared(heldOut, training.get(), names.get()));
+        ? of(training, heldOut)
+        : of(training, heldOut, Groups.shared(heldOut, training.get(), names.get()));
   }
 
   /** Number of examples that are equal to one with another target. */
@@ -143,7 +141,8 @@ public record DataHealth(
     }
   }
 
-  private static DataHealth of(Collection<List<Place>> groups, List<String> constant) {
+  private static DataHealth of(
+      Collection<List<Place>> groups, List<String> constant, int ofTrainedGroups) {
     List<Leak> leaked = new ArrayList<>();
     List<List<String>> repeated = new ArrayList<>();
     List<List<String>> conflicting = new ArrayList<>();
@@ -155,6 +154,6 @@ public record DataHealth(
       boolean agree = group.stream().allMatch(place -> place.target().equals(first.target()));
       (agree ? repeated : conflicting).add(group.stream().map(Place::name).toList());
     }
-    return new DataHealth(leaked, repeated, conflicting, constant, 0);
+    return new DataHealth(leaked, repeated, conflicting, constant, ofTrainedGroups);
   }
 }

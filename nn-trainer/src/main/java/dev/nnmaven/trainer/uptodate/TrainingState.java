@@ -40,6 +40,7 @@ public final class TrainingState {
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT = Parameters.names(Trait.WITHOUT_EFFECT);
 
+  /** Settings that are paths: what lies there is compared by its bytes. */
   private static final List<String> PLACES =
       Stream.concat(Parameters.names(Trait.FILE).stream(), Stream.of(TrainingJob.REPORT_FILE))
           .toList();
