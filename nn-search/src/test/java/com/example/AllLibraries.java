@@ -6,6 +6,7 @@ import dev.nnmaven.gate.Judge;
 import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.ImportJob;
@@ -45,9 +46,9 @@ class AllLibraries {
     judgement.writeReports(folder);
     System.out.println(refused + judgement.message());
 
-    PredictionJob.parse(settings.with("input", folder.resolve("data/A").toString()))
+    PredictionJob.parse(reader(settings, folder.resolve("data/A")))
         .run(model, "all 1", System.out::println, System.out::println);
-    ExplanationJob.parse(settings.with("input", "data/A/00.png"))
+    ExplanationJob.parse(reader(settings, Path.of("data/A/00.png")))
         .run(model, folder, end -> folder.resolve("why." + end), "all 1", System.out::println);
 
     SearchTask.run(
@@ -58,9 +59,12 @@ class AllLibraries {
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
         Lines.NONE);
 
-    Settings weights =
-        settings.with("input", folder.resolve("search/model.safetensors").toString());
+    SettingsReader weights = reader(settings, folder.resolve("search/model.safetensors"));
     System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
-    settings.mistakes().throwIfAny();
+    weights.throwIfAny();
+  }
+
+  private static SettingsReader reader(Settings settings, Path input) {
+    return new SettingsReader(settings.with("input", input.toString()));
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ public final class Acceptance {
    */
   public static List<String> accept(Settings settings, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    return accept(settings, JudgedFile.parse(settings), producer, log);
+    SettingsReader reader = new SettingsReader(settings);
+    return accept(reader, JudgedFile.parse(reader), producer, log);
   }
 
   /**
@@ -45,19 +47,20 @@ public final class Acceptance {
   public static List<String> accept(
       Settings settings, List<Answer> answers, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    return accept(settings, Answer.judged(settings, answers), producer, log);
+    SettingsReader reader = new SettingsReader(settings);
+    return accept(reader, Answer.judged(reader, answers), producer, log);
   }
 
   private static List<String> accept(
-      Settings settings, JudgedFile judged, String producer, Lines log)
+      SettingsReader reader, JudgedFile judged, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    AcceptanceJob job = AcceptanceJob.parse(settings, judged);
-    Path baselineFile = settings.needed("baseline");
-    settings.mistakes().throwIfAny();
+    AcceptanceJob job = AcceptanceJob.parse(reader, judged);
+    Path baselineFile = reader.settings().needed("baseline");
+    reader.throwIfAny();
     Evidence evidence =
         judged.judge(
             (run, sha256) -> {
-              Staleness freshness = Staleness.notTrainedHere(run, settings);
+              Staleness freshness = Staleness.notTrainedHere(run, reader.settings());
               job.requireFresh(judged.file(), freshness, log);
               return job.judge(Subject.of(judged.file(), sha256, freshness), run, baselineFile);
             });

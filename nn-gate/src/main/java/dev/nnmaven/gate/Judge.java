@@ -5,6 +5,7 @@ import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings, List<Answer> answers)
       throws ConfigurationException, DatasetException, IOException {
-    return new Judgement(EvaluationJob.judge(settings, Answer.judged(settings, answers)));
+    SettingsReader reader = new SettingsReader(settings);
+    return new Judgement(EvaluationJob.judge(reader, Answer.judged(reader, answers)));
   }
 
   /**
@@ -39,6 +41,7 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return new Judgement(EvaluationJob.judge(settings, JudgedFile.parse(settings)));
+    SettingsReader reader = new SettingsReader(settings);
+    return new Judgement(EvaluationJob.judge(reader, JudgedFile.parse(reader)));
   }
 }

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLinks;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.extension.ProjectServices;
@@ -108,7 +109,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     writtenSettings = null; // goals that are run again see what has changed
     try {
       tellCommandLine();
-      if (isSkipped(settings())) {
+      if (isSkipped(new SettingsReader(settings()))) {
         getLog().info("skipped (nn.skip)");
         skipped();
       } else {
@@ -130,7 +131,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Says what the command line goes before. */
   private void tellCommandLine() {
-    Settings raw = raw(new Mistakes());
+    Settings raw = raw(new Mistakes()).settings();
     given()
         .forEach(
             (name, text) ->
@@ -175,16 +176,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
       thread.setContextClassLoader(loader);
       Mistakes mistakes = new Mistakes();
       writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
-      Settings settings = completed(written(mistakes));
-      isSkipped(settings); // what is wrong with it is said with all else
+      SettingsReader reader = completed(written(mistakes));
+      isSkipped(reader); // what is wrong with it is said with all else
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
       Optional<String> missing = missing();
       if (missing.isPresent() && !BuildContext.idleEverywhere(session, project, execution)) {
         getLog().info("nothing to do: " + missing.get());
-        settings.mistakes().throwIfAny();
+        reader.throwIfAny();
       } else {
-        requireLinksWithin(settings);
-        run(settings);
+        requireLinksWithin(reader.settings());
+        run(reader);
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -206,27 +207,29 @@ abstract class AbstractNnMojo extends AbstractMojo {
    * field here and a name where it is parsed, and nothing in between lists it.
    */
   final Settings settings() {
-    return completed(written());
+    return completed(written()).settings();
   }
 
   /** Hook for parameters that are elsewhere. */
-  Settings completed(Settings written) {
+  SettingsReader completed(SettingsReader written) {
     return written;
   }
 
   /** The parameters as command line, properties and POM have them. */
-  final Settings written() {
+  final SettingsReader written() {
     return written(new Mistakes());
   }
 
-  private Settings written(Mistakes mistakes) {
+  private SettingsReader written(Mistakes mistakes) {
     Map<String, String> given = given();
-    Settings all = ShortForm.of(raw(mistakes).unset(given.keySet())).overriddenBy(given);
-    return new Settings(new TreeMap<>(all.texts()), mistakes); // sorted as for another JVM
+    SettingsReader raw = raw(mistakes);
+    SettingsReader all =
+        ShortForm.of(raw.on(raw.settings().unset(given.keySet()))).overriddenBy(given);
+    return all.on(new Settings(new TreeMap<>(all.settings().texts()))); // as for another JVM
   }
 
   /** The parameters by path, as Maven has filled the fields. */
-  private Settings raw(Mistakes mistakes) {
+  private SettingsReader raw(Mistakes mistakes) {
     Map<String, String> all = new LinkedHashMap<>();
     for (Field field : fields(getClass())) {
       Object value = valueOf(field);
@@ -238,7 +241,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       }
     }
     all.keySet().removeIf(mistakes::isUnusable);
-    return new Settings(all, mistakes);
+    return new SettingsReader(new Settings(all), mistakes);
   }
 
   /** Text of an element; Maven puts the property's expression where the POM has nothing. */
@@ -268,8 +271,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Whether all goals, or this one, are skipped. */
-  final boolean isSkipped(Settings settings) {
-    return settings.parse("skip", this::isSkippedBy, false);
+  final boolean isSkipped(SettingsReader reader) {
+    return reader.parse("skip", this::isSkippedBy).orElse(false);
   }
 
   private boolean isSkippedBy(String text) {
@@ -327,6 +330,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
    * @param settings parameters, and mistakes found so far, to be reported with those that the goal
    *     finds
    */
-  abstract void run(Settings settings)
+  abstract void run(SettingsReader reader)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException;
 }

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -171,7 +172,7 @@ final class RawConfiguration {
     }
     Map<String, String> first = new TreeMap<>(given);
     first.keySet().retainAll(GateParser.parameters());
-    return GateParser.parse(new Settings(texts, mistakes).overriddenBy(first));
+    return GateParser.parse(new SettingsReader(new Settings(texts), mistakes).overriddenBy(first));
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */

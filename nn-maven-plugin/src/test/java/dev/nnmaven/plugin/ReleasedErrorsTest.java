@@ -24,6 +24,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.HarnessProject;
@@ -73,7 +74,7 @@ class ReleasedErrorsTest extends GoalsTest {
     EvaluationRun run =
         EvaluationRun.prepare(
             ModelFile.read(model),
-            DataSettings.parse(Written.of("data", data, "testFraction", testFraction)));
+            DataSettings.parse(Written.reader("data", data, "testFraction", testFraction)));
     BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
         new Subject("Shop", "shop", model, "0".repeat(64), Staleness.notTrainedHere()),
@@ -85,7 +86,7 @@ class ReleasedErrorsTest extends GoalsTest {
   }
 
   private static Verdict verdict(Evidence evidence, Map<String, String> rules) {
-    return GateParser.parse(Settings.of(rules)).check(evidence);
+    return GateParser.parse(new SettingsReader(Settings.of(rules))).check(evidence);
   }
 
   /** What an application would find, by way of {@link Regressor}. */
@@ -140,7 +141,7 @@ class ReleasedErrorsTest extends GoalsTest {
     assertThat(verdict(compared(good, poor, null), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good, null), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
-    assertThat(GateParser.forBaseline(Settings.of(ofClasses)).check(worse))
+    assertThat(GateParser.forBaseline(new SettingsReader(Settings.of(ofClasses))).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
         .as("a number has no classes")
         .extracting(RuleResult::rule)

@@ -9,7 +9,9 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -38,17 +40,15 @@ public record EvaluationJob(
     Slices slices,
     Coverage coverage) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static EvaluationJob parse(Settings settings, JudgedFile judged) {
+  /** Parses the settings; errors are added to the mistakes. */
+  public static EvaluationJob parse(SettingsReader reader, JudgedFile judged) {
     return new EvaluationJob(
-        settings,
+        reader.settings(),
         judged,
-        judged.data().isPresent()
-            ? GateParser.parse(settings)
-            : GateParser.parseForAnswers(settings),
-        Groups.parse(settings),
-        Slices.parse(settings),
-        Coverage.parse(settings));
+        judged.data().isPresent() ? GateParser.parse(reader) : GateParser.parseForAnswers(reader),
+        Groups.parse(reader),
+        Slices.parse(reader),
+        Coverage.parse(reader));
   }
 
   /**
@@ -58,10 +58,11 @@ public record EvaluationJob(
    * @throws DatasetException if the data cannot be used
    * @throws IOException if a file cannot be read
    */
-  public static Evaluation judge(Settings settings, JudgedFile judged)
+  public static Evaluation judge(SettingsReader reader, JudgedFile judged)
       throws ConfigurationException, DatasetException, IOException {
-    EvaluationJob job = parse(settings, judged);
-    settings.mistakes().throwIfAny();
+    EvaluationJob job = parse(reader, judged);
+    reader.throwIfAny();
+    Settings settings = reader.settings();
     Optional<Path> baseline = settings.file("baseline");
     return judged.judge(
         (run, sha256) -> {
@@ -80,8 +81,9 @@ public record EvaluationJob(
 
   /** Throws if a rule is not about such answers, or names a class that is none of theirs. */
   public void requireFit(Answered run) throws ConfigurationException {
-    gate.requireFit(run, settings.mistakes());
-    settings.mistakes().throwIfAny();
+    Mistakes mistakes = new Mistakes();
+    gate.requireFit(run, mistakes);
+    mistakes.throwIfAny();
   }
 
   public Evaluation judge(

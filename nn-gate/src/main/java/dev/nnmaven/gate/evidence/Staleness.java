@@ -6,6 +6,7 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.util.List;
@@ -58,10 +59,12 @@ public record Staleness(Kind kind, String reason) {
       return notTrainedHere();
     }
     List<String> classes = task.classes();
+    SettingsReader reader = new SettingsReader(settings);
     Costs asked =
-        settings.parse(
-            "costs", text -> Costs.of(classes, settings.get(Parameters.COSTS)), Costs.NONE);
-    settings.mistakes().throwIfAny();
+        reader
+            .parse("costs", text -> Costs.of(classes, reader.get(Parameters.COSTS)))
+            .orElse(Costs.NONE);
+    reader.throwIfAny();
     List<String> found = task.costs().texts(classes);
     List<String> expected = asked.texts(classes); // without those that are 1, as in a file
     return found.equals(expected)

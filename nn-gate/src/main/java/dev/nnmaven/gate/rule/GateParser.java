@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import java.util.EnumSet;
@@ -63,7 +64,7 @@ public final class GateParser {
   private static final String NEEDS_MODEL =
       "needs a model and %s, but only its answers are known; remove it";
 
-  private final Settings settings;
+  private final SettingsReader reader;
 
   /** Elements of {@code <gate>}, and those inside of them, by path. */
   private final Map<String, String> elements = new LinkedHashMap<>();
@@ -74,18 +75,18 @@ public final class GateParser {
   /** Rules that compare with the baseline. */
   private final Set<String> drops = new LinkedHashSet<>();
 
-  private GateParser(Settings settings) {
-    this.settings = settings;
+  private GateParser(SettingsReader reader) {
+    this.reader = reader;
   }
 
-  /** Parses all rules; errors are added to the settings' mistakes. */
-  public static Gate parse(Settings settings) {
-    return of(settings).parse(RULES, Set.of());
+  /** Parses all rules; errors are added to the mistakes. */
+  public static Gate parse(SettingsReader reader) {
+    return of(reader).parse(RULES, Set.of());
   }
 
   /** Parses all rules, and refuses those for which answers are not enough. */
-  public static Gate parseForAnswers(Settings settings) {
-    GateParser parser = of(settings);
+  public static Gate parseForAnswers(SettingsReader reader) {
+    GateParser parser = of(reader);
     NEED_MORE.forEach(
         (what, rules) ->
             rules.stream()
@@ -99,8 +100,8 @@ public final class GateParser {
    * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
    * worse in small steps. What could not be checked does not fail the goal.
    */
-  public static Gate forBaseline(Settings settings) {
-    return of(settings)
+  public static Gate forBaseline(SettingsReader reader) {
+    return of(reader)
         .parse(
             List.of(
                 gate -> Optional.of(new SameTestImages()),
@@ -136,8 +137,8 @@ public final class GateParser {
   }
 
   /** What only warns, in the gate or outside of it; errors are added to the mistakes. */
-  public static Set<WarnOnly> warnOnly(Settings settings) {
-    return of(settings).warnOnly();
+  public static Set<WarnOnly> warnOnly(SettingsReader reader) {
+    return of(reader).warnOnly();
   }
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
@@ -152,24 +153,25 @@ public final class GateParser {
 
   /** A parser of nothing, which knows what all rules have asked for. */
   private static GateParser asked() {
-    GateParser asked = new GateParser(Settings.of(Map.of()));
+    GateParser asked = new GateParser(new SettingsReader(Settings.of(Map.of())));
     asked.parse(RULES, Set.of());
     return asked;
   }
 
-  private static GateParser of(Settings settings) {
-    GateParser parser = new GateParser(settings);
-    if (settings.has("gate")) {
+  private static GateParser of(SettingsReader reader) {
+    GateParser parser = new GateParser(reader);
+    if (reader.settings().has("gate")) {
       parser
           .mistakes()
           .add(
               "gate",
               "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
-              settings.text("gate").strip());
+              reader.settings().text("gate").strip());
     }
     GateParser known = asked();
     parser.drops.addAll(known.drops);
-    settings
+    reader
+        .settings()
         .inside("gate")
         .forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known.names));
     parser.requireNoContradiction();
@@ -204,8 +206,8 @@ public final class GateParser {
   /** Adds a mistake for each name set in both places. */
   private void requireNoContradiction() {
     for (String name : elements.keySet()) {
-      if (settings.has(name)) {
-        settings.mistake(
+      if (reader.settings().has(name)) {
+        reader.mistake(
             name,
             "<%1$s> in <gate> and nn.%1$s (or <%1$s> outside of <gate>) set the same rule; remove"
                 + " one of them",
@@ -215,7 +217,7 @@ public final class GateParser {
   }
 
   private String text(String name) {
-    return elements.getOrDefault(name, settings.text(name));
+    return elements.getOrDefault(name, reader.settings().text(name));
   }
 
   /** Name as the user writes it, for messages. */
@@ -257,13 +259,13 @@ public final class GateParser {
 
   /** What {@code nn.slices} asks for. */
   Slices slices() {
-    return Slices.parse(settings);
+    return Slices.parse(reader);
   }
 
   /** Parses a rule about slices; adds a mistake if there are none. */
   <T> Optional<T> ofSlices(String rule, Function<String, T> parser) {
     Optional<T> found = value(rule, parser);
-    if (found.isPresent() && !settings.has(SLICES)) {
+    if (found.isPresent() && !reader.settings().has(SLICES)) {
       mistake(
           rule,
           "needs nn.slices, which defines the slices, such as a column of the table, or"
@@ -278,6 +280,6 @@ public final class GateParser {
   }
 
   Mistakes mistakes() {
-    return settings.mistakes();
+    return reader.mistakes();
   }
 }

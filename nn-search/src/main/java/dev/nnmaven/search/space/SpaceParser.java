@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,9 +47,10 @@ public final class SpaceParser {
   }
 
   /** Parses the space; errors are added to the mistakes. */
-  public static Space parse(Settings settings) {
+  public static Space parse(SettingsReader reader) {
+    Settings settings = reader.settings();
     if (settings.has(SPACE)) {
-      settings
+      reader
           .mistakes()
           .add(
               SPACE,
@@ -57,7 +59,7 @@ public final class SpaceParser {
               EXAMPLE);
       return new Space(List.of());
     }
-    SpaceParser parser = new SpaceParser(settings.mistakes());
+    SpaceParser parser = new SpaceParser(reader.mistakes());
     ShortForm.ofSpace(isGiven(settings) ? settings.inside(SPACE) : Neighbourhood.of(settings))
         .forEach(parser::element);
     parser.checkConditions();

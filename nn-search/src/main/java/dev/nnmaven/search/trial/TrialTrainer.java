@@ -10,7 +10,9 @@ import dev.nnmaven.search.trial.TrialResult.Point;
 import dev.nnmaven.trainer.checkpoint.RungCheckpoints;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Split;
@@ -67,17 +69,18 @@ public record TrialTrainer(
    */
   public static TrialTrainer of(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    SearchPlan plan = SearchPlan.parse(settings);
-    settings.mistakes().throwIfAny();
-    LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
+    SettingsReader reader = new SettingsReader(settings);
+    SearchPlan plan = SearchPlan.parse(reader);
+    reader.throwIfAny();
+    LoadedData data = LoadedData.load(TrainingJob.of(plan.settings()));
     return of(SearchPlan.parse(settings, data), data, lines);
   }
 
   public static TrialTrainer of(SearchPlan plan, LoadedData data, Lines lines)
-      throws DatasetException {
+      throws ConfigurationException, DatasetException {
     List<Split> folds = plan.scoring().splits(data.training(), plan.seed());
     LoadedData.requireFit(
-        TrainingJob.parse(plan.settings()), folds.stream().map(data::validatedBy).toList());
+        TrainingJob.of(plan.settings()), folds.stream().map(data::validatedBy).toList());
     return new TrialTrainer(
         plan.settings(),
         data,
@@ -150,17 +153,14 @@ public record TrialTrainer(
 
   private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)
       throws ConfigurationException, DatasetException, IOException {
-    Settings own =
-        Settings.of(settings(run).with("threads", Integer.toString(threadsOfOne)).texts());
-    TrainingJob job = TrainingJob.parse(own);
-    own.mistakes().throwIfAny();
+    TrainingJob job = TrainingJob.of(settings(run).with(Parameters.THREADS, threadsOfOne));
     return TrainingRun.prepare(
         job, run.fold() == 0 ? data : data.validatedBy(folds.get(run.fold() - 1)));
   }
 
   /** The settings of a trial, with a file for its checkpoint, and what no other has in common. */
   private Settings settings(TrialRun run) {
-    Settings changed = NetworkParser.change(settings, run.changes());
+    Settings changed = NetworkParser.change(new SettingsReader(settings), run.changes()).settings();
     String identity = settings.text(TrainingJob.SETTINGS_SHA256) + run.training();
     return changed
         .with(TrainingJob.CHECKPOINT_FILE, checkpoint(run).toString())

@@ -7,6 +7,7 @@ import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,9 @@ class SpaceTest {
     for (int i = 0; i < elementsAndValues.length; i += 2) {
       texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
     }
-    Settings settings = Settings.of(texts);
+    SettingsReader settings = new SettingsReader(Settings.of(texts));
     Space space = SpaceParser.parse(settings);
-    settings.mistakes().throwIfAny();
+    settings.throwIfAny();
     return space;
   }
 
@@ -179,10 +180,10 @@ class SpaceTest {
     for (String element : elements.split(" & ")) {
       texts.put(element.split(" -> ")[0], element.split(" -> ")[1]);
     }
-    Settings settings = Settings.of(texts);
+    SettingsReader settings = new SettingsReader(Settings.of(texts));
     SpaceParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .isThrownBy(() -> settings.throwIfAny())
         .withMessageContaining(message);
   }
 
@@ -215,8 +216,8 @@ class SpaceTest {
 
   @Test
   void check_partsThatTheNetworkDoesNotHave_areRefused() {
-    Settings settings =
-        Written.of(
+    SettingsReader settings =
+        Written.reader(
             "data", "no-folder",
             "modelFile", "model.safetensors",
             "network", "9, 7, output",
@@ -242,13 +243,12 @@ class SpaceTest {
 
   @Test
   void change_partOfANetwork_changesThatAlone() {
-    Settings settings =
-        Settings.of(Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3"));
-    Settings changed =
+    Map<String, String> texts = Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3");
+    SettingsReader changed =
         NetworkParser.change(
-            settings,
+            new SettingsReader(Settings.of(texts)),
             Map.of("network/layer 2/neurons", "5", "network/output/l2", "1", "seed", "4"));
-    assertThat(changed.texts())
+    assertThat(changed.settings().texts())
         .isEqualTo(Map.of("network", "inputs(4), 9 tanh, 5 relu, output(2) l2(1)", "seed", "4"));
   }
 }

@@ -29,8 +29,8 @@ public record Coverage(BigDecimal share, boolean isAsked) {
   }
 
   /** Parses the settings; errors are added to their mistakes. */
-  public static Coverage parse(Settings settings) {
-    return settings
+  public static Coverage parse(SettingsReader reader) {
+    return reader
         .parse(NAME, Coverage::share)
         .map(share -> new Coverage(share, true))
         .orElse(DEFAULT);

@@ -77,7 +77,9 @@ final class LayerElement {
     for (Part part : parts) {
       LayerPlan before = plan;
       plan =
-          mistakes.parse(part.place(), part.text(), text -> before.plus(part.sort(), text), before);
+          mistakes
+              .parse(part.place(), part.text(), text -> before.plus(part.sort(), text))
+              .orElse(before);
     }
     return plan;
   }
@@ -92,7 +94,8 @@ final class LayerElement {
     }
     String only = arguments.size() == 1 ? arguments.keySet().iterator().next() : "";
     String call = LayerPlan.call(Catalog.name(byDefault.specification()), arguments);
-    return mistakes.parse(
-        only.isEmpty() ? place : place + "/" + only, call, LayerPlan::kind, byDefault);
+    return mistakes
+        .parse(only.isEmpty() ? place : place + "/" + only, call, LayerPlan::kind)
+        .orElse(byDefault);
   }
 }

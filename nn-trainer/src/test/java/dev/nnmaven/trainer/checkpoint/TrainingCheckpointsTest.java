@@ -15,6 +15,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -67,7 +68,8 @@ class TrainingCheckpointsTest {
 
   private TrainingRun<ClassificationMetrics> run(String optimizer, String... more)
       throws Exception {
-    Settings data = Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true");
+    SettingsReader data =
+        Written.reader("data", folder.resolve("data"), "heldOutEachEpoch", "true");
     return TinyRun.of(
         DataSettings.parse(data),
         "epochs=6; batchSize=7; network=9 dropout(0.2) l2;"

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidationSettingsTest {
 
   private static Optional<ValidationSettings> parse(String list) throws ConfigurationException {
-    Settings written = Written.list(list);
+    SettingsReader written = Written.reader(list);
     Optional<ValidationSettings> settings =
         ValidationSettings.parse(written, OptionsParser.parse(written));
-    written.mistakes().throwIfAny();
+    written.throwIfAny();
     return settings;
   }
 

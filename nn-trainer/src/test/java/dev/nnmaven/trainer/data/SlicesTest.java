@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -36,9 +36,9 @@ class SlicesTest {
   }
 
   private static Slices slices(String text) throws ConfigurationException {
-    Settings settings = Written.of("slices", text);
+    SettingsReader settings = Written.reader("slices", text);
     Slices slices = Slices.parse(settings);
-    settings.mistakes().throwIfAny();
+    settings.throwIfAny();
     return slices;
   }
 

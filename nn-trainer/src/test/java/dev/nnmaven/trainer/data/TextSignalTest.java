@@ -38,7 +38,7 @@ class TextSignalTest {
 
   private static LoadedData load(Path file, String more) throws Exception {
     return LoadedData.load(
-        TrainingJob.parse(
+        TrainingJob.of(
             Written.list("data=" + file + "; target=kind; columns=weight:ignore" + more)));
   }
 
