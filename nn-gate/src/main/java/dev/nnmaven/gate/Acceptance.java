@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accepts a model as the baseline for later models. */
 public final class Acceptance {
@@ -33,8 +34,7 @@ public final class Acceptance {
    */
   public static List<String> accept(Settings settings, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(settings);
-    return accept(reader, JudgedFile.parse(reader), producer, log);
+    return accept(settings, JudgedFile::parse, producer, log);
   }
 
   /**
@@ -47,20 +47,19 @@ public final class Acceptance {
   public static List<String> accept(
       Settings settings, List<Answer> answers, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(settings);
-    return accept(reader, Answer.judged(reader, answers), producer, log);
+    return accept(settings, reader -> Answer.judged(reader, answers), producer, log);
   }
 
   private static List<String> accept(
-      SettingsReader reader, JudgedFile judged, String producer, Lines log)
+      Settings settings, Function<SettingsReader, JudgedFile> what, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    AcceptanceJob job = AcceptanceJob.parse(reader, judged);
-    Path baselineFile = reader.settings().needed("baseline");
-    reader.throwIfAny();
+    AcceptanceJob job = settings.read(reader -> AcceptanceJob.parse(reader, what.apply(reader)));
+    JudgedFile judged = job.judged();
+    Path baselineFile = settings.needed("baseline");
     Evidence evidence =
         judged.judge(
             (run, sha256) -> {
-              Staleness freshness = Staleness.notTrainedHere(run, reader.settings());
+              Staleness freshness = Staleness.notTrainedHere(run, settings);
               job.requireFresh(judged.file(), freshness, log);
               return job.judge(Subject.of(judged.file(), sha256, freshness), run, baselineFile);
             });

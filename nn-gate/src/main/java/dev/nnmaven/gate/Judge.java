@@ -5,7 +5,6 @@ import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.util.List;
 
@@ -26,8 +25,7 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings, List<Answer> answers)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(settings);
-    return new Judgement(EvaluationJob.judge(reader, Answer.judged(reader, answers)));
+    return new Judgement(EvaluationJob.judge(settings, reader -> Answer.judged(reader, answers)));
   }
 
   /**
@@ -41,7 +39,6 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(settings);
-    return new Judgement(EvaluationJob.judge(reader, JudgedFile.parse(reader)));
+    return new Judgement(EvaluationJob.judge(settings, JudgedFile::parse));
   }
 }

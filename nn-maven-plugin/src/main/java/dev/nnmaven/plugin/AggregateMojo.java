@@ -55,8 +55,7 @@ public final class AggregateMojo extends AbstractNnMojo {
 
   @Override
   void run(SettingsReader reader) throws ConfigurationException, IOException, MojoFailureException {
-    boolean halts = !GateParser.warnOnly(reader).contains(WarnOnly.UNCHECKED);
-    reader.throwIfAny();
+    boolean halts = !reader.read(GateParser::warnOnly).contains(WarnOnly.UNCHECKED);
     // Called on the command line after a phase, it runs after the whole build.
     boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session, plugin, project, amongTheBuild);

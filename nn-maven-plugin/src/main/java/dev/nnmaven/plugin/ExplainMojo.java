@@ -27,8 +27,7 @@ public final class ExplainMojo extends AbstractInferenceMojo {
 
   @Override
   void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
-    ExplanationJob job = ExplanationJob.parse(reader);
-    reader.throwIfAny();
+    ExplanationJob job = reader.read(ExplanationJob::parse);
     job.run(
         modelFile(),
         project.getBasedir().toPath(),

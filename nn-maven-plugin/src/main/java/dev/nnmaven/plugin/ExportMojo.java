@@ -41,8 +41,7 @@ public final class ExportMojo extends AbstractModelFileMojo {
 
   @Override
   void run(SettingsReader reader) throws ConfigurationException, IOException {
-    Coverage answers = Coverage.parse(reader);
-    reader.throwIfAny();
+    Coverage answers = reader.read(Coverage::parse);
     HashedModel hashed = HashedModel.read(modelFile());
     Path target = reader.settings().file("output").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {

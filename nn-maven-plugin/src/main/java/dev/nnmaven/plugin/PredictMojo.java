@@ -51,8 +51,7 @@ public final class PredictMojo extends AbstractInferenceMojo {
 
   @Override
   void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
-    PredictionJob job = PredictionJob.parse(reader);
-    reader.throwIfAny();
+    PredictionJob job = reader.read(PredictionJob::parse);
     job.run(modelFile(), producer(), getLog()::info, getLog()::warn);
   }
 }

@@ -81,7 +81,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     SettingsReader ofOrder = new SettingsReader(order);
     ForkDecision decision = train.forkDecision(ofOrder);
     ofOrder.throwIfAny();
-    WrittenFiles written = train.train(TrainingJob.of(order), () -> order, decision);
+    WrittenFiles written = train.train(order.read(TrainingJob::parse), () -> order, decision);
     HashedModel.requireUnchanged(file, recorded.sha256());
     failIfAny(reproduction.failure(again, written.model()));
     info("reproduced: SHA-256 %s", written.model());

@@ -85,7 +85,7 @@ public final class CrossValidationTask implements Work {
     Path page = file.resolveSibling("cross-validation.html");
     Outputs.requireWritable("cross-validation.json", file);
     Outputs.requireWritable("cross-validation.html", page);
-    TrainingJob job = TrainingJob.of(settings);
+    TrainingJob job = settings.read(TrainingJob::parse);
     LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
     Folds folds =
@@ -115,7 +115,7 @@ public final class CrossValidationTask implements Work {
     int atOnce =
         Math.min(Math.min(threads, folds.count()), TrialMemory.atOnce(bytes, TrialMemory.free()));
     TrainingJob each =
-        TrainingJob.of(settings.with(Parameters.THREADS, Math.max(1, threads / atOnce)));
+        settings.with(Parameters.THREADS, Math.max(1, threads / atOnce)).read(TrainingJob::parse);
     List<LoadedData> parts = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       parts.add(data.judgedBy(folds.split(fold), each));

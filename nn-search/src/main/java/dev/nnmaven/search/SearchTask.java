@@ -125,9 +125,9 @@ public final class SearchTask implements Work {
     reader.throwIfAny();
     SearchFiles files = SearchFiles.of(settings);
     files.requireWritable();
-    LoadedData data = LoadedData.load(TrainingJob.of(configured.settings()));
+    LoadedData data = LoadedData.load(configured.settings().read(TrainingJob::parse));
     SearchPlan plan = SearchPlan.parse(settings, data);
-    TrainingJob job = TrainingJob.of(plan.settings());
+    TrainingJob job = plan.settings().read(TrainingJob::parse);
     data.warnings().forEach(lines::warn);
     plan.scoring().requireFigure(data.training().classes().isEmpty());
     int threads = job.compute().threads();

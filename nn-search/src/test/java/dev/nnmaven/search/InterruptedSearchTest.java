@@ -69,7 +69,7 @@ class InterruptedSearchTest {
   }
 
   private Stopping runner(SearchedLetters letters, SearchPlan plan) throws Exception {
-    LoadedData data = LoadedData.load(TrainingJob.of(plan.settings()));
+    LoadedData data = LoadedData.load(plan.settings().read(TrainingJob::parse));
     Files.createDirectories(letters.file("."));
     return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
   }

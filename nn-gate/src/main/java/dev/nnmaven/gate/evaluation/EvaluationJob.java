@@ -20,6 +20,7 @@ import dev.nnmaven.trainer.task.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -58,11 +59,10 @@ public record EvaluationJob(
    * @throws DatasetException if the data cannot be used
    * @throws IOException if a file cannot be read
    */
-  public static Evaluation judge(SettingsReader reader, JudgedFile judged)
+  public static Evaluation judge(Settings settings, Function<SettingsReader, JudgedFile> what)
       throws ConfigurationException, DatasetException, IOException {
-    EvaluationJob job = parse(reader, judged);
-    reader.throwIfAny();
-    Settings settings = reader.settings();
+    EvaluationJob job = settings.read(reader -> parse(reader, what.apply(reader)));
+    JudgedFile judged = job.judged;
     Optional<Path> baseline = settings.file("baseline");
     return judged.judge(
         (run, sha256) -> {

@@ -6,7 +6,6 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.util.List;
@@ -59,12 +58,12 @@ public record Staleness(Kind kind, String reason) {
       return notTrainedHere();
     }
     List<String> classes = task.classes();
-    SettingsReader reader = new SettingsReader(settings);
     Costs asked =
-        reader
-            .parse("costs", text -> Costs.of(classes, reader.get(Parameters.COSTS)))
-            .orElse(Costs.NONE);
-    reader.throwIfAny();
+        settings.read(
+            reader ->
+                reader
+                    .parse("costs", text -> Costs.of(classes, reader.get(Parameters.COSTS)))
+                    .orElse(Costs.NONE));
     List<String> found = task.costs().texts(classes);
     List<String> expected = asked.texts(classes); // without those that are 1, as in a file
     return found.equals(expected)

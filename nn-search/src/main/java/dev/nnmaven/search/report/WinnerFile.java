@@ -6,7 +6,6 @@ import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.Trial;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.recipe.Choice;
@@ -27,11 +26,7 @@ public final class WinnerFile {
     Settings settings = plan.settings();
     Map<String, String> parameters = new LinkedHashMap<>(winner.drawn());
     if (parameters.keySet().removeIf(name -> name.startsWith("network/"))) {
-      parameters.put(
-          "network",
-          NetworkParser.change(new SettingsReader(settings), winner.drawn())
-              .settings()
-              .text("network"));
+      parameters.put("network", NetworkParser.change(settings, winner.drawn()).text("network"));
     }
     if (settings.has(ValidationSettings.FRACTION) && !plan.isCrossFitted()) {
       parameters.put(

@@ -67,16 +67,14 @@ public record SearchPlan(
   public static SearchPlan parse(Settings settings, LoadedData data)
       throws ConfigurationException, DatasetException {
     SettingsReader reader = new SettingsReader(settings);
-    SearchPlan configured = parse(reader);
-    reader.throwIfAny();
-    TrainingJob decided = data.decided(TrainingJob.of(configured.settings()));
+    SearchPlan configured = reader.read(SearchPlan::parse);
+    TrainingJob decided = data.decided(configured.settings().read(TrainingJob::parse));
     boolean isCrossFitted = data.training().unit() == Unit.ROW && Recipe.crossFits(reader);
     // With folds, no training watches it.
-    Settings filled = decided.filled().with(Parameters.MONITOR, configured.scoring().score());
-    reader = new SettingsReader(filled);
-    SearchPlan plan = parse(reader, decided.chosen(), isCrossFitted);
-    reader.throwIfAny();
-    return plan;
+    return decided
+        .filled()
+        .with(Parameters.MONITOR, configured.scoring().score())
+        .read(filled -> parse(filled, decided.chosen(), isCrossFitted));
   }
 
   /**

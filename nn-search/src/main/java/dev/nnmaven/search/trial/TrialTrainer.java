@@ -12,7 +12,6 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Split;
@@ -69,10 +68,8 @@ public record TrialTrainer(
    */
   public static TrialTrainer of(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(settings);
-    SearchPlan plan = SearchPlan.parse(reader);
-    reader.throwIfAny();
-    LoadedData data = LoadedData.load(TrainingJob.of(plan.settings()));
+    SearchPlan plan = settings.read(SearchPlan::parse);
+    LoadedData data = LoadedData.load(plan.settings().read(TrainingJob::parse));
     return of(SearchPlan.parse(settings, data), data, lines);
   }
 
@@ -80,7 +77,7 @@ public record TrialTrainer(
       throws ConfigurationException, DatasetException {
     List<Split> folds = plan.scoring().splits(data.training(), plan.seed());
     LoadedData.requireFit(
-        TrainingJob.of(plan.settings()), folds.stream().map(data::validatedBy).toList());
+        plan.settings().read(TrainingJob::parse), folds.stream().map(data::validatedBy).toList());
     return new TrialTrainer(
         plan.settings(),
         data,
@@ -153,14 +150,14 @@ public record TrialTrainer(
 
   private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = TrainingJob.of(settings(run).with(Parameters.THREADS, threadsOfOne));
+    TrainingJob job = settings(run).with(Parameters.THREADS, threadsOfOne).read(TrainingJob::parse);
     return TrainingRun.prepare(
         job, run.fold() == 0 ? data : data.validatedBy(folds.get(run.fold() - 1)));
   }
 
   /** The settings of a trial, with a file for its checkpoint, and what no other has in common. */
   private Settings settings(TrialRun run) {
-    Settings changed = NetworkParser.change(new SettingsReader(settings), run.changes()).settings();
+    Settings changed = NetworkParser.change(settings, run.changes());
     String identity = settings.text(TrainingJob.SETTINGS_SHA256) + run.training();
     return changed
         .with(TrainingJob.CHECKPOINT_FILE, checkpoint(run).toString())

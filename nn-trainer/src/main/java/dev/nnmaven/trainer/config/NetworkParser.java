@@ -99,6 +99,11 @@ public final class NetworkParser {
     return changed.overriddenBy(Map.of(ShortForm.NETWORK, plan.text()));
   }
 
+  /** The same of settings that were read before. */
+  public static Settings change(Settings settings, Map<String, String> changes) {
+    return change(new SettingsReader(settings), changes).settings();
+  }
+
   static int neurons(String text) {
     return Numbers.integer(text, 1, MOST_NEURONS);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Parameters of a goal as texts, by name. What needs a parameter parses it from here: no list of
@@ -123,17 +124,25 @@ public record Settings(Map<String, String> texts) {
   }
 
   /**
+   * What a parser makes of them.
+   *
+   * @throws ConfigurationException if something is wrong; the message has all of it
+   */
+  public <T> T read(Function<SettingsReader, T> parser) throws ConfigurationException {
+    return new SettingsReader(this).read(parser);
+  }
+
+  /**
    * Value of a parameter that was read before; empty if not configured.
    *
    * @throws IllegalArgumentException if its text is invalid
    */
   public <T> Optional<T> find(ParameterEntry<T> parameter) {
-    SettingsReader reader = new SettingsReader(this);
-    Optional<T> value = reader.find(parameter);
-    if (!reader.mistakes().isEmpty()) {
-      throw new IllegalArgumentException(reader.mistakes().text());
+    try {
+      return read(reader -> reader.find(parameter));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return value;
   }
 
   /**

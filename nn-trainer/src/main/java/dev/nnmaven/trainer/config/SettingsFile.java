@@ -12,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,9 +131,8 @@ public record SettingsFile(
    */
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    Map<String, String> all = new LinkedHashMap<>(texts);
-    all.putAll(given);
-    for (Map.Entry<String, String> entry : all.entrySet()) {
+    Settings all = Settings.of(texts).overriddenBy(given);
+    for (Map.Entry<String, String> entry : all.texts().entrySet()) {
       String name = entry.getKey();
       String text = entry.getValue();
       boolean isGiven = given.containsKey(name);

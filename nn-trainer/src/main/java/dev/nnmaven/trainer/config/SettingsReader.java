@@ -76,6 +76,17 @@ public final class SettingsReader {
     mistakes.add("nn." + name, what, values);
   }
 
+  /**
+   * What a parser makes of the settings.
+   *
+   * @throws ConfigurationException if something is wrong; the message has all of it
+   */
+  public <T> T read(Function<SettingsReader, T> parser) throws ConfigurationException {
+    T read = parser.apply(this);
+    mistakes.throwIfAny();
+    return read;
+  }
+
   /** Throws if something is wrong; the message has all of it. */
   public void throwIfAny() throws ConfigurationException {
     mistakes.throwIfAny();

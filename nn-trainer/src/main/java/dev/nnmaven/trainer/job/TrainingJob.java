@@ -78,18 +78,9 @@ public record TrainingJob(
   public static final String CODE_SHA256 = "codeSha256";
 
   /**
-   * Parses settings. What the recipe chooses by the data is provisional until {@link #decided}.
-   *
-   * @throws ConfigurationException if something is wrong with them
+   * Parses settings; errors are added to the mistakes. What the recipe chooses by the data is
+   * provisional until {@link #decided}.
    */
-  public static TrainingJob of(Settings settings) throws ConfigurationException {
-    SettingsReader reader = new SettingsReader(settings);
-    TrainingJob job = parse(reader);
-    reader.throwIfAny();
-    return job;
-  }
-
-  /** The same; errors are added to the mistakes. */
   public static TrainingJob parse(SettingsReader reader) {
     TrainingJob job = parse(reader, Facts.unknown(DataLocations.in(reader.settings()).unit()));
     if (!reader.mistakes().isEmpty() && job.data.places().isTable()) {
@@ -181,18 +172,14 @@ public record TrainingJob(
    * @throws ConfigurationException if something configured does not fit it
    */
   public TrainingJob decided(Facts facts) throws ConfigurationException {
-    if (recipe() == Recipe.PLAIN) {
-      return this;
-    }
-    SettingsReader reader = new SettingsReader(settings);
-    TrainingJob decided = parse(reader, facts);
-    reader.throwIfAny();
-    return decided;
+    return recipe() == Recipe.PLAIN ? this : settings.read(reader -> parse(reader, facts));
   }
 
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) throws ConfigurationException {
-    return of(settings.overriddenBy(Map.of("kernels", kernels.specification())));
+    return settings
+        .overriddenBy(Map.of("kernels", kernels.specification()))
+        .read(TrainingJob::parse);
   }
 
   /** Whether each network is trained anew when validation has found for how long. */

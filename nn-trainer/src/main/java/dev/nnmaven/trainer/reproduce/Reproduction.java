@@ -41,7 +41,7 @@ public record Reproduction(
   public static Reproduction of(Path file, HashedModel recorded, Settings here)
       throws ConfigurationException, DatasetException, IOException {
     RecordedSettings settings = RecordedSettings.of(recorded.model(), here);
-    TrainingJob job = TrainingJob.of(settings.settings());
+    TrainingJob job = settings.settings().read(TrainingJob::parse);
     TrainedModel prepared = TrainingRun.prepare(job, LoadedData.load(job)).model();
     return new Reproduction(file, recorded, settings, untrained(prepared));
   }

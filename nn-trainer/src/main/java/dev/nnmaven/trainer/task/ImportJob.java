@@ -102,9 +102,7 @@ public final class ImportJob {
   public Result run(String producer, Consumer<String> warnings)
       throws ConfigurationException, DatasetException, IOException {
     ImportedWeights weights = ImportedWeights.read(file, names);
-    SettingsReader reader = new SettingsReader(settings);
-    NetworkPlan plan = weights.plan(reader);
-    reader.throwIfAny();
+    NetworkPlan plan = settings.read(weights::plan);
     guessed(weights, plan).ifPresent(warnings);
     Dataset images = images(warnings);
     return new Result(

@@ -68,7 +68,7 @@ public final class TrainingTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    return run(TrainingJob.of(settings), settings, lines, progress);
+    return run(settings.read(TrainingJob::parse), settings, lines, progress);
   }
 
   private static WrittenFiles run(

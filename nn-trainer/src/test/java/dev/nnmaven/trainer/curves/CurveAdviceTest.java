@@ -212,12 +212,12 @@ class CurveAdviceTest {
     Facts facts = new Facts(unit, 100, shape, true, 2);
     Task<?> task = new ClassificationTask(List.of("a", "b"));
     Network network =
-        TrainingJob.of(settings).decided(facts).network().build(shape, "examples", task);
+        settings.read(TrainingJob::parse).decided(facts).network().build(shape, "examples", task);
     String argument = CurveAdvice.penalized(network).orElseThrow();
     assertThat(argument).isEqualTo("nn.network=\"" + expected + "\"");
     Settings pasted = settings.with("network", expected);
     Network penalized =
-        TrainingJob.of(pasted).decided(facts).network().build(shape, "examples", task);
+        pasted.read(TrainingJob::parse).decided(facts).network().build(shape, "examples", task);
     assertThat(penalized.toString().replaceAll("[+ ]l2\\(0.01\\)", ""))
         .isEqualTo(network.toString());
     assertThat(CurveAdvice.penalized(penalized)).isEmpty();

@@ -226,7 +226,7 @@ class CalibratedTest {
   private void refused(String list, String... expected) {
     Settings settings = Written.list("data=" + folder + "; " + list);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TrainingJob.of(settings))
+        .isThrownBy(() -> settings.read(TrainingJob::parse))
         .withMessageContainingAll(expected);
   }
 

@@ -110,7 +110,7 @@ public final class TinyRun {
   /** A run on a table, put together as the goal does it. */
   public static TrainingRun<?> ofRows(Settings written)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = TrainingJob.of(written);
+    TrainingJob job = written.read(TrainingJob::parse);
     return TrainingRun.prepare(job, LoadedData.load(job));
   }
 
