@@ -46,9 +46,11 @@ class AllLibraries {
     judgement.writeReports(folder);
     System.out.println(refused + judgement.message());
 
-    PredictionJob.parse(reader(settings, folder.resolve("data/A")))
-        .run(model, "all 1", System.out::println, System.out::println);
-    ExplanationJob.parse(reader(settings, Path.of("data/A/00.png")))
+    Settings images = settings.with("input", folder.resolve("data/A").toString());
+    images.read(PredictionJob::parse).run(model, "all 1", System.out::println, System.out::println);
+    Settings image = settings.with("input", "data/A/00.png");
+    image
+        .read(ExplanationJob::parse)
         .run(model, folder, end -> folder.resolve("why." + end), "all 1", System.out::println);
 
     SearchTask.run(
@@ -59,12 +61,9 @@ class AllLibraries {
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
         Lines.NONE);
 
-    SettingsReader weights = reader(settings, folder.resolve("search/model.safetensors"));
-    System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
-    weights.throwIfAny();
-  }
-
-  private static SettingsReader reader(Settings settings, Path input) {
-    return new SettingsReader(settings.with("input", input.toString()));
+    Path weights = folder.resolve("search/model.safetensors");
+    SettingsReader reader = new SettingsReader(settings.with("input", weights.toString()));
+    System.out.println(ImportJob.parse(reader).run("all 1", System.out::println).layers());
+    reader.throwIfAny();
   }
 }

@@ -131,7 +131,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Says what the command line goes before. */
   private void tellCommandLine() {
-    Settings raw = raw(new Mistakes()).settings();
+    Settings raw = raw(new Mistakes());
     given()
         .forEach(
             (name, text) ->
@@ -222,14 +222,13 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   private SettingsReader written(Mistakes mistakes) {
     Map<String, String> given = given();
-    SettingsReader raw = raw(mistakes);
-    SettingsReader all =
-        ShortForm.of(raw.on(raw.settings().unset(given.keySet()))).overriddenBy(given);
-    return all.on(new Settings(new TreeMap<>(all.settings().texts()))); // as for another JVM
+    Settings raw = raw(mistakes).unset(given.keySet());
+    SettingsReader all = ShortForm.of(new SettingsReader(raw, mistakes)).overriddenBy(given);
+    return all.on(Settings.of(new TreeMap<>(all.settings().texts()))); // sorted as for another JVM
   }
 
   /** The parameters by path, as Maven has filled the fields. */
-  private SettingsReader raw(Mistakes mistakes) {
+  private Settings raw(Mistakes mistakes) {
     Map<String, String> all = new LinkedHashMap<>();
     for (Field field : fields(getClass())) {
       Object value = valueOf(field);
@@ -241,7 +240,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       }
     }
     all.keySet().removeIf(mistakes::isUnusable);
-    return new SettingsReader(new Settings(all), mistakes);
+    return new Settings(all);
   }
 
   /** Text of an element; Maven puts the property's expression where the POM has nothing. */

@@ -346,8 +346,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   private Evaluation judged(EvaluationJob job, Answered run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    job.requireFit(run);
-    BaselineLookup baseline = baseline(run, job);
+    job.gate().requireFit(run);
+    BaselineLookup baseline = baseline(run);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
@@ -355,12 +355,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return job.judge(subject(sha256, freshness(run)), run, history, baseline);
   }
 
-  private BaselineLookup baseline(Answered run, EvaluationJob job)
+  private BaselineLookup baseline(Answered run)
       throws ConfigurationException, DatasetException, IOException {
     Optional<String> release = releasedBaseline();
     if (!(run instanceof EvaluationRun asked) || release.isEmpty()) {
-      Optional<String> asked =
-          Optional.of("nn.baseline").filter(any -> job.settings().has("baseline"));
+      Optional<String> asked = Optional.of("nn.baseline").filter(any -> settings().has("baseline"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
       return BaselineLookup.read(file, run, asked);
     }

@@ -78,9 +78,8 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
             .settings()
             .with("modelFile", again.toString())
             .with(TrainingJob.REPORT_FILE, report.toString());
-    SettingsReader ofOrder = new SettingsReader(order);
-    ForkDecision decision = train.forkDecision(ofOrder);
-    ofOrder.throwIfAny();
+    ForkDecision decision = train.forkDecision(reader.on(order));
+    reader.throwIfAny();
     WrittenFiles written = train.train(order.read(TrainingJob::parse), () -> order, decision);
     HashedModel.requireUnchanged(file, recorded.sha256());
     failIfAny(reproduction.failure(again, written.model()));

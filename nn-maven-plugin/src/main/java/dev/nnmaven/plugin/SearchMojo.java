@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.TrialBackend;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -92,8 +93,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
     ForkDecision decision =
         forkDecision(place.isPresent() ? TrialBackends.withProcess(reader) : reader);
     tellSettingsFile();
-    SearchTask.check(reader);
-    reader.throwIfAny();
+    reader.read(SearchPlan::parse);
     claimReports();
     Settings training = trainingSettings();
     Settings search =

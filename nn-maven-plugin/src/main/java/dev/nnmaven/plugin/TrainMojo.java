@@ -75,9 +75,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     ModelPublication shipping = ModelPublication.parse(this, reader);
     List<Gate> gates = gates(reader);
     List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
-    Settings settings =
-        TaskRule.add(rules, reader.settings().with(TrainingJob.PRODUCER, producer()));
-    TrainingJob job = TrainingJob.parse(reader.on(settings));
+    Settings all = TaskRule.add(rules, reader.settings()).with(TrainingJob.PRODUCER, producer());
+    TrainingJob job = TrainingJob.parse(reader.on(all));
     Unit unit = job.data().places().unit();
     gates.forEach(gate -> gate.requireFit(unit, reader.mistakes()));
     if (unit == Unit.IMAGE) { // of rows, the task is only known with the data

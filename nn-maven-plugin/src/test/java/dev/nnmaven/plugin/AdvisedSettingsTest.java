@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.testing.Whole;
-import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -85,7 +85,7 @@ class AdvisedSettingsTest {
               SettingsReader reader = new SettingsReader(settings);
               TrainingJob.parse(reader);
               if (bySearch.contains(name) && reader.mistakes().isEmpty()) {
-                SearchTask.check(reader);
+                SearchPlan.parse(reader);
               }
               return reader.mistakes().text();
             });

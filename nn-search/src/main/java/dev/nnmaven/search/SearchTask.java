@@ -86,11 +86,6 @@ public final class SearchTask implements Work {
     return run(settings, lines);
   }
 
-  /** Parses the settings, to find what is wrong before anything is done. */
-  public static void check(SettingsReader reader) {
-    SearchPlan.parse(reader);
-  }
-
   /**
    * The settings that results of trials have in common: all but what says which trials there are.
    */

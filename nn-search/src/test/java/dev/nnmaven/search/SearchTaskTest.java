@@ -9,6 +9,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -150,10 +151,9 @@ class SearchTaskTest {
   /** The model of these settings and those that the search has written. */
   private static String trained(Settings settings, SearchedLetters letters) throws Exception {
     Path found = letters.folder.resolve("nn-search.properties");
-    SettingsReader again = new SettingsReader(settings.with("settings", found.toString()));
-    Settings all = SettingsFile.of(again, Map.of()).appliedTo(again).settings();
-    again.throwIfAny();
-    return TrainingTask.run(all, letters, ProgressDisplay.NONE).model();
+    Settings again = settings.with("settings", found.toString());
+    SettingsReader all = again.read(pom -> SettingsFile.of(pom, Map.of()).appliedTo(pom));
+    return TrainingTask.run(all.settings(), letters, ProgressDisplay.NONE).model();
   }
 
   /** What nn:train makes of the winner's parameters. */
@@ -201,7 +201,7 @@ class SearchTaskTest {
     if (!varied.isEmpty()) {
       search = search.with(varied, values);
     }
-    SearchTask.check(new SettingsReader(search));
+    search.read(SearchPlan::parse);
     WrittenFiles written = SearchTask.run(search, letters);
     assertThat(
             letters
@@ -224,9 +224,7 @@ class SearchTaskTest {
         letters
             .settings(Map.of("space/network/conv/filters", "2; 3"))
             .without(List.of("recipe", "space/network"));
-    SettingsReader reader = new SettingsReader(settings);
-    SearchTask.check(reader);
-    reader.throwIfAny();
+    settings.read(SearchPlan::parse);
     refused(
         () -> SearchTask.run(settings, letters),
         "the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");

@@ -18,7 +18,6 @@ import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ class SearchTest {
                     "trials",
                     "grid finalists(%s)".formatted(finalists)))
             .with("epochs", Integer.toString(epochs));
-    SearchPlan grid = SearchPlan.parse(new SettingsReader(settings));
+    SearchPlan grid = settings.read(SearchPlan::parse);
     Space space = new Space(grid.space().dimensions().subList(0, 1));
     List<Trial> all = new ArrayList<>();
     layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("network", one))));

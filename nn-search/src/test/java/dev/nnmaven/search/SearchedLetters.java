@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Images;
@@ -41,11 +40,6 @@ public final class SearchedLetters implements Lines {
 
   /** A search with five trials of at most three epochs, in two brackets. */
   public Settings settings(Map<String, String> changes) {
-    return reader(changes).settings();
-  }
-
-  /** The same, to be parsed. */
-  public SettingsReader reader(Map<String, String> changes) {
     String texts =
         "data=%1$s/data; modelFile=%1$s/model.safetensors; reportFile=%1$s/training.json;"
             + " space/learningRate=log(0.01, 1); space/network={integer(5, 9)}; batchSize=8;"
@@ -57,7 +51,7 @@ public final class SearchedLetters implements Lines {
             .with(TrainingJob.CODE_SHA256, "the code")
             .with(SearchTask.FOLDER, folder.resolve("search").toString())
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
-    return NetworkParser.change(new SettingsReader(settings), changes);
+    return NetworkParser.change(settings, changes);
   }
 
   public Path file(String name) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SparkSettingsTest {
 
   private static SparkSettings parse(Map<String, String> texts) throws ConfigurationException {
-    SettingsReader reader = new SettingsReader(Settings.of(texts));
-    SparkSettings parsed = SparkSettings.parse(reader);
-    reader.throwIfAny();
-    return parsed;
+    return Settings.of(texts).read(SparkSettings::parse);
   }
 
   @ParameterizedTest

@@ -38,18 +38,16 @@ final class CardTexts {
   /** Reads elements, and the file if there is one. */
   static Map<Topic, String> read(SettingsReader reader, Optional<Path> file) {
     CardTexts card = new CardTexts(reader);
-    reader
-        .settings()
-        .inside(Card.ELEMENTS)
-        .forEach(
-            (name, text) -> {
-              String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
-              Topic.of(name)
-                  .filter(topic -> topic.element.equals(name))
-                  .ifPresentOrElse(
-                      topic -> card.put(topic, flat),
-                      () -> reader.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
-            });
+    Map<String, String> elements = reader.settings().inside(Card.ELEMENTS);
+    elements.forEach(
+        (name, text) -> {
+          String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
+          Topic.of(name)
+              .filter(topic -> topic.element.equals(name))
+              .ifPresentOrElse(
+                  topic -> card.put(topic, flat),
+                  () -> reader.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
+        });
     file.ifPresent(card::read);
     return card.texts;
   }

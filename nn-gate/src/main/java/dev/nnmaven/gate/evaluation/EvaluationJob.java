@@ -9,7 +9,6 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Groups;
@@ -26,7 +25,6 @@ import java.util.regex.Pattern;
 /**
  * Settings of an evaluation: the rules, and a model with its test data, or answers.
  *
- * @param settings parameters of {@code nn:evaluate}, by name
  * @param judged the model or the answers to evaluate
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
@@ -34,17 +32,11 @@ import java.util.regex.Pattern;
  * @param coverage of intervals or sets, if the model has any
  */
 public record EvaluationJob(
-    Settings settings,
-    JudgedFile judged,
-    Gate gate,
-    Optional<Pattern> groups,
-    Slices slices,
-    Coverage coverage) {
+    JudgedFile judged, Gate gate, Optional<Pattern> groups, Slices slices, Coverage coverage) {
 
   /** Parses the settings; errors are added to the mistakes. */
   public static EvaluationJob parse(SettingsReader reader, JudgedFile judged) {
     return new EvaluationJob(
-        reader.settings(),
         judged,
         judged.data().isPresent() ? GateParser.parse(reader) : GateParser.parseForAnswers(reader),
         Groups.parse(reader),
@@ -66,7 +58,7 @@ public record EvaluationJob(
     Optional<Path> baseline = settings.file("baseline");
     return judged.judge(
         (run, sha256) -> {
-          job.requireFit(run);
+          job.gate.requireFit(run);
           return job.judge(
               Subject.of(judged.file(), sha256, Staleness.notTrainedHere(run, settings)),
               run,
@@ -77,13 +69,6 @@ public record EvaluationJob(
                   ? BaselineLookup.read(baseline.get(), run, Optional.of("nn.baseline"))
                   : BaselineLookup.missing("no baseline is configured", Optional.empty()));
         });
-  }
-
-  /** Throws if a rule is not about such answers, or names a class that is none of theirs. */
-  public void requireFit(Answered run) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes();
-    gate.requireFit(run, mistakes);
-    mistakes.throwIfAny();
   }
 
   public Evaluation judge(

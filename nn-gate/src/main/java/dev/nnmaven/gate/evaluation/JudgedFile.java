@@ -9,7 +9,6 @@ import dev.nnmaven.trainer.answers.AnswerReader;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -38,14 +37,13 @@ public record JudgedFile(
 
   /** Parses the settings; errors are added to the mistakes. */
   public static JudgedFile parse(SettingsReader reader) {
-    Settings settings = reader.settings();
-    Optional<Path> answers = settings.file("predictions");
+    Optional<Path> answers = reader.settings().file("predictions");
     boolean hasModel = answers.isEmpty();
-    if (hasModel && settings.has(AnswerColumns.PARAMETER)) {
+    if (hasModel && reader.settings().has(AnswerColumns.PARAMETER)) {
       reader.mistake(
           AnswerColumns.PARAMETER, "has no effect without nn.predictions, the file of the answers");
     }
-    Optional<Path> file = answers.or(() -> settings.file("modelFile"));
+    Optional<Path> file = answers.or(() -> reader.settings().file("modelFile"));
     if (file.isEmpty()) {
       reader.mistake("modelFile", "expected the path of a model");
     }

@@ -59,11 +59,9 @@ public record Staleness(Kind kind, String reason) {
     }
     List<String> classes = task.classes();
     Costs asked =
-        settings.read(
-            reader ->
-                reader
-                    .parse("costs", text -> Costs.of(classes, reader.get(Parameters.COSTS)))
-                    .orElse(Costs.NONE));
+        settings
+            .read(it -> it.parse("costs", text -> Costs.of(classes, it.get(Parameters.COSTS))))
+            .orElseThrow();
     List<String> found = task.costs().texts(classes);
     List<String> expected = asked.texts(classes); // without those that are 1, as in a file
     return found.equals(expected)

@@ -170,10 +170,8 @@ public final class GateParser {
     }
     GateParser known = asked();
     parser.drops.addAll(known.drops);
-    reader
-        .settings()
-        .inside("gate")
-        .forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known.names));
+    Map<String, String> inside = reader.settings().inside("gate");
+    inside.forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known.names));
     parser.requireNoContradiction();
     return parser;
   }

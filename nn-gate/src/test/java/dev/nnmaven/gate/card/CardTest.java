@@ -81,10 +81,8 @@ class CardTest {
   }
 
   private Card card(Card.Project project, Settings settings) throws Exception {
-    SettingsReader reader = new SettingsReader(settings);
-    Optional<Card> card = Card.parse(reader, project, folder.resolve("nn-card.md"), false);
-    reader.throwIfAny();
-    return card.orElseThrow();
+    Path usual = folder.resolve("nn-card.md");
+    return settings.read(reader -> Card.parse(reader, project, usual, false)).orElseThrow();
   }
 
   private Reports written(Card card, Evidence evidence, Verdict verdict) throws Exception {
@@ -187,8 +185,7 @@ class CardTest {
             .with("slices", "soil")
             .with("maxMae", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
-    SettingsReader reader = new SettingsReader(settings);
-    Evaluation judged = EvaluationJob.judge(reader, JudgedFile.parse(reader));
+    Evaluation judged = EvaluationJob.judge(settings, JudgedFile::parse);
     Reports reports =
         written(
             card(project(""), settings.with("card", "write")), judged.evidence(), judged.verdict());

@@ -23,10 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GateParserTest {
 
   private static void refused(Map<String, String> texts, String... expected) {
-    SettingsReader settings = new SettingsReader(Settings.of(texts));
-    GateParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.throwIfAny())
+        .isThrownBy(() -> Settings.of(texts).read(GateParser::parse))
         .withMessageContainingAll(expected);
   }
 

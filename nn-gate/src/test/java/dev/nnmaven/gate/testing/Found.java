@@ -47,7 +47,6 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -256,14 +255,11 @@ public final class Found {
 
   /** Rules, as names and texts in turn; a text that is null is not written. */
   public static Gate gate(Object... namesAndTexts) {
-    SettingsReader settings = Written.reader(namesAndTexts);
-    Gate gate = GateParser.parse(settings);
     try {
-      settings.throwIfAny();
+      return Written.of(namesAndTexts).read(GateParser::parse);
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
-    return gate;
   }
 
   /** What the rule that is named first finds, with whatever else a gate says. */

@@ -49,17 +49,15 @@ public final class SpaceParser {
   /** Parses the space; errors are added to the mistakes. */
   public static Space parse(SettingsReader reader) {
     Settings settings = reader.settings();
+    SpaceParser parser = new SpaceParser(reader.mistakes());
     if (settings.has(SPACE)) {
-      reader
-          .mistakes()
-          .add(
-              SPACE,
-              "expected elements, found \"%s\"; list the values to try in the POM, such as %s",
-              settings.text(SPACE).strip(),
-              EXAMPLE);
+      parser.mistakes.add(
+          SPACE,
+          "expected elements, found \"%s\"; list the values to try in the POM, such as %s",
+          settings.text(SPACE).strip(),
+          EXAMPLE);
       return new Space(List.of());
     }
-    SpaceParser parser = new SpaceParser(reader.mistakes());
     ShortForm.ofSpace(isGiven(settings) ? settings.inside(SPACE) : Neighbourhood.of(settings))
         .forEach(parser::element);
     parser.checkConditions();

@@ -1,5 +1,6 @@
 package dev.nnmaven.search.trial;
 
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -40,20 +41,19 @@ public final class TrialBackends {
 
   /** The place that the settings ask for, checked; empty for this machine. */
   public static Optional<TrialBackend> asked(SettingsReader reader) {
+    Mistakes mistakes = reader.mistakes();
     if (!reader.settings().has(MASTER)) {
       if (settings(reader.settings()).size() > 1) {
-        reader.mistakes().add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
+        mistakes.add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
       }
       return Optional.empty();
     }
     Optional<TrialBackend> place = ServiceLoader.load(TrialBackend.class).findFirst();
     if (place.isEmpty()) {
-      reader
-          .mistakes()
-          .add(
-              MASTER_PROPERTY,
-              "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
-                  + " <dependencies> of the plugin in the POM");
+      mistakes.add(
+          MASTER_PROPERTY,
+          "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
+              + " <dependencies> of the plugin in the POM");
     }
     place.ifPresent(backend -> backend.check(reader));
     return place;
@@ -69,11 +69,8 @@ public final class TrialBackends {
     for (Map.Entry<String, String> entry : properties.entrySet()) {
       String name = CONF + "/" + entry.getKey();
       if (reader.settings().has(name)) {
-        reader
-            .mistakes()
-            .add(
-                CONF_PROPERTIES + entry.getKey(),
-                "is set in <sparkConf>, too; remove one of the two");
+        String property = CONF_PROPERTIES + entry.getKey();
+        reader.mistakes().add(property, "is set in <sparkConf>, too; remove one of the two");
       }
       all = all.with(name, entry.getValue());
     }
@@ -89,7 +86,6 @@ public final class TrialBackends {
           Parameters.FORK,
           "never does not work with nn.spark.master, since the search is then a process of its own;"
               + " remove one of them");
-      return reader;
     }
     return fork.isEmpty() || fork.equals("auto")
         ? reader.on(settings.with(Parameters.FORK, "always"))

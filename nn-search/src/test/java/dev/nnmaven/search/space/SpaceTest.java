@@ -25,10 +25,7 @@ class SpaceTest {
     for (int i = 0; i < elementsAndValues.length; i += 2) {
       texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
     }
-    SettingsReader settings = new SettingsReader(Settings.of(texts));
-    Space space = SpaceParser.parse(settings);
-    settings.throwIfAny();
-    return space;
+    return Settings.of(texts).read(SpaceParser::parse);
   }
 
   private static List<Map<String, String>> draws(Space space, int count) {
@@ -180,10 +177,8 @@ class SpaceTest {
     for (String element : elements.split(" & ")) {
       texts.put(element.split(" -> ")[0], element.split(" -> ")[1]);
     }
-    SettingsReader settings = new SettingsReader(Settings.of(texts));
-    SpaceParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.throwIfAny())
+        .isThrownBy(() -> Settings.of(texts).read(SpaceParser::parse))
         .withMessageContaining(message);
   }
 
@@ -243,12 +238,13 @@ class SpaceTest {
 
   @Test
   void change_partOfANetwork_changesThatAlone() {
-    Map<String, String> texts = Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3");
-    SettingsReader changed =
+    Settings settings =
+        Settings.of(Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3"));
+    Settings changed =
         NetworkParser.change(
-            new SettingsReader(Settings.of(texts)),
+            settings,
             Map.of("network/layer 2/neurons", "5", "network/output/l2", "1", "seed", "4"));
-    assertThat(changed.settings().texts())
+    assertThat(changed.texts())
         .isEqualTo(Map.of("network", "inputs(4), 9 tanh, 5 relu, output(2) l2(1)", "seed", "4"));
   }
 }

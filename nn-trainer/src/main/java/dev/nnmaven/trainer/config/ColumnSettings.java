@@ -79,21 +79,19 @@ public record ColumnSettings(
   /** From a list, which a file of settings may have, or from an element for each column. */
   private static Map<String, ColumnRule> rules(SettingsReader reader) {
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
-    reader
-        .get(Parameters.COLUMNS)
-        .forEach((name, text) -> rules.put(name, rule(reader, name, text)));
-    reader
-        .settings()
-        .inside("columns")
-        .forEach(
-            (path, text) -> {
-              String name = Element.withoutNumbers(path);
-              if (name.indexOf('/') >= 0) {
-                reader.mistake(Parameters.COLUMNS, "<%s> has elements, expected a kind", name);
-              } else if (rules.put(name, rule(reader, path, text)) != null) {
-                reader.mistake(Parameters.COLUMNS, "<%s> is given twice", name);
-              }
-            });
+    Mistakes mistakes = reader.mistakes();
+    Map<String, String> list = reader.get(Parameters.COLUMNS);
+    list.forEach((name, text) -> rules.put(name, rule(mistakes, name, text)));
+    Map<String, String> elements = reader.settings().inside("columns");
+    elements.forEach(
+        (path, text) -> {
+          String name = Element.withoutNumbers(path);
+          if (name.indexOf('/') >= 0) {
+            reader.mistake(Parameters.COLUMNS, "<%s> has elements, expected a kind", name);
+          } else if (rules.put(name, rule(mistakes, path, text)) != null) {
+            reader.mistake(Parameters.COLUMNS, "<%s> is given twice", name);
+          }
+        });
     return Collections.unmodifiableMap(rules);
   }
 
@@ -107,10 +105,8 @@ public record ColumnSettings(
     }
   }
 
-  private static ColumnRule rule(SettingsReader reader, String path, String text) {
-    return reader
-        .mistakes()
-        .parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
+  private static ColumnRule rule(Mistakes mistakes, String path, String text) {
+    return mistakes.parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
   }
 
   /** Parses {@code refuse}, {@code other} or {@code other(5)}. */

@@ -88,13 +88,10 @@ public final class Mistakes {
 
   /** Throws if there are any; the message has all. */
   public void throwIfAny() throws ConfigurationException {
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      throw new ConfigurationException(
+          "The configuration has %s:\n  %s",
+          found.size() == 1 ? "a mistake" : found.size() + " mistakes", String.join("\n  ", found));
     }
-    String head =
-        found.size() == 1
-            ? "The configuration has a mistake:"
-            : "The configuration has " + found.size() + " mistakes:";
-    throw new ConfigurationException(head + "\n  " + String.join("\n  ", found));
   }
 }

@@ -31,11 +31,10 @@ public final class NetworkParser {
   /** Parses the network; errors are added to the mistakes. */
   public static NetworkPlan parse(SettingsReader reader) {
     SettingsReader plain = ShortForm.of(reader);
-    String network = plain.settings().text(ShortForm.NETWORK);
     Optional<Loss> loss = plain.find(Parameters.LOSS).map(LossSettings::loss);
-    return network.isBlank()
-        ? new NetworkPlan(OptionalInt.empty(), List.of(DENSE, LayerPlan.OUTPUT), loss)
-        : parse(network, loss, plain.mistakes());
+    return plain.settings().has(ShortForm.NETWORK)
+        ? parse(plain.settings().text(ShortForm.NETWORK), loss, plain.mistakes())
+        : new NetworkPlan(OptionalInt.empty(), List.of(DENSE, LayerPlan.OUTPUT), loss);
   }
 
   private static NetworkPlan parse(String text, Optional<Loss> loss, Mistakes mistakes) {
@@ -81,19 +80,15 @@ public final class NetworkParser {
     if (whole.size() == changes.size()) {
       return changed;
     }
+    Mistakes mistakes = reader.mistakes();
     NetworkPlan plan = parse(new SettingsReader(changed.settings())); // others report what is wrong
     for (Map.Entry<String, String> entry : changes.entrySet()) {
       if (entry.getKey().startsWith(PART)) {
         NetworkPlan before = plan;
         String part = entry.getKey().substring(PART.length());
         plan =
-            reader
-                .mistakes()
-                .parseElement(
-                    "space/" + entry.getKey(),
-                    entry.getValue(),
-                    text -> before.with(part, text),
-                    plan);
+            mistakes.parseElement(
+                "space/" + entry.getKey(), entry.getValue(), text -> before.with(part, text), plan);
       }
     }
     return changed.overriddenBy(Map.of(ShortForm.NETWORK, plan.text()));

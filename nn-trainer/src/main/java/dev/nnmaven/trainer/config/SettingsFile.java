@@ -132,9 +132,8 @@ public record SettingsFile(
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
     Settings all = Settings.of(texts).overriddenBy(given);
-    for (Map.Entry<String, String> entry : all.texts().entrySet()) {
-      String name = entry.getKey();
-      String text = entry.getValue();
+    for (String name : all.texts().keySet()) {
+      String text = all.text(name);
       boolean isGiven = given.containsKey(name);
       boolean replacesFile = isGiven && texts.containsKey(name);
       String before = replacesFile ? texts.getOrDefault(name, "") : written.text(name).strip();

@@ -41,12 +41,12 @@ public record ForkDecision(
       Optional<JavaInstallation> toolchain,
       Optional<String> obstacle,
       Lines lines) {
-    List<String> asked = reader.parse(Parameters.FORK.name(), ForkDecision::command).orElse(AUTO);
-    ForkDecision decision = of(reader, asked, folder, toolchain);
+    List<String> fork = reader.parse(Parameters.FORK.name(), ForkDecision::command).orElse(AUTO);
+    ForkDecision decision = of(reader, fork, folder, toolchain);
     if (decision.java.isEmpty() || obstacle.isEmpty()) {
       return decision;
     }
-    if (!asked.equals(AUTO)) {
+    if (!fork.equals(AUTO)) {
       reader.mistake(
           Parameters.FORK,
           obstacle.get()
@@ -74,14 +74,11 @@ public record ForkDecision(
   }
 
   private static ForkDecision of(
-      SettingsReader reader,
-      List<String> asked,
-      Path folder,
-      Optional<JavaInstallation> toolchain) {
-    if (asked.equals(NEVER)) {
+      SettingsReader reader, List<String> fork, Path folder, Optional<JavaInstallation> toolchain) {
+    if (fork.equals(NEVER)) {
       return NONE;
     }
-    List<String> command = asked.equals(AUTO) ? ALWAYS : asked;
+    List<String> command = fork.equals(AUTO) ? ALWAYS : fork;
     Optional<JavaInstallation> jvm =
         command.stream()
             .limit(1)
@@ -91,7 +88,7 @@ public record ForkDecision(
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
     KernelChoice kernels = reader.get(Parameters.KERNELS);
-    boolean needed = !asked.equals(AUTO) || toolchain.isPresent();
+    boolean needed = !fork.equals(AUTO) || toolchain.isPresent();
     boolean faster =
         !JavaInstallation.thisJvmHasVectorApi()
             && java.offersVectorApi()

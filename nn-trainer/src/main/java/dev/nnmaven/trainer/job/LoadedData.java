@@ -171,8 +171,7 @@ public record LoadedData(
     OpenDecisions undecided = new OpenDecisions(job.data().table());
     Optional<ImageSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
-    TrainingJob sized = sizes.isPresent() ? job.decided(unknown.of(sizes.get())) : job;
-    DataSource source = sized.source();
+    DataSource source = (sizes.isPresent() ? job.decided(unknown.of(sizes.get())) : job).source();
     List<String> ignored = new ArrayList<>();
     while (true) {
       LoadedData data;

@@ -31,7 +31,6 @@ import dev.nnmaven.trainer.recipe.Recipe;
 import dev.nnmaven.trainer.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -177,9 +176,7 @@ public record TrainingJob(
 
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) throws ConfigurationException {
-    return settings
-        .overriddenBy(Map.of("kernels", kernels.specification()))
-        .read(TrainingJob::parse);
+    return settings.with(Parameters.KERNELS, kernels).read(TrainingJob::parse);
   }
 
   /** Whether each network is trained anew when validation has found for how long. */
@@ -203,20 +200,18 @@ public record TrainingJob(
         .ifPresent(
             what ->
                 reader.mistake(Parameters.INITIAL_WEIGHTS, what + "; expected a file of weights"));
-    boolean isItself =
-        file.isPresent()
-            && reader
-                .settings()
-                .file("modelFile")
-                .map(model -> model.toAbsolutePath().normalize())
-                .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
-    if (isItself) {
+    Optional<Path> model = reader.settings().file("modelFile");
+    if (file.isPresent() && model.map(TrainingJob::whole).equals(file.map(TrainingJob::whole))) {
       reader.mistake(
           Parameters.INITIAL_WEIGHTS,
           "is nn.modelFile: each build would continue the training of the last one; use a copy of"
               + " it, or a released model");
     }
     return file;
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static ComputeOptions computeOptions(SettingsReader reader) {

@@ -41,13 +41,14 @@ public final class ImportJob {
   private final UnreadableImages onUnreadable;
   private final ImageSettings imageSettings;
 
-  private ImportJob(SettingsReader reader) {
+  private ImportJob(SettingsReader reader) throws IOException {
     this.settings = reader.settings();
     Matcher layers = LAYERS.matcher(settings.text(INPUT));
     this.file = Path.of(layers.matches() ? layers.group(1) : settings.text(INPUT));
     this.names = layers.matches() ? names(reader, layers.group(2)) : List.of();
     this.onUnreadable = Tolerated.unreadable(reader);
     this.imageSettings = ImageSettings.parse(reader);
+    requireFile(reader);
   }
 
   /**
@@ -64,9 +65,7 @@ public final class ImportJob {
    * @throws IOException if the files that they name cannot be compared
    */
   public static ImportJob parse(SettingsReader reader) throws IOException {
-    ImportJob job = new ImportJob(reader);
-    job.requireFile(reader);
-    return job;
+    return new ImportJob(reader);
   }
 
   private void requireFile(SettingsReader reader) throws IOException {

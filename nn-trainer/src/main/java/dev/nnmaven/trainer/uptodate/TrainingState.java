@@ -83,10 +83,10 @@ public final class TrainingState {
 
   private static Settings inOneForm(Settings settings) {
     SettingsReader reader = ShortForm.of(new SettingsReader(settings));
-    Settings plain =
-        reader.settings().isSet("network")
-            ? reader.settings().overriddenBy(Map.of("network", NetworkParser.parse(reader).text()))
-            : reader.settings();
+    Settings plain = reader.settings();
+    if (plain.isSet("network")) {
+      plain = plain.overriddenBy(Map.of("network", NetworkParser.parse(reader).text()));
+    }
     return reader.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
   }
 

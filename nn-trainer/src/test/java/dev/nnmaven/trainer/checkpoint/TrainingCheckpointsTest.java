@@ -15,7 +15,6 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -68,10 +67,9 @@ class TrainingCheckpointsTest {
 
   private TrainingRun<ClassificationMetrics> run(String optimizer, String... more)
       throws Exception {
-    SettingsReader data =
-        Written.reader("data", folder.resolve("data"), "heldOutEachEpoch", "true");
+    Settings data = Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true");
     return TinyRun.of(
-        DataSettings.parse(data),
+        data.read(DataSettings::parse),
         "epochs=6; batchSize=7; network=9 dropout(0.2) l2;"
             + " validationFraction=0.25; augmentation=shift(1)+noise(0.1); learningRate=0.02;"
             + " optimizer="

@@ -30,9 +30,7 @@ class SettingsFileTest {
   }
 
   private SettingsFile read(SettingsReader settings) throws ConfigurationException {
-    SettingsFile read = SettingsFile.of(settings, commandLine);
-    settings.throwIfAny();
-    return read;
+    return settings.read(reader -> SettingsFile.of(reader, commandLine));
   }
 
   private void refused(String message, String... more) {

@@ -25,7 +25,6 @@ class SettingsTest {
   void texts_changed_leaveTheOriginal() {
     Settings settings = Written.of("epochs", "1", "seed", "x");
     Settings changed = settings.with("epochs", "many").without(List.of("seed"));
-    assertThat(settings.text("epochs")).isEqualTo("1");
     assertThat(changed.has("seed")).isFalse();
     assertThat(settings.get(Parameters.EPOCHS)).isEqualTo(1);
     assertThatIllegalArgumentException()

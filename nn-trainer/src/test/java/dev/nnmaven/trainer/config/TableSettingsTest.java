@@ -70,25 +70,25 @@ class TableSettingsTest {
 
   /** So that two POMs that mean the same make the same model. */
   @Test
-  void options_anySpelling_areWrittenInOneWay() {
-    SettingsReader written =
-        Written.reader(
+  void options_anySpelling_areWrittenInOneWay() throws ConfigurationException {
+    Settings written =
+        Written.list(
             "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
                 + " missingTarget=Skip; unknownCategory=OTHER( rows = 3 )");
-    TableSettings settings = TableSettings.parse(written);
+    TableSettings settings = written.read(TableSettings::parse);
     assertThat(settings.target()).contains("kind");
     assertThat(settings.columns().missing("a")).isEqualTo(Missing.AUTO);
     assertThat(settings.columns().missing("b")).isEqualTo(Missing.MEAN);
     assertThat(settings.columns().kinds()).isEqualTo(Map.of("a", "ignore", "b", "yesNo"));
-    assertThat(Parameters.recorded(written.settings().without(List.of("columns", "target"))))
+    assertThat(Parameters.recorded(written.without(List.of("columns", "target"))))
         .containsAllEntriesOf(
             Map.of(
                 "missing", "auto, b:mean",
                 "missingTarget", "skip",
                 "unknownCategory", "other(3)"));
-    SettingsReader usual = Written.reader("missing=refuse; missingTarget=refuse; numbers=standard");
-    TableSettings none = TableSettings.parse(usual);
-    assertThat(Parameters.recorded(usual.settings())).isEqualTo(Parameters.recorded(Written.of()));
+    Settings usual = Written.list("missing=refuse; missingTarget=refuse; numbers=standard");
+    TableSettings none = usual.read(TableSettings::parse);
+    assertThat(Parameters.recorded(usual)).isEqualTo(Parameters.recorded(Written.of()));
     assertThat(none.columns().withMean("a<b").withSkips().elements(none.columns()))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
   }

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.PredictionJob;
 import dev.nnmaven.trainer.testing.Tables;
@@ -129,9 +128,7 @@ class RowPredictionsTest {
     }
     RowPredictions.of(certain, Coverage.DEFAULT, read(houses), Optional.of(answers));
     assertThat(Files.readAllLines(answers).get(0)).isEqualTo("x,y,predicted");
-    SettingsReader wrong = Written.reader("coverage", "1");
-    Coverage.parse(wrong);
-    assertThatThrownBy(() -> wrong.throwIfAny())
+    assertThatThrownBy(() -> Written.of("coverage", "1").read(Coverage::parse))
         .hasMessageContaining("nn.coverage: expected a share above 0 and below 1");
   }
 

@@ -9,7 +9,6 @@ import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,12 @@ class ImageRecipeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 5, 8, 15, 16, 28, 47, 48, 64, 65, 4000})
   void of_anySize_canBeTrained(int side) throws Exception {
-    SettingsReader settings = new SettingsReader(Settings.of(texts(square(500, side))));
-    OptionsParser.parse(settings);
+    Settings settings = Settings.of(texts(square(500, side)));
+    settings.read(OptionsParser::parse);
     int size =
-        ImageSettings.parse(settings).rules().size().map(image -> image.width()).orElse(side);
+        settings.read(ImageSettings::parse).rules().size().map(image -> image.width()).orElse(side);
     List<LayerOutline> layers =
-        NetworkParser.parse(settings).outlines(new Shape(size, size, 1), 10);
-    settings.throwIfAny();
+        settings.read(NetworkParser::parse).outlines(new Shape(size, size, 1), 10);
     assertThat(size).isEqualTo(Math.min(side, 64));
     assertThat(layers.get(layers.size() - 1).outputs().size()).isEqualTo(10);
   }

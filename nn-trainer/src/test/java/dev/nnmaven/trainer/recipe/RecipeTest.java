@@ -36,11 +36,10 @@ class RecipeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 30, 999, 1000, 20_000, 5_000_000})
   void choices_ofAnyNumberOfRows_makeSense(int examples) throws Exception {
-    SettingsReader settings = new SettingsReader(Settings.of(chosen(Map.of(), rows(examples))));
-    TableSettings.parse(settings);
-    OptionsParser.parse(settings);
-    NetworkParser.parse(settings).outlines(Shape.flat(20), 3);
-    settings.throwIfAny();
+    Settings settings = Settings.of(chosen(Map.of(), rows(examples)));
+    settings.read(TableSettings::parse);
+    settings.read(OptionsParser::parse);
+    settings.read(NetworkParser::parse).outlines(Shape.flat(20), 3);
   }
 
   @ParameterizedTest

@@ -44,19 +44,17 @@ public final class TinyRun {
   /** What the POM says of the data; all but data may be null. */
   public static DataSettings settings(
       Path data, Path testFolder, String fraction, String tolerate) {
-    SettingsReader written =
-        Written.reader(
+    Settings written =
+        Written.of(
             "data", data,
             "testData", testFolder,
             "testFraction", fraction,
             "tolerate", tolerate);
-    DataSettings settings = DataSettings.parse(written);
     try {
-      written.throwIfAny();
+      return written.read(DataSettings::parse);
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
-    return settings;
   }
 
   /** A run with the default network; epochs as a POM writes them, or null. */
@@ -69,9 +67,7 @@ public final class TinyRun {
   public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    SettingsReader reader = new SettingsReader(written);
-    TrainingJob job = job(settings, reader, initialWeights);
-    reader.throwIfAny();
+    TrainingJob job = written.read(reader -> job(settings, reader, initialWeights));
     return classification(TrainingRun.prepare(job, LoadedData.load(job)));
   }
 
