@@ -24,7 +24,6 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.HarnessProject;
@@ -85,8 +84,8 @@ class ReleasedErrorsTest extends GoalsTest {
         Optional.empty());
   }
 
-  private static Verdict verdict(Evidence evidence, Map<String, String> rules) {
-    return GateParser.parse(new SettingsReader(Settings.of(rules))).check(evidence);
+  private static Verdict verdict(Evidence evidence, Map<String, String> rules) throws Exception {
+    return Settings.of(rules).read(GateParser::parse).check(evidence);
   }
 
   /** What an application would find, by way of {@link Regressor}. */
@@ -141,7 +140,7 @@ class ReleasedErrorsTest extends GoalsTest {
     assertThat(verdict(compared(good, poor, null), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good, null), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
-    assertThat(GateParser.forBaseline(new SettingsReader(Settings.of(ofClasses))).check(worse))
+    assertThat(Settings.of(ofClasses).read(GateParser::forBaseline).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
         .as("a number has no classes")
         .extracting(RuleResult::rule)

@@ -29,7 +29,7 @@ class SettingsTest {
     assertThat(settings.get(Parameters.EPOCHS)).isEqualTo(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> changed.get(Parameters.EPOCHS))
-        .withMessageStartingWith("nn.epochs: expected a whole number");
+        .withMessageContaining("nn.epochs: expected a whole number");
   }
 
   @Test
