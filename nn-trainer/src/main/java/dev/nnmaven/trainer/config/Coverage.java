@@ -28,7 +28,7 @@ public record Coverage(BigDecimal share, boolean isAsked) {
     return share;
   }
 
-  /** Parses the settings; errors are added to their mistakes. */
+  /** Parses the settings; errors are added to the mistakes. */
   public static Coverage parse(SettingsReader reader) {
     return reader
         .parse(NAME, Coverage::share)
