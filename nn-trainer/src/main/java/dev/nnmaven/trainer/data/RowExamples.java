@@ -240,7 +240,8 @@ public class RowExamples implements Examples {
   public Split split(BigDecimal fraction) throws DatasetException {
     SplitRule rule = plan().split();
     boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
-    long[] keys = new RowKeys(table(), rows).of(rule);
+    long[] keys =
+        new RowKeys(table(), rows, classes.isEmpty() ? new long[0] : contentKeys()).of(rule);
     String all = isByContent ? "the data" : "column " + SafeText.text(rule.column());
     HeldOutSplit split =
         isByContent && !classes.isEmpty()
@@ -258,13 +259,18 @@ public class RowExamples implements Examples {
     return new Split(parts.training(), parts.heldOut(), warnings);
   }
 
-  private static void requireTraining(HeldOutSplit split) throws DatasetException {
+  private void requireTraining(HeldOutSplit split) throws DatasetException {
+    boolean areNumbers = !classes.isEmpty() && classes.stream().allMatch(ColumnKind.NUMBER::reads);
     List<String> mistakes =
         split.mistakes(
             (name, count) ->
                 ("%s has too few different values to hold out %s of %s rows: add rows, or give test"
-                        + " data of its own")
-                    .formatted(name, split.fraction(), count));
+                        + " data of its own%s")
+                    .formatted(
+                        name,
+                        split.fraction(),
+                        count,
+                        areNumbers ? ", or predict the number (nn.task=regression)" : ""));
     if (mistakes.size() > Math.max(split.names().size() / 2, FEW_CLASSES)) {
       throw new DatasetException(
           "%s of %s classes have too few different rows to hold some out. Is the target the"
