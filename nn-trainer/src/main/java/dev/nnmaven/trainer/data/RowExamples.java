@@ -301,11 +301,21 @@ public class RowExamples implements Examples {
                 .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 
-  /** Since when these are, if they are the last ones. */
+  /** Since when these are, if they are the last ones; how they could be, if rows have dates. */
   @Override
   public List<String> heldOutNotes() {
     SplitRule rule = plan().split();
-    if (rule.kind() != SplitRule.Kind.TIME) {
+    if (rule.kind() == SplitRule.Kind.CONTENT) {
+      return columns().stream()
+          .filter(column -> column.kind() == ColumnKind.DATE)
+          .map(column -> SafeText.text(column.name()))
+          .limit(1)
+          .map(
+              ("test rows are of any %1$s; to measure how the model does later, hold out the latest:"
+                      + " nn.split=time(%1$s)")
+                  ::formatted)
+          .toList();
+    } else if (rule.kind() != SplitRule.Kind.TIME) {
       return List.of();
     }
     double[] times = raws(rule.column());
