@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -49,31 +49,28 @@ final class ParameterNames {
 
   private ParameterNames() {}
 
-  /** Properties of a goal, by parameter. */
-  private static Map<String, String> properties(MojoDescriptor goal) {
-    Map<String, String> properties = new TreeMap<>();
-    for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
-      Matcher expression = EXPRESSION.matcher(parameter.getValue(""));
-      if (expression.matches()) {
-        properties.put(parameter.getName(), expression.group(1));
-      }
-    }
-    return properties;
-  }
-
-  static Set<String> properties(PluginDescriptor self) {
-    Set<String> names = new TreeSet<>();
-    self.getMojos().forEach(goal -> names.addAll(properties(goal).values()));
-    return names;
+  /** The property that sets a parameter, if there is one. */
+  static Optional<String> property(Parameter parameter) {
+    return Optional.ofNullable(parameter.getExpression())
+        .map(EXPRESSION::matcher)
+        .filter(Matcher::matches)
+        .map(expression -> expression.group(1));
   }
 
   /** Names in messages of all parameters: the property, or the element if there is none. */
   static Map<String, String> parameters(PluginDescriptor self) {
     Map<String, String> names = new TreeMap<>();
-    for (MojoDescriptor goal : self.getMojos()) {
-      Map<String, String> properties = properties(goal);
-      editable(goal).forEach(name -> names.put(name, properties.getOrDefault(name, name)));
-    }
+    self.getMojos().stream()
+        .flatMap(goal -> goal.getParameters().stream())
+        .filter(Parameter::isEditable)
+        .forEach(one -> names.put(one.getName(), property(one).orElse(one.getName())));
+    return names;
+  }
+
+  /** Those of them that are properties of this plugin. */
+  static Set<String> properties(Map<String, String> parameters) {
+    Set<String> names = new TreeSet<>(parameters.values());
+    names.removeIf(name -> !name.startsWith(PREFIX));
     return names;
   }
 
@@ -147,36 +144,21 @@ final class ParameterNames {
   static void checkElements(PomPlugin pom, MojoExecution execution, Mistakes mistakes) {
     Map<String, Set<String>> goals = new TreeMap<>();
     pom.self().getMojos().forEach(goal -> goals.put(goal.getGoal(), editable(goal)));
-    SortedMap<String, String> ofAllGoals = new TreeMap<>();
-    pom.plugin().ifPresent(plugin -> ofAllGoals.putAll(elements(plugin)));
-    checkElements(ofAllGoals, goals, goals.keySet(), mistakes);
-    pom.execution(execution.getExecutionId())
-        .ifPresent(
-            own -> {
-              SortedMap<String, String> added = elements(own);
-              // Maven has copied those of the plugin into each execution.
-              added
-                  .keySet()
-                  .removeIf(name -> pom.plugin().stream().anyMatch(p -> has(p, own, name)));
-              Set<String> readers = new TreeSet<>(own.getGoals());
-              readers.add(execution.getGoal());
-              checkElements(added, goals, readers, mistakes);
-            });
-  }
-
-  private static boolean has(
-      ConfigurationContainer plugin, ConfigurationContainer execution, String name) {
-    PlexusConfiguration ofAll = PomPlugin.configuration(plugin).getChild(name, false);
-    PlexusConfiguration own = PomPlugin.configuration(execution).getChild(name, false);
-    return ofAll != null && PomElements.texts("", ofAll).equals(PomElements.texts("", own));
-  }
-
-  private static SortedMap<String, String> elements(ConfigurationContainer container) {
-    SortedMap<String, String> elements = new TreeMap<>();
-    for (PlexusConfiguration element : PomPlugin.configuration(container).getChildren()) {
-      elements.put(element.getName(), element.getValue(""));
+    PlexusConfiguration ofAllGoals = PomPlugin.configuration(pom.plugin());
+    SortedMap<String, String> common = new TreeMap<>();
+    SortedMap<String, String> own = new TreeMap<>();
+    String id = execution.getExecutionId();
+    for (PlexusConfiguration element : pom.configuration(id).getChildren()) {
+      String name = element.getName();
+      PlexusConfiguration other = ofAllGoals.getChild(name, false);
+      boolean isCommon =
+          other != null && PomElements.texts("", other).equals(PomElements.texts("", element));
+      (isCommon ? common : own).put(name, element.getValue(""));
     }
-    return elements;
+    Set<String> readers = new TreeSet<>(Set.of(execution.getGoal()));
+    pom.execution(id).ifPresent(it -> readers.addAll(it.getGoals()));
+    checkElements(common, goals, goals.keySet(), mistakes);
+    checkElements(own, goals, readers, mistakes);
   }
 
   /**

@@ -88,10 +88,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
   }
 
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
-  private List<Gate> gates(Settings settings) {
+  private List<Gate> gates(Settings settings) throws ConfigurationException {
     Path folder = settings.file("data").orElseThrow().normalize();
     List<String> classes = ImageFolders.in(folder).classNames();
-    List<Gate> gates = writtenSettings().gates(modelFile(), settings.mistakes());
+    List<Gate> gates =
+        new PomGoals(session, project, plugin).gates(modelFile().normalize(), settings.mistakes());
     if (!classes.isEmpty()) {
       gates.forEach(gate -> gate.requireClasses(classes, settings.mistakes()));
     }

@@ -40,6 +40,7 @@ class RawConfigurationTest {
   private final Properties system = new Properties();
   private final MavenProject project = new MavenProject();
   private final Plugin plugin = new Plugin();
+  private final MavenSession session = mock(MavenSession.class);
 
   @BeforeEach
   void makeAProject() {
@@ -47,13 +48,13 @@ class RawConfigurationTest {
     plugin.setArtifactId(SELF.getArtifactId());
     project.getModel().setBuild(new Build());
     project.getBuild().addPlugin(plugin);
-  }
-
-  private RawConfiguration settings(String goal, String executionId) {
-    MavenSession session = mock(MavenSession.class);
     when(session.getUserProperties()).thenReturn(commandLine);
     when(session.getSystemProperties()).thenReturn(system);
     when(session.getCurrentProject()).thenReturn(project);
+    when(session.clone()).thenReturn(session);
+  }
+
+  private RawConfiguration settings(String goal, String executionId) {
     MojoExecution execution = new MojoExecution(SELF.getMojo(goal), executionId);
     return new RawConfiguration(session, project, execution, SELF);
   }
@@ -65,23 +66,13 @@ class RawConfigurationTest {
   private static List<String> mistakes(RawConfiguration settings) {
     Mistakes mistakes = new Mistakes();
     settings.check(mistakes);
-    return lines(mistakes);
+    return mistakes.lines();
   }
 
-  private List<String> mistakesOfGates() {
+  private List<String> mistakesOfGates() throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
-    settings("train", "default-cli").gates(Path.of("model.safetensors"), mistakes);
-    return lines(mistakes);
-  }
-
-  /** What was found, without the line above. */
-  private static List<String> lines(Mistakes mistakes) {
-    try {
-      mistakes.throwIfAny();
-      return List.of();
-    } catch (ConfigurationException e) {
-      return e.getMessage().lines().skip(1).map(String::strip).toList();
-    }
+    new PomGoals(session, project, SELF).gates(Path.of("model.safetensors"), mistakes);
+    return mistakes.lines();
   }
 
   private static Xpp3Dom dom(String elements) {
@@ -224,7 +215,8 @@ class RawConfigurationTest {
     "columns, minAccuracy",
     "modelCard, warnOnly",
   })
-  void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule) {
+  void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule)
+      throws ConfigurationException {
     String elements = "<%1$s>99%%</%1$s>".formatted(rule);
     List<String> steps = List.of(path.split("/"));
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -433,7 +425,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_commandLine_goesBeforeElements() {
+  void gates_commandLine_goesBeforeElements() throws ConfigurationException {
     execution(
         "judge",
         "evaluate",
@@ -445,7 +437,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_withoutThePluginInThePom_lookAtPropertiesStill() {
+  void gates_withoutThePluginInThePom_lookAtPropertiesStill() throws ConfigurationException {
     project.getBuild().getPlugins().clear();
     project.getBuild().flushPluginMap();
     commandLine.setProperty("nn.minAccuracy", "95");
@@ -456,7 +448,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_executionsOfEvaluate_areParsedEach() {
+  void gates_executionsOfEvaluate_areParsedEach() throws ConfigurationException {
     plugin.setConfiguration(dom("<gate><minAccuracy>high</minAccuracy></gate>"));
     execution(
         "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
@@ -470,7 +462,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_expressions_areResolved() {
+  void gates_expressions_areResolved() throws ConfigurationException {
     commandLine.setProperty("limit", "95");
     commandLine.setProperty("nn.minAccuracy", "${limit}%");
     plugin.setConfiguration(dom("<gate><maxOverfit>${limit}%</maxOverfit></gate>"));
