@@ -20,11 +20,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Checks the names of properties and elements. Maven ignores unknown ones, with a warning at most,
@@ -74,11 +72,18 @@ final class ParameterNames {
     return names;
   }
 
-  private static Set<String> editable(MojoDescriptor goal) {
-    return goal.getParameters().stream()
-        .filter(Parameter::isEditable)
-        .map(Parameter::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Names of the parameters of each goal. */
+  static Map<String, Set<String>> goals(PluginDescriptor self) {
+    Map<String, Set<String>> goals = new TreeMap<>();
+    for (MojoDescriptor goal : self.getMojos()) {
+      goals.put(
+          goal.getGoal(),
+          goal.getParameters().stream()
+              .filter(Parameter::isEditable)
+              .map(Parameter::getName)
+              .collect(Collectors.toSet()));
+    }
+    return goals;
   }
 
   /**
@@ -140,62 +145,29 @@ final class ParameterNames {
     return !isWord && (GateParser.names().contains(name) || ShortForm.TRAINING.contains(name));
   }
 
-  /** Adds a mistake for each element of the POM that its goal does not read. */
-  static void checkElements(PomPlugin pom, MojoExecution execution, Mistakes mistakes) {
-    Map<String, Set<String>> goals = new TreeMap<>();
-    pom.self().getMojos().forEach(goal -> goals.put(goal.getGoal(), editable(goal)));
-    PlexusConfiguration ofAllGoals = PomPlugin.configuration(pom.plugin());
-    SortedMap<String, String> common = new TreeMap<>();
-    SortedMap<String, String> own = new TreeMap<>();
-    String id = execution.getExecutionId();
-    for (PlexusConfiguration element : pom.configuration(id).getChildren()) {
-      String name = element.getName();
-      PlexusConfiguration other = ofAllGoals.getChild(name, false);
-      boolean isCommon =
-          other != null && PomElements.texts("", other).equals(PomElements.texts("", element));
-      (isCommon ? common : own).put(name, element.getValue(""));
-    }
-    Set<String> readers = new TreeSet<>(Set.of(execution.getGoal()));
-    pom.execution(id).ifPresent(it -> readers.addAll(it.getGoals()));
-    checkElements(common, goals, goals.keySet(), mistakes);
-    checkElements(own, goals, readers, mistakes);
-  }
-
   /**
-   * Adds a mistake for each unknown element.
+   * What is wrong with the name of an element of {@code <configuration>}; nothing if a goal reads
+   * it.
    *
-   * @param given elements in one place of the POM, and their texts
    * @param goals parameters of each goal of this plugin
    * @param readers goals that read this place
    */
-  static void checkElements(
-      SortedMap<String, String> given,
-      Map<String, Set<String>> goals,
-      Collection<String> readers,
-      Mistakes mistakes) {
-    for (String name : given.keySet()) {
-      List<String> owners =
-          goals.entrySet().stream()
-              .filter(goal -> goal.getValue().contains(name))
-              .map(Map.Entry::getKey)
-              .toList();
-      if (owners.isEmpty()) {
-        Set<String> all = new TreeSet<>();
-        goals.values().forEach(all::addAll);
-        String hint = NearestName.hint(name, all);
-        String listed = "mvn nn:help -Ddetail lists those there are";
-        mistakes.add(
-            "<" + name + ">",
-            "unknown element of <configuration>"
-                + advice(name, given.getOrDefault(name, ""), hint, listed));
-      } else if (owners.stream().noneMatch(readers::contains)) {
-        mistakes.add(
-            "<" + name + ">",
-            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin",
-            listed(readers),
-            listed(owners));
-      }
+  static Optional<String> mistake(
+      String name, String text, Map<String, Set<String>> goals, Collection<String> readers) {
+    List<String> owners =
+        goals.keySet().stream().filter(goal -> goals.get(goal).contains(name)).toList();
+    if (owners.isEmpty()) {
+      Set<String> all = new TreeSet<>();
+      goals.values().forEach(all::addAll);
+      String hint = NearestName.hint(name, all);
+      String listed = "mvn nn:help -Ddetail lists those there are";
+      return Optional.of("unknown element of <configuration>" + advice(name, text, hint, listed));
     }
+    return owners.stream().anyMatch(readers::contains)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin"
+                .formatted(listed(readers), listed(owners)));
   }
 
   /** What to write instead of a name that is unknown, if that is known, or a hint. */

@@ -72,8 +72,15 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     return configuration(own.isPresent() ? own : plugin());
   }
 
+  /** Whether the plugin's configuration has the same, for all goals. */
+  boolean isForAll(PlexusConfiguration element) {
+    PlexusConfiguration other = configuration(plugin()).getChild(element.getName(), false);
+    return other != null && PomElements.texts("", other).equals(PomElements.texts("", element));
+  }
+
   /** Configuration of a plugin or execution; without elements if it has none. */
-  static PlexusConfiguration configuration(Optional<? extends ConfigurationContainer> container) {
+  private static PlexusConfiguration configuration(
+      Optional<? extends ConfigurationContainer> container) {
     return container.map(ConfigurationContainer::getConfiguration).orElse(null)
             instanceof Xpp3Dom dom
         ? new XmlPlexusConfiguration(dom)

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -34,13 +35,11 @@ final class RawConfiguration {
   /** Expressions; an unclosed one is left as it is, as in Maven. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
 
-  /** Elements in which an empty one may have a meaning; who parses them says which. */
-  private static final List<String> SHORT = List.of("network", "training", "search");
-
   private final PomPlugin pom;
   private final MojoExecution execution;
   private final SortedMap<String, String> properties = new TreeMap<>();
   private final Properties commandLine;
+  private final Map<String, Set<String>> goals;
   private final Map<String, String> parameters;
   private final Set<String> known;
   private final PluginParameterExpressionEvaluator maven;
@@ -58,6 +57,7 @@ final class RawConfiguration {
         List.of(project.getProperties(), session.getSystemProperties(), commandLine)) {
       some.stringPropertyNames().forEach(name -> properties.put(name, some.getProperty(name)));
     }
+    this.goals = ParameterNames.goals(plugin);
     this.parameters = ParameterNames.parameters(plugin);
     this.known = ParameterNames.properties(parameters);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
@@ -112,8 +112,7 @@ final class RawConfiguration {
             check(name, text, mistakes);
           }
         });
-    ParameterNames.checkElements(pom, execution, mistakes);
-    check(pom.configuration(execution.getExecutionId()), mistakes);
+    checkElements(mistakes);
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */
@@ -137,10 +136,16 @@ final class RawConfiguration {
     }
   }
 
-  private void check(PlexusConfiguration written, Mistakes mistakes) {
+  private void checkElements(Mistakes mistakes) {
+    String id = execution.getExecutionId();
+    Set<String> readers = new TreeSet<>(Set.of(execution.getGoal()));
+    pom.execution(id).ifPresent(own -> readers.addAll(own.getGoals()));
     Set<String> before = new HashSet<>();
-    for (PlexusConfiguration element : written.getChildren()) {
+    for (PlexusConfiguration element : pom.configuration(id).getChildren()) {
       String name = element.getName();
+      ParameterNames.mistake(
+              name, element.getValue(""), goals, pom.isForAll(element) ? goals.keySet() : readers)
+          .ifPresent(what -> mistakes.add("<" + name + ">", what));
       String parameter = parameters.get(name);
       if (parameter != null) {
         boolean isTree = element.getChildCount() > 0 || ParameterGroups.isGroup(name);
@@ -188,9 +193,10 @@ final class RawConfiguration {
   }
 
   private void check(String place, String text, Mistakes mistakes) {
-    boolean mayBeEmpty = SHORT.stream().anyMatch(name -> place.startsWith(name + "/"));
+    // Such as <output/>; who parses it says whether it may be empty.
+    boolean mayBeEmpty = place.matches("(network|training|search)/.*");
     if ((mayBeEmpty && text.isBlank()) || mistakes.isUnusable(place)) {
-      return; // such as <output/>
+      return;
     }
     try {
       if (resolve(text, new HashSet<>()).isBlank()) {
