@@ -130,19 +130,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Says what the command line goes before. */
   private void tellCommandLine() {
     Map<String, String> texts = raw(new Mistakes()).texts();
-    writtenSettings()
-        .given()
-        .forEach(
-            (name, text) ->
-                texts.entrySet().stream()
-                    .filter(entry -> ShortForm.sets(entry.getKey(), name))
-                    .filter(entry -> !entry.getValue().strip().equals(text))
-                    .map(
-                        entry ->
-                            entry.getKey().startsWith("network/") ? "<network>" : entry.getValue())
-                    .map(before -> "%s=%s overrides the POM's %s".formatted(name, text, before))
-                    .distinct()
-                    .forEach(line -> getLog().info("-Dnn." + line)));
+    Map<String, String> given = writtenSettings().given();
+    given.forEach(
+        (name, text) ->
+            texts.entrySet().stream()
+                .filter(entry -> ShortForm.sets(entry.getKey(), name))
+                .filter(entry -> !entry.getValue().strip().equals(text))
+                .map(
+                    entry -> entry.getKey().startsWith("network/") ? "<network>" : entry.getValue())
+                .distinct()
+                .forEach(before -> info("-Dnn.%s=%s overrides the POM's %s", name, text, before)));
     writtenSettings().warnings().stream()
         .filter(BuildContext.said(project, Path.of(""))::add) // once a module
         .forEach(getLog()::warn);

@@ -193,15 +193,14 @@ final class ParameterGroups {
   private static String attributes(String path, PlexusConfiguration element) {
     Map<String, String> found = PomElements.attributes(element);
     String text = element.getValue("").strip();
-    String meant = "";
+    String meant = !text.isEmpty() || found.size() > 1 ? text : found.values().iterator().next();
     if (isGroup(path)
         || (path.startsWith(NETWORK + "/") && NameKind.LAYER.has(element.getName()))) {
-      for (Map.Entry<String, String> entry : found.entrySet()) {
-        meant += asElement(NameKind.ours(entry.getKey()), entry.getValue());
-      }
-      meant += element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
-    } else {
-      meant = !text.isEmpty() || found.size() > 1 ? text : found.values().iterator().next();
+      String more = element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
+      meant =
+          found.entrySet().stream()
+              .map(entry -> asElement(NameKind.ours(entry.getKey()), entry.getValue()))
+              .collect(Collectors.joining("", "", more));
     }
     return "Maven ignores attributes, found %s; write %s"
         .formatted(

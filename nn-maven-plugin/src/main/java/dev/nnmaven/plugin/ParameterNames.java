@@ -76,12 +76,10 @@ final class ParameterNames {
   static Map<String, Set<String>> goals(PluginDescriptor self) {
     Map<String, Set<String>> goals = new TreeMap<>();
     for (MojoDescriptor goal : self.getMojos()) {
-      goals.put(
-          goal.getGoal(),
-          goal.getParameters().stream()
-              .filter(Parameter::isEditable)
-              .map(Parameter::getName)
-              .collect(Collectors.toSet()));
+      Set<String> names = goals.computeIfAbsent(goal.getGoal(), any -> new TreeSet<>());
+      goal.getParameters().stream()
+          .filter(Parameter::isEditable)
+          .forEach(parameter -> names.add(parameter.getName()));
     }
     return goals;
   }
@@ -98,13 +96,13 @@ final class ParameterNames {
       boolean isKnown = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
       if (name.startsWith(PREFIX) && !isKnown && !name.endsWith(VERSION)) {
         // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
+        String own = name.substring(PREFIX.length());
         String last = PREFIX + NameKind.ours(name.substring(name.lastIndexOf('.') + 1));
         String hint =
-            ParameterGroups.isGroup(name.substring(PREFIX.length()))
+            ParameterGroups.isGroup(own)
                 ? "; it is an element of the POM, and its content has properties, such as nn.epochs"
                 : NearestName.hint(known.contains(last) ? last : name, known);
         String kept = "names with nn. are kept for this plugin's own";
-        String own = name.substring(PREFIX.length());
         mistakes.add(
             name, "unknown property" + advice(own, given.getOrDefault(name, ""), hint, kept));
       }
@@ -122,12 +120,11 @@ final class ParameterNames {
     Map<String, String> found = new TreeMap<>();
     for (String name : given) {
       known.stream()
-          .filter(any -> !OF_SUREFIRE.equals(name))
-          .filter(text -> text.startsWith(PREFIX) && !given.contains(text))
+          .filter(meant -> !given.contains(meant) && !OF_SUREFIRE.equals(name))
           .filter(
-              text ->
-                  text.substring(PREFIX.length()).equalsIgnoreCase(name)
-                      || (text.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
+              meant ->
+                  meant.equalsIgnoreCase(PREFIX + name)
+                      || (meant.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
           .forEach(meant -> found.put(name, meant));
     }
     return found;

@@ -24,11 +24,10 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties and elements of this plugin as written. Goals read fields that Maven fills, those
- * of other goals through {@link PomGoals}; what is written is checked here, since Maven ignores
+ * This plugin's properties and elements as written. Goals read the fields that Maven fills, those
+ * of other goals as well ({@link PomGoals}). What is written is checked here, because Maven ignores
  * misspelled names and drops values that are empty or cannot be resolved: a rule of the gate would
- * disappear silently. What the command line says is read here, too: Maven lets the POM go before
- * it.
+ * disappear silently. The command line is read here, because in Maven the POM overrides it.
  */
 final class RawConfiguration {
 
@@ -63,7 +62,7 @@ final class RawConfiguration {
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
   }
 
-  /** What the command line says, by parameter of the goal: it goes before the POM. */
+  /** What the command line says, by parameter of the goal: it overrides the POM. */
   Map<String, String> given() {
     Map<String, String> given = new TreeMap<>();
     for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
@@ -127,10 +126,10 @@ final class RawConfiguration {
     return found;
   }
 
-  /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */
-  String resolved(@Nullable String text) {
+  /** Resolves a text; empty if it cannot be resolved, which {@link #check} reports. */
+  String resolved(String text) {
     try {
-      return text == null ? "" : resolve(text, new HashSet<>());
+      return resolve(text, Set.of());
     } catch (IllegalArgumentException e) {
       return "";
     }
@@ -199,7 +198,7 @@ final class RawConfiguration {
       return;
     }
     try {
-      if (resolve(text, new HashSet<>()).isBlank()) {
+      if (resolve(text, Set.of()).isBlank()) {
         mistakes.addUnusable(
             place,
             "expected a value, found nothing%s; remove it to use the default",
@@ -234,15 +233,12 @@ final class RawConfiguration {
   /** Resolves properties here, since their values may contain undefined expressions. */
   private @Nullable String value(String name, Set<String> within) {
     String property = properties.get(name);
-    if (property == null) {
-      return known(name);
+    if (property == null || within.contains(name)) {
+      return property == null ? known(name) : null; // defined by itself
     }
-    if (!within.add(name)) {
-      return null; // defined by itself
-    }
-    String value = resolve(property, within);
-    within.remove(name);
-    return value;
+    Set<String> also = new HashSet<>(within);
+    also.add(name);
+    return resolve(property, also);
   }
 
   /** Maven's value of expressions about project, session and the like; null if undefined. */

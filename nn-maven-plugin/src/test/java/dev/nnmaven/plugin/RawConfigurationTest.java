@@ -433,6 +433,8 @@ class RawConfigurationTest {
     assertThat(mistakesOfGates()).hasSize(2);
     commandLine.setProperty("nn.minAccuracy", "99%");
     commandLine.setProperty("nn.maxOverfit", "5%");
+    commandLine.setProperty("gate", "9"); // somebody else's
+    assertThat(settings("evaluate", "judge").given()).containsOnlyKeys("minAccuracy", "maxOverfit");
     assertThat(mistakesOfGates()).isEmpty();
   }
 
@@ -454,11 +456,12 @@ class RawConfigurationTest {
         "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
     execution("third", "train", "<gate><minTestExamples>few</minTestExamples></gate>");
-    execution("fourth", "evaluate", "<gate><minF1>${gate.min}</minF1></gate>");
+    execution("fourth", "evaluate", "<gates/><gate><minF1>${gate.min}</minF1></gate>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(": .*", ""))
         .containsExactlyInAnyOrder(
-            "gate/minAccuracy", "gate/maxLoss", "gate/maxLos", "gate/maxOverfit", "gate/minF1");
+            "<gates> gate/minAccuracy gate/maxLoss gate/maxLos gate/maxOverfit gate/minF1"
+                .split(" "));
   }
 
   @Test
