@@ -233,12 +233,11 @@ final class RawConfiguration {
   /** Resolves properties here, since their values may contain undefined expressions. */
   private @Nullable String value(String name, Set<String> within) {
     String property = properties.get(name);
-    if (property == null || within.contains(name)) {
-      return property == null ? known(name) : null; // defined by itself
+    if (property == null) {
+      return known(name);
     }
     Set<String> also = new HashSet<>(within);
-    also.add(name);
-    return resolve(property, also);
+    return also.add(name) ? resolve(property, also) : null; // null if defined by itself
   }
 
   /** Maven's value of expressions about project, session and the like; null if undefined. */

@@ -99,11 +99,6 @@ public final class GateParser {
         .toList();
   }
 
-  /** Names of all parameters that rules read: those, and what they are about. */
-  public static List<String> parameters() {
-    return Stream.concat(names().stream(), Stream.of(SLICES)).toList();
-  }
-
   /** Names of the rules on drops, which need a baseline. */
   static List<String> drops() {
     return RuleEntry.ALL.stream().filter(RuleEntry::isDrop).map(RuleEntry::name).toList();
