@@ -75,10 +75,15 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
    *
    * @return those that judge this model
    */
-  List<Gate> gates(Path modelFile, Mistakes mistakes) throws ConfigurationException {
-    List<EvaluateMojo> goals = of("evaluate", EvaluateMojo::new, any -> true);
-    if (goals.isEmpty() || pom().plugin().map(Plugin::getConfiguration).isPresent()) {
-      goals.add(called("evaluate", EvaluateMojo::new));
+  List<Gate> gates(Path modelFile, Mistakes mistakes) {
+    List<EvaluateMojo> goals = new ArrayList<>();
+    try {
+      goals.addAll(of("evaluate", EvaluateMojo::new, any -> true));
+      if (goals.isEmpty() || pom().plugin().map(Plugin::getConfiguration).isPresent()) {
+        goals.add(called("evaluate", EvaluateMojo::new));
+      }
+    } catch (ConfigurationException e) {
+      mistakes.add("nn:evaluate", String.valueOf(e.getMessage()));
     }
     List<Gate> gates = new ArrayList<>();
     for (EvaluateMojo goal : goals) {

@@ -88,7 +88,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   }
 
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
-  private List<Gate> gates(Settings settings) throws ConfigurationException {
+  private List<Gate> gates(Settings settings) {
     Path folder = settings.file("data").orElseThrow().normalize();
     List<String> classes = ImageFolders.in(folder).classNames();
     List<Gate> gates =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -69,7 +68,7 @@ class RawConfigurationTest {
     return mistakes.lines();
   }
 
-  private List<String> mistakesOfGates() throws ConfigurationException {
+  private List<String> mistakesOfGates() {
     Mistakes mistakes = new Mistakes();
     new PomGoals(session, project, SELF).gates(Path.of("model.safetensors"), mistakes);
     return mistakes.lines();
@@ -90,6 +89,7 @@ class RawConfigurationTest {
     execution.addGoal(goal);
     execution.setConfiguration(dom(elements));
     plugin.addExecution(execution);
+    plugin.flushExecutionMap();
   }
 
   static Stream<Map.Entry<String, String>> parameters() {
@@ -215,8 +215,7 @@ class RawConfigurationTest {
     "columns, minAccuracy",
     "modelCard, warnOnly",
   })
-  void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule)
-      throws ConfigurationException {
+  void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule) {
     String elements = "<%1$s>99%%</%1$s>".formatted(rule);
     List<String> steps = List.of(path.split("/"));
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -233,7 +232,6 @@ class RawConfigurationTest {
           .endsWith(">; write <gate><%1$s>99%%</%1$s></gate>".formatted(rule));
     }
     plugin.setConfiguration(null);
-    plugin.flushExecutionMap();
     execution("judge", "evaluate", elements);
     String expected = path + "/" + rule + ": has no effect in <";
     assertThat(mistakes(settings("evaluate", "judge"))).anyMatch(one -> one.startsWith(expected));
@@ -425,7 +423,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_commandLine_goesBeforeElements() throws ConfigurationException {
+  void gates_commandLine_goesBeforeElements() {
     execution(
         "judge",
         "evaluate",
@@ -436,10 +434,12 @@ class RawConfigurationTest {
     commandLine.setProperty("gate", "9"); // somebody else's
     assertThat(settings("evaluate", "judge").given()).containsOnlyKeys("minAccuracy", "maxOverfit");
     assertThat(mistakesOfGates()).isEmpty();
+    execution("other", "evaluate", "<minF1><x>1</x></minF1>");
+    assertThat(mistakesOfGates()).singleElement().asString().contains("cannot be read: ");
   }
 
   @Test
-  void gates_withoutThePluginInThePom_lookAtPropertiesStill() throws ConfigurationException {
+  void gates_withoutThePluginInThePom_lookAtPropertiesStill() {
     project.getBuild().getPlugins().clear();
     project.getBuild().flushPluginMap();
     commandLine.setProperty("nn.minAccuracy", "95");
@@ -450,7 +450,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_executionsOfEvaluate_areParsedEach() throws ConfigurationException {
+  void gates_executionsOfEvaluate_areParsedEach() {
     plugin.setConfiguration(dom("<gate><minAccuracy>high</minAccuracy></gate>"));
     execution(
         "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
@@ -465,7 +465,7 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_expressions_areResolved() throws ConfigurationException {
+  void gates_expressions_areResolved() {
     commandLine.setProperty("limit", "95");
     commandLine.setProperty("nn.minAccuracy", "${limit}%");
     plugin.setConfiguration(dom("<gate><maxOverfit>${limit}%</maxOverfit></gate>"));
