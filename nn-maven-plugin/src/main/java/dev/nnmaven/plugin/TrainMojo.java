@@ -91,7 +91,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private List<Gate> gates(Settings settings) {
     Path folder = settings.file("data").orElseThrow().normalize();
     List<String> classes = ImageFolders.in(folder).classNames();
-    List<Gate> gates = writtenSettings().gates(modelFile(), settings.mistakes());
+    List<Gate> gates =
+        new PomGoals(session, project, plugin).gates(modelFile().normalize(), settings.mistakes());
     if (!classes.isEmpty()) {
       gates.forEach(gate -> gate.requireClasses(classes, settings.mistakes()));
     }
