@@ -116,7 +116,7 @@ public record DataHealth(
   }
 
   /** Keys that are there more than once. */
-  private static Set<Long> repeated(LongStream all) {
+  static Set<Long> repeated(LongStream all) {
     long[] sorted = all.sorted().toArray();
     Set<Long> repeated = new HashSet<>();
     for (int i = 1; i < sorted.length; i++) {

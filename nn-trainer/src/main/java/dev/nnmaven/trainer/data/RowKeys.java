@@ -54,10 +54,11 @@ public record RowKeys(Table table, int[] rows, long[] inputs) {
 
   private long[] ofContent() {
     long[] keys = table.contentKeys(rows);
+    Set<Long> repeated = DataHealth.repeated(Arrays.stream(inputs));
     Map<Long, Long> first = new HashMap<>(); // key of a row with these inputs
     Set<Long> several = new HashSet<>(); // inputs with several classes
     for (int i = 0; i < inputs.length; i++) {
-      Long other = first.putIfAbsent(inputs[i], keys[i]);
+      Long other = repeated.contains(inputs[i]) ? first.putIfAbsent(inputs[i], keys[i]) : null;
       if (other != null && other != keys[i]) {
         several.add(inputs[i]);
       }
