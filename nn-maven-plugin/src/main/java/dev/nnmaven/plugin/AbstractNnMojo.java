@@ -21,7 +21,6 @@ import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,40 +130,20 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Says what the command line goes before. */
   private void tellCommandLine() {
-    Settings raw = raw(new Mistakes());
-    given()
-        .forEach(
-            (name, text) ->
-                raw.texts().entrySet().stream()
-                    .filter(entry -> ShortForm.sets(entry.getKey(), name))
-                    .filter(entry -> !entry.getValue().strip().equals(text))
-                    .map(
-                        entry ->
-                            entry.getKey().startsWith("network/") ? "<network>" : entry.getValue())
-                    .map(before -> "%s=%s overrides the POM's %s".formatted(name, text, before))
-                    .distinct()
-                    .forEach(line -> getLog().info("-Dnn." + line)));
+    Map<String, String> texts = raw(new Mistakes()).texts();
+    Map<String, String> given = writtenSettings().given();
+    given.forEach(
+        (name, text) ->
+            texts.entrySet().stream()
+                .filter(entry -> ShortForm.sets(entry.getKey(), name))
+                .filter(entry -> !entry.getValue().strip().equals(text))
+                .map(
+                    entry -> entry.getKey().startsWith("network/") ? "<network>" : entry.getValue())
+                .distinct()
+                .forEach(before -> info("-Dnn.%s=%s overrides the POM's %s", name, text, before)));
     writtenSettings().warnings().stream()
         .filter(BuildContext.said(project, Path.of(""))::add) // once a module
         .forEach(getLog()::warn);
-  }
-
-  /** What the command line says, by parameter: it goes before the POM, however that says it. */
-  private Map<String, String> given() {
-    Map<String, String> given = new TreeMap<>();
-    Map<String, String> all = writtenSettings().given();
-    for (Field field : fields(getClass())) {
-      String text = all.get(field.getName());
-      if (text != null) {
-        given.put(field.getName(), field.getType() == File.class ? inProject(text) : text);
-      }
-    }
-    return given;
-  }
-
-  /** A path as Maven makes one of a parameter: within the project, and normalized. */
-  private String inProject(String file) {
-    return project.getBasedir().toPath().resolve(file).normalize().toString();
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */
@@ -174,9 +153,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
-      Mistakes mistakes = new Mistakes();
-      writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
-      SettingsReader reader = completed(written(mistakes));
+      SettingsReader reader = checked(new Mistakes());
       isSkipped(reader); // what is wrong with it is said with all else
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
       Optional<String> missing = missing();
@@ -210,6 +187,12 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return completed(written()).settings();
   }
 
+  /** The same; what is wrong with properties and POM is added to the mistakes. */
+  final SettingsReader checked(Mistakes mistakes) {
+    writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
+    return completed(written(mistakes));
+  }
+
   /** Hook for parameters that are elsewhere. */
   SettingsReader completed(SettingsReader written) {
     return written;
@@ -221,22 +204,24 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   private SettingsReader written(Mistakes mistakes) {
-    Map<String, String> given = given();
+    Map<String, String> given = writtenSettings().given();
     Settings raw = raw(mistakes).unset(given.keySet());
     SettingsReader all = ShortForm.of(new SettingsReader(raw, mistakes)).overriddenBy(given);
     return all.on(Settings.of(new TreeMap<>(all.settings().texts()))); // sorted as for another JVM
   }
 
-  /** The parameters by path, as Maven has filled the fields. */
+  /** The parameters by path, as Maven has filled the fields that are not private. */
   private Settings raw(Mistakes mistakes) {
     Map<String, String> all = new LinkedHashMap<>();
-    for (Field field : fields(getClass())) {
-      Object value = valueOf(field);
-      if (value instanceof String || value instanceof File) {
-        all.put(field.getName(), value.toString());
-      } else if (value instanceof PlexusConfiguration element) {
-        PomElements.texts(field.getName(), element)
-            .forEach((path, text) -> resolved(path, text).ifPresent(it -> all.put(path, it)));
+    for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        Object value = Modifier.isPrivate(field.getModifiers()) ? null : valueOf(field);
+        if (value instanceof String || value instanceof File) {
+          all.put(field.getName(), value.toString());
+        } else if (value instanceof PlexusConfiguration element) {
+          PomElements.texts(field.getName(), element)
+              .forEach((path, text) -> resolved(path, text).ifPresent(it -> all.put(path, it)));
+        }
       }
     }
     all.keySet().removeIf(mistakes::isUnusable);
@@ -247,18 +232,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   private Optional<String> resolved(String path, String text) {
     String resolved = writtenSettings().resolved(text);
     boolean isFile = path.equals("training/initialWeights") && !resolved.isBlank();
-    return Optional.of(isFile ? inProject(resolved.strip()) : resolved)
+    return Optional.of(isFile ? writtenSettings().inProject(resolved.strip()) : resolved)
         .filter(any -> !resolved.isEmpty() || !text.equals("${nn." + path + "}"));
-  }
-
-  /** All fields of a class of goals that may be parameters: private ones are not. */
-  static List<Field> fields(Class<?> goal) {
-    List<Field> fields = new ArrayList<>();
-    for (Class<?> type = goal; type != AbstractMojo.class; type = type.getSuperclass()) {
-      fields.addAll(List.of(type.getDeclaredFields()));
-    }
-    fields.removeIf(field -> Modifier.isPrivate(field.getModifiers()));
-    return fields;
   }
 
   private @Nullable Object valueOf(Field field) {

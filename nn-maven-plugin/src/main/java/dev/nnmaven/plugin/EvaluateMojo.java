@@ -198,8 +198,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minTestExamples;
 
   /**
-   * Maximum number of test examples that are also training examples: equal images, or rows with
-   * equal inputs. Default: warns above 0. Example: {@code <maxLeaked>0</maxLeaked>}
+   * Maximum number of test examples that are also training examples: equal images, or rows whose
+   * inputs are equal and targets agree. Default: warns above 0. Example: {@code
+   * <maxLeaked>0</maxLeaked>}
    */
   @Parameter(property = "nn.maxLeaked")
   String maxLeaked;

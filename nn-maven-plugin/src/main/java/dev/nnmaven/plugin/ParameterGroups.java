@@ -8,7 +8,6 @@ import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NameKind;
 import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
@@ -16,7 +15,6 @@ import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,51 +96,24 @@ final class ParameterGroups {
   /** Groups that may also be a text, and whose names a project may add to. */
   private static final Set<String> NETWORKS = Set.of(NETWORK, SPACE + "/" + NETWORK);
 
-  private final Map<String, String> parameters;
-  private final Mistakes mistakes;
-
-  private ParameterGroups(Map<String, String> parameters, Mistakes mistakes) {
-    this.parameters = parameters;
-    this.mistakes = mistakes;
-  }
+  private ParameterGroups() {}
 
   /**
-   * Adds a mistake for each element that has no effect where it stands, which makes it unusable.
+   * What is wrong with an element where it stands; nothing if it has an effect there.
    *
-   * @param written a configuration
-   * @param parameters names in messages of the parameters of all goals
+   * @param place its path
+   * @param parameters names of the parameters of all goals
    */
-  static void check(
-      PlexusConfiguration written, Map<String, String> parameters, Mistakes mistakes) {
-    ParameterGroups groups = new ParameterGroups(parameters, mistakes);
-    Set<String> before = new HashSet<>();
-    for (PlexusConfiguration element : written.getChildren()) {
-      String name = element.getName();
-      String parameter = parameters.get(name);
-      if (parameter != null) {
-        boolean isTree = element.getChildCount() > 0 || isGroup(name);
-        PomElements.all(isTree ? name : parameter, element).forEach(groups::check);
-        if (!before.add(name)) {
-          mistakes.add(parameter, "<%s> is given twice; remove one of them", name);
-        }
-      }
-    }
-  }
-
-  private void check(String path, PlexusConfiguration element) {
-    if (!mistakes.isUnusable(path)) {
-      mistake(Element.withoutNumbers(path).replaceAll("\\[.*?]", ""), element)
-          .ifPresent(what -> mistakes.addUnusable(path, what));
-    }
-  }
-
-  private Optional<String> mistake(String path, PlexusConfiguration element) {
+  static Optional<String> mistake(
+      String place, PlexusConfiguration element, Set<String> parameters) {
+    String path = Element.withoutNumbers(place).replaceAll("\\[.*?]", "");
     String name = element.getName();
     String first = path.split("/", 2)[0];
     String above = path.equals(first) ? "" : path.substring(0, path.lastIndexOf('/'));
     Optional<Group> parent = group(above);
     if (parent.isPresent() && !parent.get().has.test(name)) {
-      return misplaced(element, parent.get())
+      return owner(name, parent.get(), parameters)
+          .map(group -> noEffect(parent.get().path, line(element, group)))
           .or(() -> Removed.advice(name, element.getValue("")))
           .or(() -> unknown(name, parent.get()));
     }
@@ -186,12 +157,8 @@ final class ParameterGroups {
     return GROUPS.stream().filter(group -> group.path.equals(path)).findFirst();
   }
 
-  /** What to write, if a name is that of a parameter elsewhere. */
-  private Optional<String> misplaced(PlexusConfiguration element, Group where) {
-    return owner(element.getName(), where).map(group -> noEffect(where.path, line(element, group)));
-  }
-
-  private Optional<String> owner(String name, Group where) {
+  /** The group that has a name which this one does not have. */
+  private static Optional<String> owner(String name, Group where, Set<String> parameters) {
     if (RULES.contains(name)) {
       return Optional.of(GATE);
     } else if (where.path.startsWith(SPACE)) {
@@ -202,7 +169,7 @@ final class ParameterGroups {
       return Optional.of(NETWORK);
     }
     return Optional.of(home(name))
-        .filter(group -> !group.equals(CONFIGURATION) || parameters.containsKey(name))
+        .filter(group -> !group.equals(CONFIGURATION) || parameters.contains(name))
         .filter(group -> !name.equals(NETWORK));
   }
 
@@ -226,15 +193,14 @@ final class ParameterGroups {
   private static String attributes(String path, PlexusConfiguration element) {
     Map<String, String> found = PomElements.attributes(element);
     String text = element.getValue("").strip();
-    String meant = "";
+    String meant = !text.isEmpty() || found.size() > 1 ? text : found.values().iterator().next();
     if (isGroup(path)
         || (path.startsWith(NETWORK + "/") && NameKind.LAYER.has(element.getName()))) {
-      for (Map.Entry<String, String> entry : found.entrySet()) {
-        meant += asElement(NameKind.ours(entry.getKey()), entry.getValue());
-      }
-      meant += element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
-    } else {
-      meant = !text.isEmpty() || found.size() > 1 ? text : found.values().iterator().next();
+      String more = element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
+      meant =
+          found.entrySet().stream()
+              .map(entry -> asElement(NameKind.ours(entry.getKey()), entry.getValue()))
+              .collect(Collectors.joining("", "", more));
     }
     return "Maven ignores attributes, found %s; write %s"
         .formatted(

@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,12 +20,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.maven.model.ConfigurationContainer;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Checks the names of properties and elements. Maven ignores unknown ones, with a warning at most,
@@ -49,39 +47,41 @@ final class ParameterNames {
 
   private ParameterNames() {}
 
-  /** Properties of a goal, by parameter. */
-  private static Map<String, String> properties(MojoDescriptor goal) {
-    Map<String, String> properties = new TreeMap<>();
-    for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
-      Matcher expression = EXPRESSION.matcher(parameter.getValue(""));
-      if (expression.matches()) {
-        properties.put(parameter.getName(), expression.group(1));
-      }
-    }
-    return properties;
-  }
-
-  static Set<String> properties(PluginDescriptor self) {
-    Set<String> names = new TreeSet<>();
-    self.getMojos().forEach(goal -> names.addAll(properties(goal).values()));
-    return names;
+  /** The property that sets a parameter, if there is one. */
+  static Optional<String> property(Parameter parameter) {
+    return Optional.ofNullable(parameter.getExpression())
+        .map(EXPRESSION::matcher)
+        .filter(Matcher::matches)
+        .map(expression -> expression.group(1));
   }
 
   /** Names in messages of all parameters: the property, or the element if there is none. */
   static Map<String, String> parameters(PluginDescriptor self) {
     Map<String, String> names = new TreeMap<>();
-    for (MojoDescriptor goal : self.getMojos()) {
-      Map<String, String> properties = properties(goal);
-      editable(goal).forEach(name -> names.put(name, properties.getOrDefault(name, name)));
-    }
+    self.getMojos().stream()
+        .flatMap(goal -> goal.getParameters().stream())
+        .filter(Parameter::isEditable)
+        .forEach(one -> names.put(one.getName(), property(one).orElse(one.getName())));
     return names;
   }
 
-  private static Set<String> editable(MojoDescriptor goal) {
-    return goal.getParameters().stream()
-        .filter(Parameter::isEditable)
-        .map(Parameter::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Those of them that are properties of this plugin. */
+  static Set<String> properties(Map<String, String> parameters) {
+    Set<String> names = new TreeSet<>(parameters.values());
+    names.removeIf(name -> !name.startsWith(PREFIX));
+    return names;
+  }
+
+  /** Names of the parameters of each goal. */
+  static Map<String, Set<String>> goals(PluginDescriptor self) {
+    Map<String, Set<String>> goals = new TreeMap<>();
+    for (MojoDescriptor goal : self.getMojos()) {
+      Set<String> names = goals.computeIfAbsent(goal.getGoal(), any -> new TreeSet<>());
+      goal.getParameters().stream()
+          .filter(Parameter::isEditable)
+          .forEach(parameter -> names.add(parameter.getName()));
+    }
+    return goals;
   }
 
   /**
@@ -96,13 +96,13 @@ final class ParameterNames {
       boolean isKnown = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
       if (name.startsWith(PREFIX) && !isKnown && !name.endsWith(VERSION)) {
         // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
+        String own = name.substring(PREFIX.length());
         String last = PREFIX + NameKind.ours(name.substring(name.lastIndexOf('.') + 1));
         String hint =
-            ParameterGroups.isGroup(name.substring(PREFIX.length()))
+            ParameterGroups.isGroup(own)
                 ? "; it is an element of the POM, and its content has properties, such as nn.epochs"
                 : NearestName.hint(known.contains(last) ? last : name, known);
         String kept = "names with nn. are kept for this plugin's own";
-        String own = name.substring(PREFIX.length());
         mistakes.add(
             name, "unknown property" + advice(own, given.getOrDefault(name, ""), hint, kept));
       }
@@ -120,12 +120,11 @@ final class ParameterNames {
     Map<String, String> found = new TreeMap<>();
     for (String name : given) {
       known.stream()
-          .filter(any -> !OF_SUREFIRE.equals(name))
-          .filter(text -> text.startsWith(PREFIX) && !given.contains(text))
+          .filter(meant -> !given.contains(meant) && !OF_SUREFIRE.equals(name))
           .filter(
-              text ->
-                  text.substring(PREFIX.length()).equalsIgnoreCase(name)
-                      || (text.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
+              meant ->
+                  meant.equalsIgnoreCase(PREFIX + name)
+                      || (meant.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
           .forEach(meant -> found.put(name, meant));
     }
     return found;
@@ -143,77 +142,29 @@ final class ParameterNames {
     return !isWord && (GateParser.names().contains(name) || ShortForm.TRAINING.contains(name));
   }
 
-  /** Adds a mistake for each element of the POM that its goal does not read. */
-  static void checkElements(PomPlugin pom, MojoExecution execution, Mistakes mistakes) {
-    Map<String, Set<String>> goals = new TreeMap<>();
-    pom.self().getMojos().forEach(goal -> goals.put(goal.getGoal(), editable(goal)));
-    SortedMap<String, String> ofAllGoals = new TreeMap<>();
-    pom.plugin().ifPresent(plugin -> ofAllGoals.putAll(elements(plugin)));
-    checkElements(ofAllGoals, goals, goals.keySet(), mistakes);
-    pom.execution(execution.getExecutionId())
-        .ifPresent(
-            own -> {
-              SortedMap<String, String> added = elements(own);
-              // Maven has copied those of the plugin into each execution.
-              added
-                  .keySet()
-                  .removeIf(name -> pom.plugin().stream().anyMatch(p -> has(p, own, name)));
-              Set<String> readers = new TreeSet<>(own.getGoals());
-              readers.add(execution.getGoal());
-              checkElements(added, goals, readers, mistakes);
-            });
-  }
-
-  private static boolean has(
-      ConfigurationContainer plugin, ConfigurationContainer execution, String name) {
-    PlexusConfiguration ofAll = PomPlugin.configuration(plugin).getChild(name, false);
-    PlexusConfiguration own = PomPlugin.configuration(execution).getChild(name, false);
-    return ofAll != null && PomElements.texts("", ofAll).equals(PomElements.texts("", own));
-  }
-
-  private static SortedMap<String, String> elements(ConfigurationContainer container) {
-    SortedMap<String, String> elements = new TreeMap<>();
-    for (PlexusConfiguration element : PomPlugin.configuration(container).getChildren()) {
-      elements.put(element.getName(), element.getValue(""));
-    }
-    return elements;
-  }
-
   /**
-   * Adds a mistake for each unknown element.
+   * What is wrong with the name of an element of {@code <configuration>}; nothing if a goal reads
+   * it.
    *
-   * @param given elements in one place of the POM, and their texts
    * @param goals parameters of each goal of this plugin
    * @param readers goals that read this place
    */
-  static void checkElements(
-      SortedMap<String, String> given,
-      Map<String, Set<String>> goals,
-      Collection<String> readers,
-      Mistakes mistakes) {
-    for (String name : given.keySet()) {
-      List<String> owners =
-          goals.entrySet().stream()
-              .filter(goal -> goal.getValue().contains(name))
-              .map(Map.Entry::getKey)
-              .toList();
-      if (owners.isEmpty()) {
-        Set<String> all = new TreeSet<>();
-        goals.values().forEach(all::addAll);
-        String hint = NearestName.hint(name, all);
-        String listed = "mvn nn:help -Ddetail lists those there are";
-        mistakes.add(
-            "<" + name + ">",
-            "unknown element of <configuration>"
-                + advice(name, given.getOrDefault(name, ""), hint, listed));
-      } else if (owners.stream().noneMatch(readers::contains)) {
-        mistakes.add(
-            "<" + name + ">",
-            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin",
-            listed(readers),
-            listed(owners));
-      }
+  static Optional<String> mistake(
+      String name, String text, Map<String, Set<String>> goals, Collection<String> readers) {
+    List<String> owners =
+        goals.keySet().stream().filter(goal -> goals.get(goal).contains(name)).toList();
+    if (owners.isEmpty()) {
+      Set<String> all = new TreeSet<>();
+      goals.values().forEach(all::addAll);
+      String hint = NearestName.hint(name, all);
+      String listed = "mvn nn:help -Ddetail lists those there are";
+      return Optional.of("unknown element of <configuration>" + advice(name, text, hint, listed));
     }
+    return owners.stream().anyMatch(readers::contains)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin"
+                .formatted(listed(readers), listed(owners)));
   }
 
   /** What to write instead of a name that is unknown, if that is known, or a hint. */

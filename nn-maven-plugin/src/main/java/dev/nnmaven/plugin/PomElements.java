@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -54,11 +55,9 @@ final class PomElements {
   }
 
   private static String withConditions(PlexusConfiguration element) {
-    StringBuilder name = new StringBuilder(element.getName());
-    attributes(element)
-        .forEach(
-            (key, value) -> name.append('[').append(key).append('=').append(value).append(']'));
-    return name.toString();
+    return attributes(element).entrySet().stream()
+        .map(condition -> "[%s=%s]".formatted(condition.getKey(), condition.getValue()))
+        .collect(Collectors.joining("", element.getName(), ""));
   }
 
   /** Attributes, but for those that Maven reads itself, such as combine.children. */

@@ -1,10 +1,18 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.SettingsReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -19,25 +27,35 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
 
 /**
- * Goals of this plugin bound to phases in a POM, with their parameters, for a goal that needs to
- * know of another.
+ * Goals of this plugin as the POM configures them, for a goal that needs to know of another: their
+ * fields are filled as Maven does it.
  */
 record PomGoals(MavenSession session, MavenProject project, PluginDescriptor self) {
 
   private static final String NOWHERE = "none";
 
+  private PomPlugin pom() {
+    return new PomPlugin(project, self);
+  }
+
   /**
-   * Creates a configured instance of a goal for each execution in the POM, without executing it.
+   * Creates a configured instance of a goal for each execution that a build runs, without executing
+   * it.
    *
    * @param make creates an unconfigured instance
    * @throws ConfigurationException if a parameter's value in the POM is invalid
    */
   <T> List<T> of(String goal, Supplier<T> make) throws ConfigurationException {
+    boolean isManagedOnly = project.getPlugin(self.getPluginLookupKey()) == null;
+    return of(goal, make, it -> !isManagedOnly && !NOWHERE.equals(it.getPhase()));
+  }
+
+  private <T> List<T> of(String goal, Supplier<T> make, Predicate<PluginExecution> which)
+      throws ConfigurationException {
     List<T> goals = new ArrayList<>();
-    boolean managedOnly = project.getPlugin(self.getPluginLookupKey()) == null; // no build runs it
-    for (PluginExecution execution : new PomPlugin(project, self).executionsOf(goal)) {
-      if (!managedOnly && !NOWHERE.equals(execution.getPhase())) {
-        goals.add(configured(goal, make, execution));
+    for (PluginExecution execution : pom().executionsOf(goal)) {
+      if (which.test(execution)) {
+        goals.add(configured(goal, make, execution.getId()));
       }
     }
     return goals;
@@ -49,16 +67,37 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
    * @throws ConfigurationException if a parameter's value in the POM is invalid
    */
   <T> T called(String goal, Supplier<T> make) throws ConfigurationException {
-    PluginExecution execution = new PluginExecution();
-    execution.setId("default-cli");
-    new PomPlugin(project, self)
-        .plugin()
-        .ifPresent(plugin -> execution.setConfiguration(plugin.getConfiguration()));
-    return configured(goal, make, execution);
+    return configured(goal, make, "default-cli");
+  }
+
+  /**
+   * Parses all gates of {@code evaluate}; adds what is wrong to the mistakes.
+   *
+   * @return those that judge this model
+   */
+  List<Gate> gates(Path modelFile, Mistakes mistakes) {
+    List<EvaluateMojo> goals = new ArrayList<>();
+    try {
+      goals.addAll(of("evaluate", EvaluateMojo::new, any -> true));
+      if (goals.isEmpty() || pom().plugin().map(Plugin::getConfiguration).isPresent()) {
+        goals.add(called("evaluate", EvaluateMojo::new));
+      }
+    } catch (ConfigurationException e) {
+      mistakes.add("nn:evaluate", String.valueOf(e.getMessage()));
+    }
+    List<Gate> gates = new ArrayList<>();
+    for (EvaluateMojo goal : goals) {
+      SettingsReader reader = goal.checked(mistakes);
+      Gate gate = GateParser.parse(reader);
+      if (reader.settings().file("modelFile").map(Path::normalize).equals(Optional.of(modelFile))) {
+        gates.add(gate);
+      }
+    }
+    return gates;
   }
 
   /** Creates an instance, and configures it as Maven does before executing it. */
-  private <T> T configured(String goal, Supplier<T> make, PluginExecution execution)
+  private <T> T configured(String goal, Supplier<T> make, String execution)
       throws ConfigurationException {
     T mojo = make.get();
     MojoDescriptor descriptor = self.getMojo(goal);
@@ -68,15 +107,15 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
       new BasicComponentConfigurator()
           .configureComponent(
               mojo,
-              merged(descriptor, PomPlugin.configuration(execution)),
+              merged(descriptor, pom().configuration(execution)),
               new PluginParameterExpressionEvaluator(
-                  here, new MojoExecution(descriptor, execution.getId())),
+                  here, new MojoExecution(descriptor, execution)),
               self.getClassRealm());
       return mojo;
     } catch (ComponentConfigurationException | PlexusConfigurationException e) {
       throw new ConfigurationException(
           "the configuration of nn:%s in execution %s of %s cannot be read: %s",
-          goal, execution.getId(), project.getArtifactId(), e.getMessage());
+          goal, execution, project.getArtifactId(), e.getMessage());
     }
   }
 
@@ -85,26 +124,18 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
       throws PlexusConfigurationException {
     DefaultPlexusConfiguration merged = new DefaultPlexusConfiguration("configuration");
     for (Parameter parameter : goal.getParameters()) {
-      String name = parameter.getName();
-      PlexusConfiguration configuration = inPom.getChild(name, false);
-      PlexusConfiguration byDefault = goal.getMojoConfiguration().getChild(name, false);
-      boolean said =
-          configuration != null
-              && (configuration.getChildCount() > 0 || configuration.getValue(null) != null);
-      if (!said && byDefault == null) {
-        continue;
-      }
-      if (!said) {
-        configuration = new DefaultPlexusConfiguration(name, byDefault.getValue(null));
-      }
-      if (byDefault != null) { // among its attributes is what an expression without a value means
-        for (String attribute : byDefault.getAttributeNames()) {
-          if (configuration.getAttribute(attribute, null) == null) {
-            configuration.setAttribute(attribute, byDefault.getAttribute(attribute, null));
-          }
+      PlexusConfiguration said = inPom.getChild(parameter.getName(), false);
+      PlexusConfiguration byDefault =
+          goal.getMojoConfiguration().getChild(parameter.getName(), false);
+      boolean isSaid = said != null && (said.getChildCount() > 0 || said.getValue(null) != null);
+      if (isSaid && byDefault != null) { // attributes say what an undefined expression means
+        for (String name : byDefault.getAttributeNames()) {
+          said.setAttribute(name, said.getAttribute(name, byDefault.getAttribute(name, null)));
         }
       }
-      merged.addChild(configuration);
+      if (isSaid || byDefault != null) {
+        merged.addChild(isSaid ? said : byDefault);
+      }
     }
     return merged;
   }

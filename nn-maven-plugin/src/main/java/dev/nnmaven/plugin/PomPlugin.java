@@ -66,9 +66,23 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     return false;
   }
 
+  /** Configuration of an execution, into which Maven has copied the plugin's, or else of that. */
+  PlexusConfiguration configuration(String executionId) {
+    Optional<PluginExecution> own = execution(executionId);
+    return configuration(own.isPresent() ? own : plugin());
+  }
+
+  /** Whether the plugin's configuration has the same, for all goals. */
+  boolean isForAll(PlexusConfiguration element) {
+    PlexusConfiguration other = configuration(plugin()).getChild(element.getName(), false);
+    return other != null && PomElements.texts("", other).equals(PomElements.texts("", element));
+  }
+
   /** Configuration of a plugin or execution; without elements if it has none. */
-  static PlexusConfiguration configuration(ConfigurationContainer container) {
-    return container.getConfiguration() instanceof Xpp3Dom dom
+  private static PlexusConfiguration configuration(
+      Optional<? extends ConfigurationContainer> container) {
+    return container.map(ConfigurationContainer::getConfiguration).orElse(null)
+            instanceof Xpp3Dom dom
         ? new XmlPlexusConfiguration(dom)
         : new DefaultPlexusConfiguration("configuration");
   }

@@ -1,57 +1,44 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.io.File;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This plugin's parameters as written in properties and POM. Maven ignores misspelled properties
- * and drops values that are empty or cannot be resolved: a rule of the gate would disappear
- * silently.
+ * This plugin's properties and elements as written. Goals read the fields that Maven fills, those
+ * of other goals as well ({@link PomGoals}). What is written is checked here, because Maven ignores
+ * misspelled names and drops values that are empty or cannot be resolved: a rule of the gate would
+ * disappear silently. The command line is read here, because in Maven the POM overrides it.
  */
 final class RawConfiguration {
 
   /** Expressions; an unclosed one is left as it is, as in Maven. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
 
-  /** Elements in which an empty one may have a meaning; who parses them says which. */
-  private static final List<String> SHORT = List.of("network", "training", "search");
-
-  private static final PlexusConfiguration NOTHING =
-      new DefaultPlexusConfiguration("configuration");
-
   private final PomPlugin pom;
   private final MojoExecution execution;
   private final SortedMap<String, String> properties = new TreeMap<>();
-  private final Map<String, String> given = new TreeMap<>();
-  private final Map<String, String> withoutPrefix;
-  private final Properties ofPom;
+  private final Properties commandLine;
+  private final Map<String, Set<String>> goals;
   private final Map<String, String> parameters;
   private final Set<String> known;
   private final PluginParameterExpressionEvaluator maven;
@@ -63,116 +50,68 @@ final class RawConfiguration {
       PluginDescriptor plugin) {
     this.pom = new PomPlugin(project, plugin);
     this.execution = execution;
-    Properties commandLine = session.getUserProperties();
+    this.commandLine = session.getUserProperties();
     // The command line goes before Maven's JVM, and that before the POM with its parents.
-    Stream.of(project.getProperties(), session.getSystemProperties(), commandLine)
-        .forEach(this::addProperties);
-    this.ofPom = project.getProperties();
+    for (Properties some :
+        List.of(project.getProperties(), session.getSystemProperties(), commandLine)) {
+      some.stringPropertyNames().forEach(name -> properties.put(name, some.getProperty(name)));
+    }
+    this.goals = ParameterNames.goals(plugin);
     this.parameters = ParameterNames.parameters(plugin);
-    this.known = ParameterNames.properties(plugin);
+    this.known = ParameterNames.properties(parameters);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
-    this.withoutPrefix = ParameterNames.withoutPrefix(commandLine.stringPropertyNames(), known);
-    withoutPrefix.keySet().removeIf(pom::mentions);
-    parameters.forEach(
-        (name, property) ->
-            Optional.ofNullable(commandLine.getProperty(property))
-                .ifPresent(text -> given.put(name, resolved(text).strip())));
   }
 
-  /** Properties of the command line, by parameter: they go before the POM. */
+  /** What the command line says, by parameter of the goal: it overrides the POM. */
   Map<String, String> given() {
+    Map<String, String> given = new TreeMap<>();
+    for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+      ParameterNames.property(parameter)
+          .map(commandLine::getProperty)
+          .map(text -> resolved(text).strip())
+          .map(text -> File.class.getName().equals(parameter.getType()) ? inProject(text) : text)
+          .ifPresent(text -> given.put(parameter.getName(), text));
+    }
     return given;
+  }
+
+  /** A path as Maven makes one of a parameter: within the project, and normalized. */
+  String inProject(String file) {
+    return pom.project().getBasedir().toPath().resolve(file).normalize().toString();
   }
 
   /** Warns of properties of the command line that lack the prefix and may be somebody else's. */
   List<String> warnings() {
-    return withoutPrefix.entrySet().stream()
-        .filter(entry -> !ParameterNames.isOurs(entry.getValue()))
-        .map(
-            entry ->
-                "-D%s: %s"
-                    .formatted(entry.getKey(), withoutEffect(entry.getKey(), entry.getValue())))
-        .toList();
+    Mistakes warnings = new Mistakes();
+    checkPrefix(false, warnings);
+    return warnings.lines();
   }
 
-  private String withoutEffect(String name, String meant) {
-    return "nn-maven does not read this property; write -D%s=%s"
-        .formatted(meant, properties.getOrDefault(name, ""));
-  }
-
-  private void addProperties(Properties added) {
-    added.stringPropertyNames().forEach(name -> properties.put(name, added.getProperty(name)));
+  private void checkPrefix(boolean isOurs, Mistakes mistakes) {
+    ParameterNames.withoutPrefix(commandLine.stringPropertyNames(), known)
+        .forEach(
+            (name, meant) -> {
+              if (ParameterNames.isOurs(meant) == isOurs && !pom.mentions(name)) {
+                mistakes.add(
+                    "-D" + name,
+                    "nn-maven does not read this property; write -D%s=%s",
+                    meant,
+                    commandLine.getProperty(name));
+              }
+            });
   }
 
   /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
   void check(Mistakes mistakes) {
     ParameterNames.checkProperties(properties, known, mistakes);
-    withoutPrefix.forEach(
-        (name, meant) -> {
-          if (ParameterNames.isOurs(meant)) {
-            mistakes.add("-D" + name, withoutEffect(name, meant));
-          }
-        });
+    checkPrefix(true, mistakes);
     properties.forEach(
         (name, text) -> {
           if (known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES)) {
             check(name, text, mistakes);
           }
         });
-    ParameterNames.checkElements(pom, execution, mistakes);
-    // Maven has copied the plugin's configuration into that of each execution.
-    Stream.concat(pom.execution(execution.getExecutionId()).stream(), pom.plugin().stream())
-        .limit(1)
-        .forEach(written -> check(PomPlugin.configuration(written), mistakes));
-  }
-
-  /**
-   * Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes.
-   *
-   * @return those that judge this model
-   */
-  List<Gate> gates(Path modelFile, Mistakes mistakes) {
-    List<PlexusConfiguration> written =
-        Stream.concat(pom.executionsOf("evaluate").stream(), pom.plugin().stream())
-            .filter(container -> container.getConfiguration() != null)
-            .map(PomPlugin::configuration)
-            .toList();
-    List<Gate> gates = new ArrayList<>();
-    for (PlexusConfiguration configuration : written.isEmpty() ? List.of(NOTHING) : written) {
-      Gate gate = gate(configuration, mistakes);
-      if (modelFile.normalize().endsWith(modelFile(configuration))) {
-        gates.add(gate);
-      }
-    }
-    return gates;
-  }
-
-  /** The model that an evaluation judges, absolute or within the project. */
-  private Path modelFile(PlexusConfiguration written) {
-    PlexusConfiguration element = written.getChild("modelFile", false);
-    String property = properties.getOrDefault("nn.modelFile", Evaluations.MODEL_FILE);
-    String text =
-        given.getOrDefault("modelFile", element == null ? property : element.getValue(property));
-    return Path.of(resolved(text)).normalize();
-  }
-
-  /** Parses a gate; the command line goes before elements, and these before properties. */
-  private Gate gate(PlexusConfiguration written, Mistakes mistakes) {
-    check(written, mistakes);
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : GateParser.parameters()) {
-      PlexusConfiguration element = written.getChild(name, false);
-      String property = properties.get(parameters.getOrDefault(name, name));
-      texts.put(name, resolved(element == null ? property : element.getValue(property)));
-    }
-    PlexusConfiguration gate = written.getChild("gate", false);
-    if (gate != null) {
-      PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
-      texts.keySet().removeIf(mistakes::isUnusable);
-    }
-    Map<String, String> first = new TreeMap<>(given);
-    first.keySet().retainAll(GateParser.parameters());
-    return GateParser.parse(new SettingsReader(new Settings(texts), mistakes).overriddenBy(first));
+    checkElements(mistakes);
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */
@@ -187,25 +126,48 @@ final class RawConfiguration {
     return found;
   }
 
-  /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */
-  String resolved(@Nullable String text) {
+  /** Resolves a text; empty if it cannot be resolved, which {@link #check} reports. */
+  String resolved(String text) {
     try {
-      return text == null ? "" : resolve(text, new HashSet<>());
+      return resolve(text, Set.of());
     } catch (IllegalArgumentException e) {
       return "";
     }
   }
 
-  private void check(PlexusConfiguration written, Mistakes mistakes) {
-    ParameterGroups.check(written, parameters, mistakes);
-    for (PlexusConfiguration element : written.getChildren()) {
-      String parameter = parameters.get(element.getName());
-      if (parameter != null && !mistakes.isUnusable(element.getName())) {
+  private void checkElements(Mistakes mistakes) {
+    String id = execution.getExecutionId();
+    Set<String> readers = new TreeSet<>(Set.of(execution.getGoal()));
+    pom.execution(id).ifPresent(own -> readers.addAll(own.getGoals()));
+    Set<String> before = new HashSet<>();
+    for (PlexusConfiguration element : pom.configuration(id).getChildren()) {
+      String name = element.getName();
+      ParameterNames.mistake(
+              name, element.getValue(""), goals, pom.isForAll(element) ? goals.keySet() : readers)
+          .ifPresent(what -> mistakes.add("<" + name + ">", what));
+      String parameter = parameters.get(name);
+      if (parameter != null) {
+        boolean isTree = element.getChildCount() > 0 || ParameterGroups.isGroup(name);
+        PomElements.all(isTree ? name : parameter, element)
+            .forEach((path, child) -> check(path, child, mistakes));
+        if (!before.add(name)) {
+          mistakes.add(parameter, "<%s> is given twice; remove one of them", name);
+        }
         checkSaidOnce(parameter, element, mistakes);
-        boolean isTree = element.getChildCount() > 0 && SHORT.contains(element.getName());
-        PomElements.texts(isTree ? element.getName() : parameter, element)
-            .forEach((place, text) -> check(place, text, mistakes));
       }
+    }
+  }
+
+  private void check(String path, PlexusConfiguration element, Mistakes mistakes) {
+    if (!mistakes.isUnusable(path)) {
+      ParameterGroups.mistake(path, element, parameters.keySet())
+          .ifPresentOrElse(
+              what -> mistakes.addUnusable(path, what),
+              () -> {
+                if (element.getChildCount() == 0) {
+                  check(parameters.getOrDefault(path, path), element.getValue(""), mistakes);
+                }
+              });
     }
   }
 
@@ -213,8 +175,9 @@ final class RawConfiguration {
   private void checkSaidOnce(String property, PlexusConfiguration element, Mistakes mistakes) {
     String said = element.getValue("");
     String name = element.getName();
+    Properties ofPom = pom.project().getProperties();
     if (ofPom.containsKey(property)
-        && !given.containsKey(name)
+        && !commandLine.containsKey(property)
         && (!said.isBlank() || element.getChildCount() > 0)
         && !said.contains("${" + property + "}")) {
       mistakes.add(
@@ -229,12 +192,13 @@ final class RawConfiguration {
   }
 
   private void check(String place, String text, Mistakes mistakes) {
-    boolean mayBeEmpty = SHORT.stream().anyMatch(name -> place.startsWith(name + "/"));
+    // Such as <output/>; who parses it says whether it may be empty.
+    boolean mayBeEmpty = place.matches("(network|training|search)/.*");
     if ((mayBeEmpty && text.isBlank()) || mistakes.isUnusable(place)) {
-      return; // such as <output/>
+      return;
     }
     try {
-      if (resolve(text, new HashSet<>()).isBlank()) {
+      if (resolve(text, Set.of()).isBlank()) {
         mistakes.addUnusable(
             place,
             "expected a value, found nothing%s; remove it to use the default",
@@ -272,12 +236,8 @@ final class RawConfiguration {
     if (property == null) {
       return known(name);
     }
-    if (!within.add(name)) {
-      return null; // defined by itself
-    }
-    String value = resolve(property, within);
-    within.remove(name);
-    return value;
+    Set<String> also = new HashSet<>(within);
+    return also.add(name) ? resolve(property, also) : null; // null if defined by itself
   }
 
   /** Maven's value of expressions about project, session and the like; null if undefined. */

@@ -92,7 +92,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private List<Gate> gates(SettingsReader reader) {
     Path folder = reader.settings().file("data").orElseThrow().normalize();
     List<String> classes = ImageFolders.in(folder).classNames();
-    List<Gate> gates = writtenSettings().gates(modelFile(), reader.mistakes());
+    List<Gate> gates =
+        new PomGoals(session, project, plugin).gates(modelFile().normalize(), reader.mistakes());
     if (!classes.isEmpty()) {
       gates.forEach(gate -> gate.requireClasses(classes, reader.mistakes()));
     }

@@ -305,7 +305,8 @@ class EvaluateMojoTest extends GoalsTest {
   void execute_noUsableModel_saysSo() throws Exception {
     refusedWithoutAReport("No model at " + model(), "Run nn:train first");
     evaluate.modelFile = file("data/A/00.png");
-    refusedWithoutAReport(evaluate.modelFile + " is not a usable model file: ");
+    refusedWithoutAReport(
+        evaluate.modelFile + " is not a usable model file: ", "Run nn:train again");
     evaluate.modelFile = file("data");
     refusedWithoutAReport(
         "nn.modelFile: " + project.resolve("data") + " is a folder; expected the file of a model");

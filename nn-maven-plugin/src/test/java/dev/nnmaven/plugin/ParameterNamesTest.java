@@ -29,19 +29,14 @@ class ParameterNamesTest {
 
   @Test
   void check_elementsOfAnyReader_findsNothing() throws ConfigurationException {
-    ParameterNames.checkElements(
-        blank("epochs", "minAccuracy", "data"), GOALS, GOALS.keySet(), mistakes);
-    ParameterNames.checkElements(blank("epochs", "data"), GOALS, Set.of("train"), mistakes);
+    elements(GOALS.keySet(), "epochs", "minAccuracy", "data");
+    elements(Set.of("train"), "epochs", "data");
     mistakes.throwIfAny();
   }
 
   @Test
   void check_elementsThatNobodyReads_namesTheNearestOrTheGoal() {
-    ParameterNames.checkElements(
-        blank("epoch", "minAcuracy", "somethingElse", "minAccuracy"),
-        GOALS,
-        Set.of("train"),
-        mistakes);
+    elements(Set.of("train"), "epoch", "minAccuracy", "minAcuracy", "somethingElse");
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessage(
@@ -54,6 +49,13 @@ class ParameterNamesTest {
               <somethingElse>: unknown element of <configuration>; mvn nn:help -Ddetail lists those\
              there are\
             """);
+  }
+
+  private void elements(Set<String> readers, String... names) {
+    for (String name : names) {
+      ParameterNames.mistake(name, "", GOALS, readers)
+          .ifPresent(what -> mistakes.add("<" + name + ">", what));
+    }
   }
 
   /** Names without values. */
@@ -103,7 +105,7 @@ class ParameterNamesTest {
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {
     ParameterNames.checkProperties(blank("nn." + name), KNOWN, mistakes);
-    ParameterNames.checkElements(blank(name), Map.of(), List.of(), mistakes);
+    elements(Set.of(), name);
     assertThat(mistakes.lines())
         .hasSize(2)
         .allMatch(one -> one.contains(": unknown ") && one.contains("; " + expected));

@@ -37,7 +37,6 @@ class PomGoalsTest extends GoalsTest {
 
   @BeforeEach
   void makeASession() {
-    lenient().doReturn(session).when(session).clone();
     lenient().doReturn(List.of(maven)).when(session).getProjects();
     lenient().doReturn(new DefaultMavenExecutionResult()).when(session).getResult();
     plugin.setGroupId("dev.nnmaven");

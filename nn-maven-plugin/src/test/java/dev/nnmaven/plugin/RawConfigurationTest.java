@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -40,6 +39,7 @@ class RawConfigurationTest {
   private final Properties system = new Properties();
   private final MavenProject project = new MavenProject();
   private final Plugin plugin = new Plugin();
+  private final MavenSession session = mock(MavenSession.class);
 
   @BeforeEach
   void makeAProject() {
@@ -47,13 +47,13 @@ class RawConfigurationTest {
     plugin.setArtifactId(SELF.getArtifactId());
     project.getModel().setBuild(new Build());
     project.getBuild().addPlugin(plugin);
-  }
-
-  private RawConfiguration settings(String goal, String executionId) {
-    MavenSession session = mock(MavenSession.class);
     when(session.getUserProperties()).thenReturn(commandLine);
     when(session.getSystemProperties()).thenReturn(system);
     when(session.getCurrentProject()).thenReturn(project);
+    when(session.clone()).thenReturn(session);
+  }
+
+  private RawConfiguration settings(String goal, String executionId) {
     MojoExecution execution = new MojoExecution(SELF.getMojo(goal), executionId);
     return new RawConfiguration(session, project, execution, SELF);
   }
@@ -65,23 +65,13 @@ class RawConfigurationTest {
   private static List<String> mistakes(RawConfiguration settings) {
     Mistakes mistakes = new Mistakes();
     settings.check(mistakes);
-    return lines(mistakes);
+    return mistakes.lines();
   }
 
   private List<String> mistakesOfGates() {
     Mistakes mistakes = new Mistakes();
-    settings("train", "default-cli").gates(Path.of("model.safetensors"), mistakes);
-    return lines(mistakes);
-  }
-
-  /** What was found, without the line above. */
-  private static List<String> lines(Mistakes mistakes) {
-    try {
-      mistakes.throwIfAny();
-      return List.of();
-    } catch (ConfigurationException e) {
-      return e.getMessage().lines().skip(1).map(String::strip).toList();
-    }
+    new PomGoals(session, project, SELF).gates(Path.of("model.safetensors"), mistakes);
+    return mistakes.lines();
   }
 
   private static Xpp3Dom dom(String elements) {
@@ -99,6 +89,7 @@ class RawConfigurationTest {
     execution.addGoal(goal);
     execution.setConfiguration(dom(elements));
     plugin.addExecution(execution);
+    plugin.flushExecutionMap();
   }
 
   static Stream<Map.Entry<String, String>> parameters() {
@@ -241,7 +232,6 @@ class RawConfigurationTest {
           .endsWith(">; write <gate><%1$s>99%%</%1$s></gate>".formatted(rule));
     }
     plugin.setConfiguration(null);
-    plugin.flushExecutionMap();
     execution("judge", "evaluate", elements);
     String expected = path + "/" + rule + ": has no effect in <";
     assertThat(mistakes(settings("evaluate", "judge"))).anyMatch(one -> one.startsWith(expected));
@@ -441,7 +431,11 @@ class RawConfigurationTest {
     assertThat(mistakesOfGates()).hasSize(2);
     commandLine.setProperty("nn.minAccuracy", "99%");
     commandLine.setProperty("nn.maxOverfit", "5%");
+    commandLine.setProperty("gate", "9"); // somebody else's
+    assertThat(settings("evaluate", "judge").given()).containsOnlyKeys("minAccuracy", "maxOverfit");
     assertThat(mistakesOfGates()).isEmpty();
+    execution("other", "evaluate", "<minF1><x>1</x></minF1>");
+    assertThat(mistakesOfGates()).singleElement().asString().contains("cannot be read: ");
   }
 
   @Test
@@ -462,11 +456,12 @@ class RawConfigurationTest {
         "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
     execution("third", "train", "<gate><minTestExamples>few</minTestExamples></gate>");
-    execution("fourth", "evaluate", "<gate><minF1>${gate.min}</minF1></gate>");
+    execution("fourth", "evaluate", "<gates/><gate><minF1>${gate.min}</minF1></gate>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(": .*", ""))
         .containsExactlyInAnyOrder(
-            "gate/minAccuracy", "gate/maxLoss", "gate/maxLos", "gate/maxOverfit", "gate/minF1");
+            "<gates> gate/minAccuracy gate/maxLoss gate/maxLos gate/maxOverfit gate/minF1"
+                .split(" "));
   }
 
   @Test

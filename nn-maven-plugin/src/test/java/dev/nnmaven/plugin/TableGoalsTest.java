@@ -393,6 +393,9 @@ class TableGoalsTest extends GoalsTest {
     evaluate.execute();
     use("kind", Tables.HEADER, List.of("1,1,clay,yes,,1"));
     refused(train, "the target kind has no value in any row");
+    rows.add("1,1,clay,yes,rose,-1e39");
+    use("weight", Tables.HEADER, rows);
+    refused(train, "the target weight is -1.0E39 in line 64, expected numbers between -1E37 and");
   }
 
   @Test

@@ -63,13 +63,9 @@ public final class EvaluationLog {
         ? Optional.empty()
         : Optional.of(
             Formats.format(
-                "%,d of %s %s, and %,d are different; confidence bounds and tests (nn.evidence)"
-                    + " count equal %s once",
-                all - different,
-                Formats.count(all, "test " + unit.one()),
-                unit == Unit.ROW ? "have the inputs of others" : "are copies of others",
-                different,
-                unit.many()));
+                "different%s test %s: %,d of %,d; confidence bounds and tests (nn.evidence) count"
+                    + " equal ones once",
+                unit == Unit.ROW ? " inputs of" : "", unit.many(), different, all));
   }
 
   /** A warning for each column that gives the target away alone. */

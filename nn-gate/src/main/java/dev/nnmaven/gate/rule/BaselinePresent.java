@@ -3,21 +3,15 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Rule: a requested baseline must exist; otherwise a typing error in its name would silently open
  * the gate.
  *
- * @param askedBy gate parameters that require a baseline
+ * @param askedBy rules on drops that are set
  */
 record BaselinePresent(List<String> askedBy) implements Rule {
-
-  /** Active if a rule on drops is set. */
-  static Optional<Rule> parse(GateParser gate) {
-    return Optional.of(new BaselinePresent(gate.places(gate.drops())));
-  }
 
   @Override
   public List<RuleResult> check(Evidence evidence) {

@@ -66,26 +66,17 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   /** Where every figure counts as it is. */
   static final BurdenOfProof FIGURE = new BurdenOfProof(Word.FIGURE, new BigDecimal("0.95"), false);
 
-  private static final String EVIDENCE = "evidence";
+  static final String EVIDENCE = "evidence";
   private static final Pattern WORDS =
       Pattern.compile("(FIGURE|WORSE|GOOD)(?:\\s*,\\s*DROPS\\s*:\\s*(FIGURE|WORSE|GOOD))?");
 
-  private static final String CONFIDENCE = "confidence";
+  static final String CONFIDENCE = "confidence";
   private static final String EXACT = " exact";
   private static final BigDecimal LEAST = new BigDecimal("0.5");
   private static final BigDecimal MOST = new BigDecimal("0.999");
 
-  /** For limits of figures. */
-  static BurdenOfProof ofLimits(GateParser gate) {
-    return parse(gate, false);
-  }
-
-  /** For drops below the baseline. */
-  static BurdenOfProof ofDrops(GateParser gate) {
-    return parse(gate, true);
-  }
-
-  private static BurdenOfProof parse(GateParser gate, boolean ofDrops) {
+  /** Parses both parameters: for drops below the baseline, or for limits of figures. */
+  static BurdenOfProof parse(GateParser gate, boolean ofDrops) {
     Optional<Matcher> words = gate.value(EVIDENCE, BurdenOfProof::words);
     Optional<BurdenOfProof> sure = gate.value(CONFIDENCE, BurdenOfProof::confidence);
     Word limits = words.map(found -> Word.valueOf(found.group(1))).orElse(Word.FIGURE);
@@ -104,11 +95,11 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
               + " show that it is met), worse (it fails only if they show that it is broken), or"
               + " \"good, drops: figure\" for limits alone");
     }
-    if (own.filter(Word.GOOD::equals).isPresent() && gate.places(gate.drops()).isEmpty()) {
+    if (own.filter(Word.GOOD::equals).isPresent() && gate.places(GateParser.drops()).isEmpty()) {
       gate.mistake(
           EVIDENCE,
           "\"drops: good\" needs a drop that is still good: set nn.%s, such as 1%%",
-          String.join(" or nn.", gate.drops()));
+          String.join(" or nn.", GateParser.drops()));
     }
     return sure.orElse(FIGURE).with(ofDrops ? drops : limits);
   }

@@ -40,6 +40,11 @@ enum ClassShare {
     return rule;
   }
 
+  /** The element of {@code <gate>} that has an element per class, instead of the rule's list. */
+  String elements() {
+    return rule + "s";
+  }
+
   /** Whether it is about slices, and not classes. */
   boolean isOfSlices() {
     return this == SLICE_ACCURACY;

@@ -18,10 +18,9 @@ import java.util.OptionalDouble;
  */
 record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implements Rule {
 
-  static Optional<Rule> parse(Metric figure, GateParser gate) {
-    BurdenOfProof limits = BurdenOfProof.ofLimits(gate);
-    BurdenOfProof proof = figure == Metric.INTERVAL_COVERAGE ? limits.tested() : limits;
-    return gate.value(figure.rule(), text -> new FigureRule(figure, figure.parse(text), proof));
+  static Optional<Rule> parse(Metric figure, GateParser gate, BurdenOfProof proof) {
+    BurdenOfProof own = figure == Metric.INTERVAL_COVERAGE ? proof.tested() : proof;
+    return gate.value(figure.rule(), text -> new FigureRule(figure, figure.parse(text), own));
   }
 
   @Override

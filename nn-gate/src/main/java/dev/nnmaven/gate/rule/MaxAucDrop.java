@@ -4,10 +4,8 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.statistics.Studentized;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * Rule: how far the area under the ROC curve may be below the baseline's, on the same examples: the
@@ -16,17 +14,7 @@ import java.util.Optional;
  */
 record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
-  private static final String NAME = "maxAucDrop";
-
-  static Optional<Rule> parse(GateParser gate) {
-    return gate.drop(NAME)
-        .value(
-            NAME,
-            text -> {
-              BigDecimal limit = Numbers.share(text);
-              return new MaxAucDrop(limit, BurdenOfProof.ofDrops(gate).within(limit));
-            });
-  }
+  static final String NAME = "maxAucDrop";
 
   @Override
   public String name() {

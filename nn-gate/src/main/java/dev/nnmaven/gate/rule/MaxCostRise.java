@@ -11,7 +11,6 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rule: how much more than the baseline's the answers of a model may cost on average, both by the
@@ -24,14 +23,7 @@ import java.util.Optional;
  */
 record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
-  private static final String NAME = "maxCostRise";
-
-  static Optional<Rule> parse(GateParser gate) {
-    BurdenOfProof proof = BurdenOfProof.ofDrops(gate);
-    return gate.drop(NAME)
-        .value(NAME, Numbers::share)
-        .map(limit -> new MaxCostRise(limit, proof.within(limit)));
-  }
+  static final String NAME = "maxCostRise";
 
   @Override
   public String name() {

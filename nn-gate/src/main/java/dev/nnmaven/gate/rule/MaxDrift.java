@@ -20,10 +20,10 @@ import java.util.Optional;
  */
 record MaxDrift(BigDecimal limit) implements Rule {
 
-  private static final String NAME = "maxDrift";
+  static final String NAME = "maxDrift";
 
-  static Optional<Rule> parse(GateParser gate) {
-    return gate.value(NAME, text -> new MaxDrift(Numbers.nonNegative(text)));
+  static Rule of(String text) {
+    return new MaxDrift(Numbers.nonNegative(text));
   }
 
   @Override

@@ -31,20 +31,19 @@ import java.util.function.Supplier;
 record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) implements DropRule {
 
   /** Name of the rule where classes are predicted. */
-  private static final String ACCURACY = "maxAccuracyDrop";
+  static final String ACCURACY = "maxAccuracyDrop";
 
   /** Name of the rule where a number is predicted. */
-  private static final String ERROR = "maxErrorRise";
+  static final String ERROR = "maxErrorRise";
 
   /** A rule for which every drop counts. */
-  static Optional<Rule> untolerated(Score score) {
-    return Optional.of(new MaxDrop(score, Optional.empty(), BurdenOfProof.FIGURE));
+  static Rule untolerated(Score score) {
+    return new MaxDrop(score, Optional.empty(), BurdenOfProof.FIGURE);
   }
 
-  static Optional<Rule> parse(Score score, GateParser gate) {
-    Optional<BigDecimal> limit = gate.drop(name(score)).value(name(score), Numbers::share);
-    BigDecimal margin = limit.orElse(BigDecimal.ZERO);
-    return Optional.of(new MaxDrop(score, limit, BurdenOfProof.ofDrops(gate).within(margin)));
+  static Optional<Rule> parse(Score score, GateParser gate, BurdenOfProof proof) {
+    Optional<BigDecimal> limit = gate.value(name(score), Numbers::share);
+    return Optional.of(new MaxDrop(score, limit, proof.within(limit.orElse(BigDecimal.ZERO))));
   }
 
   private static String name(Score score) {

@@ -5,15 +5,14 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
-import java.util.Optional;
 
 /** Rule: maximum number of test examples that are also training examples. */
 record MaxLeaked(int maximum) implements Rule {
 
-  private static final String NAME = "maxLeaked";
+  static final String NAME = "maxLeaked";
 
-  static Optional<Rule> parse(GateParser gate) {
-    return gate.value(NAME, text -> new MaxLeaked(Numbers.integer(text, 0, Integer.MAX_VALUE)));
+  static Rule of(String text) {
+    return new MaxLeaked(Numbers.integer(text, 0, Integer.MAX_VALUE));
   }
 
   @Override

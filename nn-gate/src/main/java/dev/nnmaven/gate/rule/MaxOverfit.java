@@ -15,10 +15,10 @@ import java.util.Optional;
 /** Rule: maximum difference of training and test accuracy, as a share. */
 record MaxOverfit(BigDecimal limit) implements Rule {
 
-  private static final String NAME = "maxOverfit";
+  static final String NAME = "maxOverfit";
 
-  static Optional<Rule> parse(GateParser gate) {
-    return gate.value(NAME, text -> new MaxOverfit(Numbers.share(text)));
+  static Rule of(String text) {
+    return new MaxOverfit(Numbers.share(text));
   }
 
   @Override

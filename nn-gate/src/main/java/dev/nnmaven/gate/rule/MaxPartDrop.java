@@ -34,17 +34,17 @@ import java.util.stream.Stream;
 record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
   /** Name of the rule on classes. */
-  private static final String CLASSES = "maxClassRecallDrop";
+  static final String CLASSES = "maxClassRecallDrop";
 
   /** Name of the rule on slices. */
-  private static final String SLICES = "maxSliceDrop";
+  static final String SLICES = "maxSliceDrop";
 
   static Optional<Rule> classes(GateParser gate, BurdenOfProof proof) {
-    return gate.drop(CLASSES).value(CLASSES, text -> of(ClassShare.RECALL, text, proof));
+    return gate.value(CLASSES, text -> of(ClassShare.RECALL, text, proof));
   }
 
   static Optional<Rule> slices(GateParser gate, BurdenOfProof proof) {
-    return gate.drop(SLICES).ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, proof));
+    return gate.ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, proof));
   }
 
   private static Rule of(ClassShare share, String text, BurdenOfProof proof) {

@@ -27,9 +27,8 @@ import java.util.TreeMap;
  */
 record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) implements Rule {
 
-  static Optional<Rule> parse(ClassShare share, GateParser gate) {
+  static Optional<Rule> parse(ClassShare share, GateParser gate, BurdenOfProof proof) {
     String rule = share.rule();
-    BurdenOfProof proof = BurdenOfProof.ofLimits(gate);
     if (share.isOfSlices()) { // no elements of names
       return gate.ofSlices(
           rule,
@@ -39,15 +38,14 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
             return new MinPerClass(share, limits, proof);
           });
     }
-    String elements = rule + "s";
     ClassLimits list =
         gate.value(rule, text -> ClassLimits.parse(share, text))
             .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
     SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
-    gate.classes(elements, rule)
+    gate.classes(share.elements())
         .forEach(
             (name, text) -> {
-              String place = "gate/" + elements + "/" + name;
+              String place = "gate/" + share.elements() + "/" + name;
               BigDecimal limit =
                   gate.mistakes().parseElement(place, text, Numbers::share, BigDecimal.ONE);
               if (own.put(name, limit) != null) {

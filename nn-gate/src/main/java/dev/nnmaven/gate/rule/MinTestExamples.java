@@ -4,7 +4,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rule: minimum number of different test examples; with few, a good result means little, and copies
@@ -12,11 +11,10 @@ import java.util.Optional;
  */
 record MinTestExamples(int minimum) implements Rule {
 
-  private static final String NAME = "minTestExamples";
+  static final String NAME = "minTestExamples";
 
-  static Optional<Rule> parse(GateParser gate) {
-    return gate.value(
-        NAME, text -> new MinTestExamples(Numbers.integer(text, 1, Integer.MAX_VALUE)));
+  static Rule of(String text) {
+    return new MinTestExamples(Numbers.integer(text, 1, Integer.MAX_VALUE));
   }
 
   @Override

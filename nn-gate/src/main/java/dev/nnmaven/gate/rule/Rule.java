@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 
-/** One rule of the gate. {@link GateParser} lists all rules. */
+/** One rule of the gate. {@link RuleEntry} lists those that a parameter sets. */
 public interface Rule {
 
   /** Checks the rule: mostly one result, none if the rule does not apply. */

@@ -52,7 +52,7 @@ class GateParserTest {
     refused(elements, expected.toArray(String[]::new));
   }
 
-  /** A constant that no list of rules spans would be a parameter without effect. */
+  /** A constant that is not in the table would be a parameter without effect. */
   @Test
   void names_ofEveryFigure_areThere() {
     assertThat(GateParser.names())

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.lenient;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,6 +50,7 @@ public abstract class GoalTest {
   @Inject protected Log log;
 
   @Inject private MojoExecution execution;
+  @Inject private MavenSession session;
 
   private static final ClassRealm REALM = realm();
 
@@ -70,6 +73,7 @@ public abstract class GoalTest {
   final void renew(@InjectMojo(goal = "help") Mojo any) throws Exception {
     project = HarnessProject.renewed();
     execution.getMojoDescriptor().getPluginDescriptor().setClassRealm(REALM);
+    lenient().doReturn(session).when(session).clone();
   }
 
   /** The model, where nobody says where it shall be. */

@@ -21,7 +21,8 @@ import java.util.stream.LongStream;
  * all inputs of a row: by {@link Examples#contentKeys}.
  *
  * @param leaked test examples that are also training examples, each with the first such one:
- *     memorizing them improves the measured accuracy
+ *     memorizing them improves the measured accuracy; not rows whose inputs have several targets,
+ *     which are different cases
  * @param repeated groups of equal examples with one target, in training or held out or both
  * @param conflicting groups of equal examples with several targets
  * @param constant images whose pixels are all the same
@@ -115,7 +116,7 @@ public record DataHealth(
   }
 
   /** Keys that are there more than once. */
-  private static Set<Long> repeated(LongStream all) {
+  static Set<Long> repeated(LongStream all) {
     long[] sorted = all.sorted().toArray();
     Set<Long> repeated = new HashSet<>();
     for (int i = 1; i < sorted.length; i++) {
@@ -148,10 +149,11 @@ public record DataHealth(
     List<List<String>> conflicting = new ArrayList<>();
     for (List<Place> group : groups) {
       Place first = group.get(0);
-      group.stream()
-          .filter(place -> place.heldOut() && !first.heldOut())
-          .forEach(place -> leaked.add(new Leak(place.name(), first.name())));
       boolean agree = group.stream().allMatch(place -> place.target().equals(first.target()));
+      boolean areCopies = agree || first.examples().unit() != Unit.ROW;
+      group.stream()
+          .filter(place -> areCopies && place.heldOut() && !first.heldOut())
+          .forEach(place -> leaked.add(new Leak(place.name(), first.name())));
       (agree ? repeated : conflicting).add(group.stream().map(Place::name).toList());
     }
     return new DataHealth(leaked, repeated, conflicting, constant, ofTrainedGroups);

@@ -136,7 +136,7 @@ public interface Examples {
    */
   Split split(BigDecimal fraction) throws DatasetException;
 
-  /** Lines for the log on which examples these are, where a rule of the settings held them out. */
+  /** Lines for the log on which examples these are, where they were held out. */
   default List<String> heldOutNotes() {
     return List.of();
   }

@@ -240,7 +240,8 @@ public class RowExamples implements Examples {
   public Split split(BigDecimal fraction) throws DatasetException {
     SplitRule rule = plan().split();
     boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
-    long[] keys = new RowKeys(table(), rows).of(rule);
+    long[] keys =
+        new RowKeys(table(), rows, classes.isEmpty() ? new long[0] : contentKeys()).of(rule);
     String all = isByContent ? "the data" : "column " + SafeText.text(rule.column());
     HeldOutSplit split =
         isByContent && !classes.isEmpty()
@@ -258,13 +259,18 @@ public class RowExamples implements Examples {
     return new Split(parts.training(), parts.heldOut(), warnings);
   }
 
-  private static void requireTraining(HeldOutSplit split) throws DatasetException {
+  private void requireTraining(HeldOutSplit split) throws DatasetException {
+    boolean areNumbers = !classes.isEmpty() && classes.stream().allMatch(ColumnKind.NUMBER::reads);
     List<String> mistakes =
         split.mistakes(
             (name, count) ->
                 ("%s has too few different values to hold out %s of %s rows: add rows, or give test"
-                        + " data of its own")
-                    .formatted(name, split.fraction(), count));
+                        + " data of its own%s")
+                    .formatted(
+                        name,
+                        split.fraction(),
+                        count,
+                        areNumbers ? ", or predict the number (nn.task=regression)" : ""));
     if (mistakes.size() > Math.max(split.names().size() / 2, FEW_CLASSES)) {
       throw new DatasetException(
           "%s of %s classes have too few different rows to hold some out. Is the target the"
@@ -295,11 +301,21 @@ public class RowExamples implements Examples {
                 .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 
-  /** Since when these are, if they are the last ones. */
+  /** Since when these are, if they are the last ones; how they could be, if rows have dates. */
   @Override
   public List<String> heldOutNotes() {
     SplitRule rule = plan().split();
-    if (rule.kind() != SplitRule.Kind.TIME) {
+    if (rule.kind() == SplitRule.Kind.CONTENT) {
+      return columns().stream()
+          .filter(column -> column.kind() == ColumnKind.DATE)
+          .map(column -> SafeText.text(column.name()))
+          .limit(1)
+          .map(
+              ("test rows are of any %1$s; to measure how the model does later, hold out the latest:"
+                      + " nn.split=time(%1$s)")
+                  ::formatted)
+          .toList();
+    } else if (rule.kind() != SplitRule.Kind.TIME) {
       return List.of();
     }
     double[] times = raws(rule.column());

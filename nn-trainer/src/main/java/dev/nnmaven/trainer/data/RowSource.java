@@ -22,8 +22,10 @@ import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -37,6 +39,9 @@ import java.util.stream.Stream;
  */
 public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     implements DataSource {
+
+  /** Beyond this, floats cannot hold errors of a target. */
+  private static final double MOST = 1e37;
 
   @Override
   public Found training(Path place) throws DatasetException, IOException {
@@ -102,7 +107,14 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
                   file.lines()[without[0]]);
       throw new UndecidedException(List.of(new Decision(message, ColumnSettings::withSkips)));
     }
-    return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
+    int[] with = IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
+    OptionalInt far = Arrays.stream(with).filter(row -> Math.abs(raws[row]) > MOST).findFirst();
+    if (far.isPresent() && !file.plan().isClassification()) {
+      throw new DatasetException(
+          "%s: the target %s is %s in line %s, expected numbers between -1E37 and 1E37",
+          place, SafeText.text(target), raws[far.getAsInt()], file.lines()[far.getAsInt()]);
+    }
+    return with;
   }
 
   private static Found found(RowExamples rows) {

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -38,8 +39,13 @@ public record HashedModel(TrainedModel model, String sha256) {
           "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
     }
     MessageDigest digest = Sha256.start();
-    TrainedModel model = ModelFile.read(file, digest);
-    return new HashedModel(model, Sha256.hex(digest));
+    try {
+      TrainedModel model = ModelFile.read(file, digest);
+      return new HashedModel(model, Sha256.hex(digest));
+    } catch (MalformedFileException e) {
+      throw new MalformedFileException(
+          e.getMessage() + ". Run nn:train again, or set nn.modelFile to another model.");
+    }
   }
 
   /** Throws if the file was written again since it was read. */

@@ -21,6 +21,9 @@ public record OutOfFold(OutOfFoldFigures figures, ErrorList suspects) {
 
   private static final int MOST_SUSPECTS = 40;
 
+  /** One of so many examples may be suspect: a list of all of them would say nothing. */
+  private static final int EXAMPLES_OF_A_SUSPECT = 4;
+
   /**
    * Asks the networks.
    *
@@ -32,9 +35,9 @@ public record OutOfFold(OutOfFoldFigures figures, ErrorList suspects) {
     Measure<M> measure = folds.run().measure();
     Answers<M> answers = judged.answers(measure);
     List<Integer> order = folds.order();
+    int most = Math.min(MOST_SUSPECTS, Math.max(1, answers.size() / EXAMPLES_OF_A_SUSPECT));
     ErrorList suspects =
-        ErrorList.of(
-            measure, answers, n -> folds.folds().examples().name(order.get(n)), MOST_SUSPECTS);
+        ErrorList.of(measure, answers, n -> folds.folds().examples().name(order.get(n)), most);
     Compared compared = linear.map(some -> compared(measure, judged, some)).orElse(null);
     return new OutOfFold(
         OutOfFoldFigures.of(measure, answers, compared, suspects.shown()), suspects);

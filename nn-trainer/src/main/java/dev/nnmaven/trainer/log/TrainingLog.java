@@ -25,6 +25,7 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.recipe.Choice;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,14 @@ import java.util.stream.Stream;
 
 /** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
+
+  /**
+   * Of a model that comes with figures of a linear model and of rows that it was not trained on.
+   */
+  private static final String FOLDS_ADVICE =
+      " If the out-of-fold figures below are no better, the columns say little about the target:"
+          + " other columns or more rows help more than settings. If they are better, the test rows"
+          + " are few, or of another kind.";
 
   private final Lines log;
   private final ProgressDisplay progress;
@@ -195,7 +204,10 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
           .flatMap(figures -> figures.warning(heldOut, measure.samples(heldOut)))
           .ifPresent(log::warn);
       if (epochs > 0) {
-        measure.nothingLearned(heldOut).ifPresent(log::warn);
+        measure
+            .nothingLearned(heldOut)
+            .map(what -> what + (outOfFold.isPresent() ? FOLDS_ADVICE : lossAdvice()))
+            .ifPresent(log::warn);
       }
     } else if (outOfFold.isEmpty()) {
       log.info(
@@ -217,6 +229,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
         .ifPresent(
             advice -> log.info("advice    " + (single ? "" : "network 1: ") + advice.text()));
+  }
+
+  private String lossAdvice() {
+    return " Look at the losses above. If they rise or stay, change nn.learningRate, ten times lower"
+        + " first; if they fall slowly, take more nn.epochs"
+        + (measure.unit() == Unit.IMAGE ? "; with nn.normalization=none, try scale." : ".");
   }
 
   private LearningCurves<M> curves(TrainingRun.Outcome<M> outcome) {

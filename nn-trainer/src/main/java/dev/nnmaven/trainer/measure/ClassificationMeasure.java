@@ -160,11 +160,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     return Optional.of(
         Formats.format(
             "Nothing was learned that helps on test %s: always naming the most frequent class,"
-                + " %s, would be right for %s of them (%,d). Look at the losses above. If they"
-                + " rise or"
-                + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
-                + " nn.epochs"
-                + (unit == Unit.IMAGE ? "; with nn.normalization=none, try scale." : "."),
+                + " %s, would be right for %s of them (%,d).",
             unit.many(),
             SafeText.text(chance.mostFrequent()),
             Formats.percent(chance.correct(), heldOut.total()),

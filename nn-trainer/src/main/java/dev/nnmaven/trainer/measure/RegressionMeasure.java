@@ -122,9 +122,7 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
       return Optional.empty();
     }
     return Optional.of(
-        ("Nothing was learned that helps on test %s: predicting the mean of %s would be no worse"
-                + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
-                + " ten times lower first; if they fall slowly, take more nn.epochs.")
+        "Nothing was learned that helps on test %s: predicting the mean of %s would be no worse (R² %s)."
             .formatted(unit.many(), shownTarget(), Formats.r2(heldOut.r2().getAsDouble())));
   }
 

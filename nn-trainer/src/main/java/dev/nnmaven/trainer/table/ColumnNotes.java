@@ -107,7 +107,7 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
         profile
             .twins()
             .map(
-                "has values that only differ in upper and lower case, %s; they are different ones"
+                "has values that differ only in how they are written, %s; they are different ones"
                     ::formatted)
             .ifPresent(what -> warnings.add("column %s %s".formatted(name, what)));
       }

@@ -311,11 +311,15 @@ final class ColumnProfile {
     return rows > 2 && successors == rows - 1;
   }
 
-  /** Two values that only differ in upper and lower case, if there are any. */
+  /** Two values, equal but for how they are written, if there are any: a and A, 1 and 1.0. */
   Optional<String> twins() {
     Map<String, String> seen = new HashMap<>();
     for (String value : sorted()) {
-      String other = seen.put(value.toLowerCase(Locale.ROOT), value);
+      String read =
+          ColumnKind.NUMBER.reads(value)
+              ? Double.toString(Double.parseDouble(value))
+              : value.toLowerCase(Locale.ROOT);
+      String other = seen.put(read, value);
       if (other != null) {
         return Optional.of(SafeText.text(other) + " and " + SafeText.text(value));
       }

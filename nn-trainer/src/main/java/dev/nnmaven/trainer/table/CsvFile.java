@@ -114,7 +114,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
           continue;
         }
         if (names.isEmpty()) {
-          names = cells;
+          names = named(cells);
           requireNames(names, line);
           rows.header(names);
         } else {
@@ -159,6 +159,15 @@ public record CsvFile(Path path, char separator) implements RowFile {
         where,
         start.replaceFirst(""),
         message.contains("quot") ? " (a quote in a quoted cell is written twice)" : "");
+  }
+
+  /** The names, also of a first column without one: R and pandas write names of rows so. */
+  private static List<String> named(List<String> cells) {
+    List<String> names = new ArrayList<>(cells);
+    if (names.size() > 1 && names.get(0).isEmpty()) {
+      names.set(0, ROW_NAMES);
+    }
+    return names;
   }
 
   private void requireNames(List<String> names, int line) throws DatasetException {

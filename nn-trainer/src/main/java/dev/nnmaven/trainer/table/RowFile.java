@@ -17,6 +17,9 @@ import java.util.Set;
 /** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
 
+  /** Of a column that names or numbers the rows, and is no input unless it is configured. */
+  String ROW_NAMES = "(row names)";
+
   /** Takes the rows of a file, in order. */
   interface Rows {
 

@@ -173,10 +173,10 @@ final class TablePlanner {
     return profiles.get(names.indexOf(name));
   }
 
-  /** All but those that are ignored, and but the one that splits, unless its kind is configured. */
+  /** All but those that are ignored; one that splits, or names rows, only if it is configured. */
   private boolean isInput(String name) {
     return settings.columns().rule(name).isEmpty()
-        ? !name.equals(settings.split().column())
+        ? !name.equals(settings.split().column()) && !name.equals(RowFile.ROW_NAMES)
         : form(name).isPresent();
   }
 

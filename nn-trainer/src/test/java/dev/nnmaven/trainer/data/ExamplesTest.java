@@ -52,6 +52,9 @@ class ExamplesTest {
                 + " it: its recall will be 0. Remove its rows, or split differently");
     assertThat(warnings(file, "target=t")).isEmpty();
     assertThat(warnings(file, "target=x; split=time(day); task=regression")).isEmpty();
+    Path dates = file("x,day,t", List.of("1,2026-03-31,A", "2,2026-04-01,B"));
+    assertThat(Tables.read(dates, "target=t").heldOutNotes().toString())
+        .matches("\\[test rows are of any day; .* the latest: nn.split=time\\(day\\)]");
   }
 
   private static List<String> warnings(Path file, String list) throws Exception {

@@ -185,14 +185,17 @@ class HeldOutSplitTest {
 
   private static final BigDecimal FIFTH = new BigDecimal("0.2");
 
+  private static final List<Column> NUMBER_AND_CLASS =
+      List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY));
+
   private final Table houses = Tables.houses(500);
 
   /** Splits some rows of a table, as if they had been read. */
   private static Split split(Table table, int[] rows, BigDecimal part, String rule, String target)
       throws DatasetException {
     Column predicted = table.column(target);
-    TablePlan plan =
-        new TablePlan(List.of(), predicted, false, SplitRule.of(rule), Optional.empty());
+    List<Column> inputs = table.columns().stream().filter(any -> !any.equals(predicted)).toList();
+    TablePlan plan = new TablePlan(inputs, predicted, false, SplitRule.of(rule), Optional.empty());
     RowFile none = new ListedRows(Path.of("rows"), List.of());
     TableFile file = new TableFile(none, List.of(), plan, table, rows, List.of(), List.of());
     return RowExamples.of(file, rows).split(part);
@@ -263,12 +266,17 @@ class HeldOutSplitTest {
     assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
   }
 
+  /** All of the larger class would else be trained on, and the smaller one be the test. */
   @Test
-  void byContent_someRows_splitsThemAlone() throws Exception {
-    int[] some = IntStream.range(0, 500).filter(row -> row % 3 == 0).toArray();
-    Split split = split(houses, some, FIFTH, "content", "kind");
-    assertThat(rows(split.training())).doesNotContain(rows(split.heldOut()));
-    assertThat(rows(split.training()).length + split.heldOut().size()).isEqualTo(some.length);
+  void byContent_equalInputsOfSeveralClasses_areDifferentCases() throws Exception {
+    List<?>[] rows =
+        IntStream.range(0, 600)
+            .mapToObj(i -> List.of(1, i % 4 == 0 ? "a" : "b"))
+            .toArray(List<?>[]::new);
+    Table table = Tables.of(NUMBER_AND_CLASS, rows);
+    int[] some = IntStream.range(0, 600).filter(row -> row % 3 == 0).toArray();
+    Split split = split(table, some, FIFTH, "content", "y");
+    assertThat(split.heldOut().countPerClass()).containsExactly(10, 30);
     assertThat(some).contains(rows(split.training())).contains(rows(split.heldOut()));
   }
 
@@ -283,10 +291,7 @@ class HeldOutSplitTest {
         rows.add(List.of(2 * i + 1, "k" + i));
       }
     }
-    Table table =
-        Tables.of(
-            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
-            rows.toArray(List<?>[]::new));
+    Table table = Tables.of(NUMBER_AND_CLASS, rows.toArray(List<?>[]::new));
     assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "content", "y"))
         .isInstanceOf(DatasetException.class)
         .hasMessageStartingWith(
@@ -301,16 +306,12 @@ class HeldOutSplitTest {
   void byContent_fewDifferentRows_namesTheClasses() {
     Table table =
         Tables.of(
-            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
-            List.of(1, "a"),
-            List.of(2, "a"),
-            List.of(3, "b"),
-            List.of(3, "b"));
+            NUMBER_AND_CLASS, List.of(1, "0"), List.of(2, "0"), List.of(3, "8"), List.of(3, "8"));
     assertRefused(
         DatasetException.class,
         () -> split(table, table.allRows(), FIFTH, "content", "y"),
-        "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
-            + " data of its own");
+        "class 8 has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
+            + " data of its own, or predict the number (nn.task=regression)");
     for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
       assertRefused(
           () -> split(table, table.allRows(), none, "content", "y"),

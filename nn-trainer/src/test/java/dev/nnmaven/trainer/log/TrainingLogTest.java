@@ -261,7 +261,9 @@ class TrainingLogTest {
     assertFinished(3, useless)
         .last()
         .asString()
-        .startsWith("warn: Nothing was learned that helps on test images: ");
+        .startsWith("warn: Nothing was learned that helps on test images: ")
+        .contains("(2). Look at the losses above.")
+        .endsWith("; with nn.normalization=none, try scale."); // the recipe standardizes
   }
 
   private static List<Integer> rows(int epochs) {

@@ -418,21 +418,17 @@ class TableFileTest {
   }
 
   @Test
-  void infer_columnThatCountsTheRows_isWarnedOf() throws Exception {
-    Path file = file("id,x,t", rows(i -> i + 1 + "," + i % 7 + "," + "AB".charAt(i % 2)));
-    assertWarns(infer(file, ""), "column id counts the rows", "nn.columns=id:ignore skips it");
-    assertThat(infer(file, "columns=id:ignore").warnings()).isEmpty();
-  }
-
-  @Test
-  void infer_columnThatSaysNothingOrValuesOfOtherCase_areWarnedOf() throws Exception {
-    Path file =
-        file("a,b,t", rows(i -> "7," + (i % 3 == 0 ? "usa" : "USA") + "," + "AaB".charAt(i % 3)));
-    assertThat(infer(file, "").warnings())
-        .hasSize(3)
+  void infer_columnsThatSayNothingOrValuesWrittenTwice_areWarnedOf() throws Exception {
+    String row = "%s,7,%s,%s";
+    List<String> rows =
+        rows(i -> row.formatted(i + 1, "uUU".charAt(i % 3), i % 3 > 0 ? i % 2 : "1.0"));
+    assertThat(infer(file("id,a,b,t", rows), "").warnings())
+        .hasSize(4)
+        .anyMatch(one -> one.matches("column id counts the rows.*nn.columns=id:ignore skips it"))
         .anyMatch(one -> one.startsWith("column a has one value in all rows, 7, and says nothing"))
-        .anyMatch(one -> one.matches("(?s).*column b has values that only.*USA and usa.*"))
-        .anyMatch(one -> one.matches("(?s).*column t has values that only.*A and a.*"));
+        .anyMatch(one -> one.matches("(?s).*column b has values that.*, U and u; they.*"))
+        .anyMatch(one -> one.matches("(?s).*column t has values that.*, 1 and 1.0; they.*"));
+    assertThat(infer(file(",a,b,t", rows), "").warnings()).hasSize(3); // row names
   }
 
   @Test
