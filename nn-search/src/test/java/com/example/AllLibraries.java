@@ -6,6 +6,7 @@ import dev.nnmaven.gate.Judge;
 import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.ImportJob;
@@ -45,9 +46,11 @@ class AllLibraries {
     judgement.writeReports(folder);
     System.out.println(refused + judgement.message());
 
-    PredictionJob.parse(settings.with("input", folder.resolve("data/A").toString()))
-        .run(model, "all 1", System.out::println, System.out::println);
-    ExplanationJob.parse(settings.with("input", "data/A/00.png"))
+    Settings images = settings.with("input", folder.resolve("data/A").toString());
+    images.read(PredictionJob::parse).run(model, "all 1", System.out::println, System.out::println);
+    Settings image = settings.with("input", "data/A/00.png");
+    image
+        .read(ExplanationJob::parse)
         .run(model, folder, end -> folder.resolve("why." + end), "all 1", System.out::println);
 
     SearchTask.run(
@@ -58,9 +61,9 @@ class AllLibraries {
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
         Lines.NONE);
 
-    Settings weights =
-        settings.with("input", folder.resolve("search/model.safetensors").toString());
-    System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
-    settings.mistakes().throwIfAny();
+    Path weights = folder.resolve("search/model.safetensors");
+    SettingsReader reader = new SettingsReader(settings.with("input", weights.toString()));
+    System.out.println(ImportJob.parse(reader).run("all 1", System.out::println).layers());
+    reader.throwIfAny();
   }
 }

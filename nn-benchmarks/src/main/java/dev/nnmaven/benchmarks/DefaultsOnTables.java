@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -78,11 +79,11 @@ public final class DefaultsOnTables {
   /** How many of the test rows 90% intervals or sets hold, how wide they are; calibration error. */
   private static String answers(Path folder, String split) throws Exception {
     TrainedModel model = ModelFile.read(folder.resolve("model.safetensors"));
-    DataSettings data =
-        DataSettings.parse(
-            Settings.of(Map.of("target", "target"))
-                .with("data", folder.resolve(split + "-train.csv").toString())
-                .with("testData", folder.resolve(split + "-test.csv").toString()));
+    Settings settings =
+        Settings.of(Map.of("target", "target"))
+            .with("data", folder.resolve(split + "-train.csv").toString())
+            .with("testData", folder.resolve(split + "-test.csv").toString());
+    DataSettings data = DataSettings.parse(new SettingsReader(settings));
     EvaluationRun run = EvaluationRun.prepare(model, data);
     Answers<?> answers = run.predict(run.measure());
     int[] all = IntStream.range(0, answers.size()).toArray();

@@ -1,6 +1,7 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.DriftByChance;
@@ -155,7 +156,8 @@ public final class DriftLevels {
       written.put("columns", categories);
     }
     Settings settings = Settings.of(written);
-    RowSource source = new RowSource(TableSettings.parse(settings), Optional.empty());
+    RowSource source =
+        new RowSource(TableSettings.parse(new SettingsReader(settings)), Optional.empty());
     RowExamples read = (RowExamples) source.training(file).examples();
     Files.delete(file);
     return read;

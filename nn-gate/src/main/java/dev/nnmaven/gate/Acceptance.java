@@ -8,11 +8,13 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accepts a model as the baseline for later models. */
 public final class Acceptance {
@@ -32,7 +34,7 @@ public final class Acceptance {
    */
   public static List<String> accept(Settings settings, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    return accept(settings, JudgedFile.parse(settings), producer, log);
+    return accept(settings, JudgedFile::parse, producer, log);
   }
 
   /**
@@ -45,15 +47,15 @@ public final class Acceptance {
   public static List<String> accept(
       Settings settings, List<Answer> answers, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    return accept(settings, Answer.judged(settings, answers), producer, log);
+    return accept(settings, reader -> Answer.judged(reader, answers), producer, log);
   }
 
   private static List<String> accept(
-      Settings settings, JudgedFile judged, String producer, Lines log)
+      Settings settings, Function<SettingsReader, JudgedFile> what, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    AcceptanceJob job = AcceptanceJob.parse(settings, judged);
+    AcceptanceJob job = settings.read(reader -> AcceptanceJob.parse(reader, what.apply(reader)));
+    JudgedFile judged = job.judged();
     Path baselineFile = settings.needed("baseline");
-    settings.mistakes().throwIfAny();
     Evidence evidence =
         judged.judge(
             (run, sha256) -> {

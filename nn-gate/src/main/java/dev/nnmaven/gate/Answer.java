@@ -2,7 +2,7 @@ package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.table.ListedRows;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -49,9 +49,9 @@ public record Answer(boolean isNumber, Map<String, String> cells) {
         true, Map.of("id", id, "actual", is, "predicted", Double.toString(predicted)));
   }
 
-  static JudgedFile judged(Settings settings, List<Answer> answers) {
+  static JudgedFile judged(SettingsReader reader, List<Answer> answers) {
     return JudgedFile.of(
-        settings,
+        reader,
         new ListedRows(Path.of("answers"), answers.stream().map(Answer::cells).toList()),
         answers.stream().anyMatch(Answer::isNumber) ? ColumnKind.NUMBER : ColumnKind.CATEGORY);
   }

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ExampleRow;
@@ -29,21 +30,21 @@ public final class ExplanationJob {
   private final Optional<Character> separator; // between the cells of a table, if configured
   private final Optional<Scaling> scaling; // of images, if configured
 
-  private ExplanationJob(Settings settings) {
-    this.settings = settings;
-    this.separator = settings.find(Parameters.SEPARATOR);
-    this.scaling = settings.find(Parameters.SCALING);
+  private ExplanationJob(SettingsReader reader) {
+    this.settings = reader.settings();
+    this.separator = reader.find(Parameters.SEPARATOR);
+    this.scaling = reader.find(Parameters.SCALING);
   }
 
-  /** Parses the settings of {@code nn:explain}; errors are added to their mistakes. */
-  public static ExplanationJob parse(Settings settings) {
-    if (!settings.has("input")) {
-      settings.mistake(
+  /** Parses the settings of {@code nn:explain}; errors are added to the mistakes. */
+  public static ExplanationJob parse(SettingsReader reader) {
+    if (!reader.settings().has("input")) {
+      reader.mistake(
           "input",
           "expected an image file, a line of a table such as -Dnn.input=rows.csv#2, or the values"
               + " of a row such as -Dnn.input=\"name=value, name=value\"");
     }
-    return new ExplanationJob(settings);
+    return new ExplanationJob(reader);
   }
 
   /**
@@ -87,9 +88,10 @@ public final class ExplanationJob {
   }
 
   private void refuse(String parameter, String why) throws ConfigurationException {
+    SettingsReader reader = new SettingsReader(settings);
     if (settings.has(parameter)) {
-      settings.mistake(parameter, "has no effect: it " + why);
+      reader.mistake(parameter, "has no effect: it " + why);
     }
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
   }
 }

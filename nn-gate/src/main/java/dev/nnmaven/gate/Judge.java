@@ -25,7 +25,7 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings, List<Answer> answers)
       throws ConfigurationException, DatasetException, IOException {
-    return new Judgement(EvaluationJob.judge(settings, Answer.judged(settings, answers)));
+    return new Judgement(EvaluationJob.judge(settings, reader -> Answer.judged(reader, answers)));
   }
 
   /**
@@ -39,6 +39,6 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return new Judgement(EvaluationJob.judge(settings, JudgedFile.parse(settings)));
+    return new Judgement(EvaluationJob.judge(settings, JudgedFile::parse));
   }
 }

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLinks;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.extension.ProjectServices;
@@ -107,7 +108,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     writtenSettings = null; // goals that are run again see what has changed
     try {
       tellCommandLine();
-      if (isSkipped(settings())) {
+      if (isSkipped(new SettingsReader(settings()))) {
         getLog().info("skipped (nn.skip)");
         skipped();
       } else {
@@ -152,16 +153,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
-      Settings settings = checked(new Mistakes());
-      isSkipped(settings); // what is wrong with it is said with all else
+      SettingsReader reader = checked(new Mistakes());
+      isSkipped(reader); // what is wrong with it is said with all else
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
       Optional<String> missing = missing();
       if (missing.isPresent() && !BuildContext.idleEverywhere(session, project, execution)) {
         getLog().info("nothing to do: " + missing.get());
-        settings.mistakes().throwIfAny();
+        reader.throwIfAny();
       } else {
-        requireLinksWithin(settings);
-        run(settings);
+        requireLinksWithin(reader.settings());
+        run(reader);
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -183,29 +184,30 @@ abstract class AbstractNnMojo extends AbstractMojo {
    * field here and a name where it is parsed, and nothing in between lists it.
    */
   final Settings settings() {
-    return completed(written());
+    return completed(written()).settings();
   }
 
   /** The same; what is wrong with properties and POM is added to the mistakes. */
-  final Settings checked(Mistakes mistakes) {
+  final SettingsReader checked(Mistakes mistakes) {
     writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
     return completed(written(mistakes));
   }
 
   /** Hook for parameters that are elsewhere. */
-  Settings completed(Settings written) {
+  SettingsReader completed(SettingsReader written) {
     return written;
   }
 
   /** The parameters as command line, properties and POM have them. */
-  final Settings written() {
+  final SettingsReader written() {
     return written(new Mistakes());
   }
 
-  private Settings written(Mistakes mistakes) {
+  private SettingsReader written(Mistakes mistakes) {
     Map<String, String> given = writtenSettings().given();
-    Settings all = ShortForm.of(raw(mistakes).unset(given.keySet())).overriddenBy(given);
-    return new Settings(new TreeMap<>(all.texts()), mistakes); // sorted as for another JVM
+    Settings raw = raw(mistakes).unset(given.keySet());
+    SettingsReader all = ShortForm.of(new SettingsReader(raw, mistakes)).overriddenBy(given);
+    return all.on(Settings.of(new TreeMap<>(all.settings().texts()))); // sorted as for another JVM
   }
 
   /** The parameters by path, as Maven has filled the fields that are not private. */
@@ -223,7 +225,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       }
     }
     all.keySet().removeIf(mistakes::isUnusable);
-    return new Settings(all, mistakes);
+    return new Settings(all);
   }
 
   /** Text of an element; Maven puts the property's expression where the POM has nothing. */
@@ -243,8 +245,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Whether all goals, or this one, are skipped. */
-  final boolean isSkipped(Settings settings) {
-    return settings.parse("skip", this::isSkippedBy, false);
+  final boolean isSkipped(SettingsReader reader) {
+    return reader.parse("skip", this::isSkippedBy).orElse(false);
   }
 
   private boolean isSkippedBy(String text) {
@@ -302,6 +304,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
    * @param settings parameters, and mistakes found so far, to be reported with those that the goal
    *     finds
    */
-  abstract void run(Settings settings)
+  abstract void run(SettingsReader reader)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException;
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.PlainProgress;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.Terminal;
@@ -337,25 +338,25 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /** The parameters, with those of the file that {@code settings} names. */
   @Override
-  Settings completed(Settings written) {
+  SettingsReader completed(SettingsReader written) {
     return settingsFile(written).appliedTo(written);
   }
 
   /** The file that {@code settings} names, and what the command line says beside it. */
-  final SettingsFile settingsFile(Settings written) {
+  final SettingsFile settingsFile(SettingsReader written) {
     return SettingsFile.of(written, writtenSettings().given());
   }
 
   /** Says which parameters a file and the command line have replaced. */
   final void tellSettingsFile() {
-    Settings written = written();
-    settingsFile(written).notes(written).forEach(getLog()::info);
+    SettingsReader written = written();
+    settingsFile(written).notes(written.settings()).forEach(getLog()::info);
   }
 
   /** Whether another JVM trains. */
-  final ForkDecision forkDecision(Settings parsed) throws IOException {
+  final ForkDecision forkDecision(SettingsReader reader) throws IOException {
     return ForkDecision.of(
-        parsed,
+        reader,
         project.getBasedir().toPath(),
         toolchain(),
         CommandLine.obstacle(pluginClassPath().all()),

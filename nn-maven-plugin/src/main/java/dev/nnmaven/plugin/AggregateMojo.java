@@ -7,7 +7,7 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +54,8 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   @Override
-  void run(Settings settings) throws ConfigurationException, IOException, MojoFailureException {
-    boolean halts = !GateParser.warnOnly(settings).contains(WarnOnly.UNCHECKED);
-    settings.mistakes().throwIfAny();
+  void run(SettingsReader reader) throws ConfigurationException, IOException, MojoFailureException {
+    boolean halts = !reader.read(GateParser::warnOnly).contains(WarnOnly.UNCHECKED);
     // Called on the command line after a phase, it runs after the whole build.
     boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session, plugin, project, amongTheBuild);

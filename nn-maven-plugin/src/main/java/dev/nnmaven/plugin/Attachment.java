@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.Words;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ enum Attachment implements SpecifiedEnum {
   CARD;
 
   /** Parses words separated by commas, or {@code none}; errors are added to the mistakes. */
-  static Set<Attachment> parse(Settings settings) {
-    return settings.parse("attach", text -> Words.parse(text, List.of(values())), Set.of());
+  static Set<Attachment> parse(SettingsReader reader) {
+    return reader.parse("attach", text -> Words.parse(text, List.of(values()))).orElse(Set.of());
   }
 }

@@ -7,7 +7,7 @@ import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,15 +32,15 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   String baselineReason;
 
   @Override
-  void run(Settings settings)
+  void run(SettingsReader reader)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    AcceptanceJob acceptance = AcceptanceJob.parse(settings, JudgedFile.parse(settings));
+    AcceptanceJob acceptance = AcceptanceJob.parse(reader, JudgedFile.parse(reader));
     releasedBaseline()
         .ifPresent(
             release ->
-                settings.mistake(
+                reader.mistake(
                     "baseline", "nn:baseline writes a file, but %s is a release", release));
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
     MavenLines lines = new MavenLines(getLog());
     Evidence evidence =
         judge(

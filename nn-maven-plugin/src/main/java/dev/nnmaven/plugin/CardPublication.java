@@ -6,7 +6,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  static CardPublication parse(EvaluateMojo goal, Settings settings) {
+  /** Parses the settings; errors are added to the mistakes. */
+  static CardPublication parse(EvaluateMojo goal, SettingsReader reader) {
     Path usual = goal.project.getBasedir().toPath().resolve("nn-card.md");
-    boolean attached = Attachment.parse(settings).contains(Attachment.CARD);
-    Optional<Card> card = Card.parse(settings, project(goal), usual, attached);
+    boolean attached = Attachment.parse(reader).contains(Attachment.CARD);
+    Optional<Card> card = Card.parse(reader, project(goal), usual, attached);
     if (card.isEmpty() && attached) {
-      settings.mistake("attach", "nn.card=none writes no card; remove one of them");
+      reader.mistake("attach", "nn.card=none writes no card; remove one of them");
     }
     return new CardPublication(goal, card, attached);
   }

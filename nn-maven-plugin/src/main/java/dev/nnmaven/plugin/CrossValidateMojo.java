@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.CrossValidationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,11 +32,11 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
   String groups;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ForkDecision decision = forkDecision(settings);
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    ForkDecision decision = forkDecision(reader);
     tellSettingsFile();
-    CrossValidationTask.check(settings);
-    settings.mistakes().throwIfAny();
+    CrossValidationTask.check(reader);
+    reader.throwIfAny();
     claimReports();
     Settings work =
         trainingSettings().with(CrossValidationTask.FILE, reports().crossValidation().toString());

@@ -12,7 +12,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -313,21 +313,21 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Inject private MavenProjectHelper artifacts;
 
   @Override
-  void run(Settings settings)
+  void run(SettingsReader reader)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     claimReports();
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
-    EvaluationJob job = EvaluationJob.parse(settings, JudgedFile.parse(settings));
+    EvaluationJob job = EvaluationJob.parse(reader, JudgedFile.parse(reader));
     if (releasedBaseline().isPresent()) {
       if (job.judged().data().isEmpty()) {
-        settings.mistake("baseline", "a release has no answers to compare with; expected a file");
+        reader.mistake("baseline", "a release has no answers to compare with; expected a file");
       } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
         warn("%s is not compared with, since nn.baseline names a release", baselineFile());
       }
     }
-    CardPublication shipped = CardPublication.parse(this, settings);
-    settings.mistakes().throwIfAny();
+    CardPublication shipped = CardPublication.parse(this, reader);
+    reader.throwIfAny();
     shipped.claim();
     Evaluation evaluation = judge(job.judged(), (run, sha256) -> judged(job, run, sha256));
     Evidence evidence = evaluation.evidence();
@@ -347,8 +347,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   private Evaluation judged(EvaluationJob job, Answered run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    job.requireFit(run);
-    BaselineLookup baseline = baseline(run, job);
+    job.gate().requireFit(run);
+    BaselineLookup baseline = baseline(run);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
@@ -356,12 +356,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return job.judge(subject(sha256, freshness(run)), run, history, baseline);
   }
 
-  private BaselineLookup baseline(Answered run, EvaluationJob job)
+  private BaselineLookup baseline(Answered run)
       throws ConfigurationException, DatasetException, IOException {
     Optional<String> release = releasedBaseline();
     if (!(run instanceof EvaluationRun asked) || release.isEmpty()) {
-      Optional<String> asked =
-          Optional.of("nn.baseline").filter(any -> job.settings().has("baseline"));
+      Optional<String> asked = Optional.of("nn.baseline").filter(any -> settings().has("baseline"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
       return BaselineLookup.read(file, run, asked);
     }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.aggregate.ModelModule;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.text.ModelName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +81,6 @@ final class Evaluations {
         goal.skip.equals(commandLine)
             ? goal.project.getProperties().getProperty("nn.skip", "false")
             : goal.skip;
-    return goal.isSkipped(goal.settings().with("skip", ofPom));
+    return goal.isSkipped(new SettingsReader(goal.settings().with("skip", ofPom)));
   }
 }

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.ExplanationJob;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,9 +26,8 @@ public final class ExplainMojo extends AbstractInferenceMojo {
   String input;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ExplanationJob job = ExplanationJob.parse(settings);
-    settings.mistakes().throwIfAny();
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    ExplanationJob job = reader.read(ExplanationJob::parse);
     job.run(
         modelFile(),
         project.getBasedir().toPath(),

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.onnx.OnnxModel;
 import java.io.File;
@@ -40,17 +40,16 @@ public final class ExportMojo extends AbstractModelFileMojo {
   String coverage;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, IOException {
-    Coverage answers = Coverage.parse(settings);
-    settings.mistakes().throwIfAny();
+  void run(SettingsReader reader) throws ConfigurationException, IOException {
+    Coverage answers = reader.read(Coverage::parse);
     HashedModel hashed = HashedModel.read(modelFile());
-    Path target = settings.file("output").orElse(reports().onnx());
+    Path target = reader.settings().file("output").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
-      settings.mistake("output", "is nn.modelFile, which would be overwritten: " + target);
+      reader.mistake("output", "is nn.modelFile, which would be overwritten: " + target);
     } else if (!target.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-      settings.mistake("output", "expected a file that ends in .onnx, found \"" + target + "\"");
+      reader.mistake("output", "expected a file that ends in .onnx, found \"" + target + "\"");
     }
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
     claim(target, "Give each of them its own nn.output.");
     Outputs.requireWritable("nn.output", target);
     OnnxModel onnx = OnnxModel.of(hashed.model(), answers, plugin.getVersion(), hashed.sha256());

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.task.ImportJob;
 import java.io.File;
@@ -63,17 +63,17 @@ public final class ImportMojo extends AbstractModelMojo {
   @Inject private MavenProjectHelper artifacts;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ImportJob job = ImportJob.parse(settings);
-    ModelPublication shipping = ModelPublication.parse(this, settings);
-    settings.mistakes().throwIfAny();
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    ImportJob job = ImportJob.parse(reader);
+    ModelPublication shipping = ModelPublication.parse(this, reader);
+    reader.throwIfAny();
     ImportJob.Result made = job.run(producer(), getLog()::warn);
     Outputs.requireWritable("nn.modelFile", modelFile());
     shipping.claim();
     forgetTraining();
     ModelFile.write(modelFile(), made.model());
     shipping.ship(artifacts);
-    getLog().info("weights  " + settings.text("input") + ": " + made.layers());
+    getLog().info("weights  " + reader.settings().text("input") + ": " + made.layers());
     if (!made.leftOut().isEmpty()) {
       getLog().warn("not imported: " + SafeText.list(made.leftOut()));
     }

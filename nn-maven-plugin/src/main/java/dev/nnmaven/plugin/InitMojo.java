@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.WeightsText;
 import java.io.File;
 import java.io.IOException;
@@ -70,20 +70,20 @@ public final class InitMojo extends AbstractNnMojo {
   String force;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, IOException {
-    NetworkPlan plan = NetworkParser.parse(settings);
-    Initializer drawn = settings.get(Parameters.INITIALIZER);
-    long parsedSeed = settings.get(Parameters.SEED);
-    boolean overwrites = settings.get(Parameters.FORCE);
+  void run(SettingsReader reader) throws ConfigurationException, IOException {
+    NetworkPlan plan = NetworkParser.parse(reader);
+    Initializer drawn = reader.get(Parameters.INITIALIZER);
+    long parsedSeed = reader.get(Parameters.SEED);
+    boolean overwrites = reader.get(Parameters.FORCE);
     Path file =
-        settings
+        reader
             .find(Parameters.INITIAL_WEIGHTS)
             .orElseGet(() -> project.getBasedir().toPath().resolve("weights/w.net"));
     if (file.toString().endsWith("." + ModelRepository.TYPE)) {
-      settings.mistake(
+      reader.mistake(
           Parameters.INITIAL_WEIGHTS, "nn:init writes no model; expected a .net file: " + file);
     }
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
     Network built = plan.build();
     if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(

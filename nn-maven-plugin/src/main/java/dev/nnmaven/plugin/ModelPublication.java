@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.PackagedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, boolean attached) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  static ModelPublication parse(AbstractModelMojo goal, Settings settings) {
+  /** Parses the settings; errors are added to the mistakes. */
+  static ModelPublication parse(AbstractModelMojo goal, SettingsReader reader) {
     return new ModelPublication(
         goal,
-        settings.parse("packageModel", text -> inJar(goal, text), Optional.empty()),
-        Attachment.parse(settings).contains(Attachment.MODEL));
+        reader.parse("packageModel", text -> inJar(goal, text)).orElse(Optional.empty()),
+        Attachment.parse(reader).contains(Attachment.MODEL));
   }
 
   /** The copy in the jar, if {@code packageModel} is true, or the name of the copy. */

@@ -4,7 +4,7 @@ import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +87,9 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
     }
     List<Gate> gates = new ArrayList<>();
     for (EvaluateMojo goal : goals) {
-      Settings settings = goal.checked(mistakes);
-      Gate gate = GateParser.parse(settings);
-      if (settings.file("modelFile").map(Path::normalize).equals(Optional.of(modelFile))) {
+      SettingsReader reader = goal.checked(mistakes);
+      Gate gate = GateParser.parse(reader);
+      if (reader.settings().file("modelFile").map(Path::normalize).equals(Optional.of(modelFile))) {
         gates.add(gate);
       }
     }

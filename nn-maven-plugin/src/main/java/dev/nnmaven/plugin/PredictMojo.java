@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.task.PredictionJob;
 import java.io.File;
 import java.io.IOException;
@@ -50,9 +50,8 @@ public final class PredictMojo extends AbstractInferenceMojo {
   String coverage;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    PredictionJob job = PredictionJob.parse(settings);
-    settings.mistakes().throwIfAny();
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    PredictionJob job = reader.read(PredictionJob::parse);
     job.run(modelFile(), producer(), getLog()::info, getLog()::warn);
   }
 }

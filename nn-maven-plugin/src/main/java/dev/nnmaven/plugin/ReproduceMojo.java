@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.reproduce.Reproduction;
@@ -50,9 +52,9 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   }
 
   @Override
-  void run(Settings settings)
+  void run(SettingsReader reader)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
     TrainMojo train = training();
     requireLinksWithin(train.trainingSettings());
     Path file = file(train);
@@ -76,8 +78,9 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
             .settings()
             .with("modelFile", again.toString())
             .with(TrainingJob.REPORT_FILE, report.toString());
-    WrittenFiles written =
-        train.train(TrainingJob.parse(order), () -> order, train.forkDecision(order));
+    ForkDecision decision = train.forkDecision(reader.on(order));
+    reader.throwIfAny();
+    WrittenFiles written = train.train(order.read(TrainingJob::parse), () -> order, decision);
     HashedModel.requireUnchanged(file, recorded.sha256());
     failIfAny(reproduction.failure(again, written.model()));
     info("reproduced: SHA-256 %s", written.model());

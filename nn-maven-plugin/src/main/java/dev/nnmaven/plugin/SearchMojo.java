@@ -2,11 +2,13 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.TrialBackend;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.uptodate.TrainingState;
@@ -80,19 +82,18 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   /** The settings with Spark's properties, which are no fields. */
   @Override
-  Settings completed(Settings written) {
+  SettingsReader completed(SettingsReader written) {
     return TrialBackends.withConf(
         super.completed(written), writtenSettings().resolvedWith(TrialBackends.CONF_PROPERTIES));
   }
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    Optional<TrialBackend> place = TrialBackends.asked(settings);
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    Optional<TrialBackend> place = TrialBackends.asked(reader);
     ForkDecision decision =
-        forkDecision(place.isPresent() ? TrialBackends.withProcess(settings) : settings);
+        forkDecision(place.isPresent() ? TrialBackends.withProcess(reader) : reader);
     tellSettingsFile();
-    SearchTask.check(settings);
-    settings.mistakes().throwIfAny();
+    reader.read(SearchPlan::parse);
     claimReports();
     Settings training = trainingSettings();
     Settings search =

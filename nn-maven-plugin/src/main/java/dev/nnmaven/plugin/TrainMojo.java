@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.ImageFolders;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.fork.SettingsSupplier;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -67,34 +68,34 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Inject private MavenProjectHelper artifacts;
 
   @Override
-  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ForkDecision decision = forkDecision(settings);
+  void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
+    ForkDecision decision = forkDecision(reader);
     tellSettingsFile();
-    boolean forced = settings.get(Parameters.FORCE);
-    ModelPublication shipping = ModelPublication.parse(this, settings);
-    List<Gate> gates = gates(settings);
+    boolean forced = reader.get(Parameters.FORCE);
+    ModelPublication shipping = ModelPublication.parse(this, reader);
+    List<Gate> gates = gates(reader);
     List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
-    TrainingJob job =
-        TrainingJob.parse(TaskRule.add(rules, settings.with(TrainingJob.PRODUCER, producer())));
+    Settings all = TaskRule.add(rules, reader.settings()).with(TrainingJob.PRODUCER, producer());
+    TrainingJob job = TrainingJob.parse(reader.on(all));
     Unit unit = job.data().places().unit();
-    gates.forEach(gate -> gate.requireFit(unit, settings.mistakes()));
+    gates.forEach(gate -> gate.requireFit(unit, reader.mistakes()));
     if (unit == Unit.IMAGE) { // of rows, the task is only known with the data
-      rules.forEach(rule -> rule.requireFit(Optional.empty(), settings.mistakes()));
+      rules.forEach(rule -> rule.requireFit(Optional.empty(), reader.mistakes()));
     }
-    settings.mistakes().throwIfAny();
+    reader.throwIfAny();
     shipping.claim();
     trainUnlessUpToDate(job, decision, forced, rules);
     shipping.ship(artifacts);
   }
 
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
-  private List<Gate> gates(Settings settings) {
-    Path folder = settings.file("data").orElseThrow().normalize();
+  private List<Gate> gates(SettingsReader reader) {
+    Path folder = reader.settings().file("data").orElseThrow().normalize();
     List<String> classes = ImageFolders.in(folder).classNames();
     List<Gate> gates =
-        new PomGoals(session, project, plugin).gates(modelFile().normalize(), settings.mistakes());
+        new PomGoals(session, project, plugin).gates(modelFile().normalize(), reader.mistakes());
     if (!classes.isEmpty()) {
-      gates.forEach(gate -> gate.requireClasses(classes, settings.mistakes()));
+      gates.forEach(gate -> gate.requireClasses(classes, reader.mistakes()));
     }
     return gates;
   }

@@ -3,8 +3,9 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.testing.Whole;
-import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Checkout;
 import java.nio.file.Files;
@@ -81,11 +82,12 @@ class AdvisedSettingsTest {
         .map(
             data -> {
               Settings settings = Settings.of(data).with("recipe", recipe).with(name, value);
-              TrainingJob.parse(settings);
-              if (bySearch.contains(name) && settings.mistakes().text().isEmpty()) {
-                SearchTask.check(settings);
+              SettingsReader reader = new SettingsReader(settings);
+              TrainingJob.parse(reader);
+              if (bySearch.contains(name) && reader.mistakes().isEmpty()) {
+                SearchPlan.parse(reader);
               }
-              return settings.mistakes().text();
+              return reader.mistakes().text();
             });
   }
 }

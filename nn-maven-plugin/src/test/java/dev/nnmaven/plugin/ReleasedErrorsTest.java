@@ -73,7 +73,7 @@ class ReleasedErrorsTest extends GoalsTest {
     EvaluationRun run =
         EvaluationRun.prepare(
             ModelFile.read(model),
-            DataSettings.parse(Written.of("data", data, "testFraction", testFraction)));
+            DataSettings.parse(Written.reader("data", data, "testFraction", testFraction)));
     BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
         new Subject("Shop", "shop", model, "0".repeat(64), Staleness.notTrainedHere()),
@@ -84,8 +84,8 @@ class ReleasedErrorsTest extends GoalsTest {
         Optional.empty());
   }
 
-  private static Verdict verdict(Evidence evidence, Map<String, String> rules) {
-    return GateParser.parse(Settings.of(rules)).check(evidence);
+  private static Verdict verdict(Evidence evidence, Map<String, String> rules) throws Exception {
+    return Settings.of(rules).read(GateParser::parse).check(evidence);
   }
 
   /** What an application would find, by way of {@link Regressor}. */
@@ -140,7 +140,7 @@ class ReleasedErrorsTest extends GoalsTest {
     assertThat(verdict(compared(good, poor, null), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good, null), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
-    assertThat(GateParser.forBaseline(Settings.of(ofClasses)).check(worse))
+    assertThat(Settings.of(ofClasses).read(GateParser::forBaseline).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
         .as("a number has no classes")
         .extracting(RuleResult::rule)

@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Folds;
@@ -57,11 +58,11 @@ public final class CrossValidationTask implements Work {
   }
 
   /** Parses the settings, to find what is wrong before anything is done. */
-  public static void check(Settings settings) {
-    Scoring.folds(settings, DEFAULT_FOLDS);
-    Groups.parse(settings);
-    if (TrainingJob.parse(settings).options().epochs() == 0) {
-      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to evaluate");
+  public static void check(SettingsReader reader) {
+    Scoring.folds(reader, DEFAULT_FOLDS);
+    Groups.parse(reader);
+    if (TrainingJob.parse(reader).options().epochs() == 0) {
+      reader.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to evaluate");
     }
   }
 
@@ -77,20 +78,21 @@ public final class CrossValidationTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    check(settings);
-    settings.mistakes().throwIfAny();
+    SettingsReader reader = new SettingsReader(settings);
+    check(reader);
+    reader.throwIfAny();
     Path file = settings.file(FILE).orElseThrow();
     Path page = file.resolveSibling("cross-validation.html");
     Outputs.requireWritable("cross-validation.json", file);
     Outputs.requireWritable("cross-validation.html", page);
-    TrainingJob job = TrainingJob.parse(settings);
+    TrainingJob job = settings.read(TrainingJob::parse);
     LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
     Folds folds =
         Folds.of(
             data.training(),
-            Scoring.folds(settings, DEFAULT_FOLDS),
-            Groups.parse(settings),
+            Scoring.folds(reader, DEFAULT_FOLDS),
+            Groups.parse(reader),
             job.options().seed());
     lines.info(
         "folds     %s of %s, each evaluated by a network that is trained on the others",
@@ -113,7 +115,7 @@ public final class CrossValidationTask implements Work {
     int atOnce =
         Math.min(Math.min(threads, folds.count()), TrialMemory.atOnce(bytes, TrialMemory.free()));
     TrainingJob each =
-        TrainingJob.parse(settings.with(Parameters.THREADS, Math.max(1, threads / atOnce)));
+        settings.with(Parameters.THREADS, Math.max(1, threads / atOnce)).read(TrainingJob::parse);
     List<LoadedData> parts = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       parts.add(data.judgedBy(folds.split(fold), each));

@@ -26,6 +26,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
@@ -85,11 +86,6 @@ public final class SearchTask implements Work {
     return run(settings, lines);
   }
 
-  /** Parses the settings, to find what is wrong before anything is done. */
-  public static void check(Settings settings) {
-    SearchPlan.parse(settings);
-  }
-
   /**
    * The settings that results of trials have in common: all but what says which trials there are.
    */
@@ -100,8 +96,9 @@ public final class SearchTask implements Work {
         .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
         .forEach(own::add);
     // Nor does a result depend on what a trial always has of its own.
-    own.addAll(SpaceParser.parse(settings).always());
-    Scoring scoring = Scoring.parse(settings);
+    SettingsReader reader = new SettingsReader(settings);
+    own.addAll(SpaceParser.parse(reader).always());
+    Scoring scoring = Scoring.parse(reader);
     return scoring.validating(settings).without(own).with(Parameters.MONITOR, scoring.score());
   }
 
@@ -117,14 +114,15 @@ public final class SearchTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    SearchPlan configured = SearchPlan.parse(settings);
-    TrialBackends.asked(settings);
-    settings.mistakes().throwIfAny();
+    SettingsReader reader = new SettingsReader(settings);
+    SearchPlan configured = SearchPlan.parse(reader);
+    TrialBackends.asked(reader);
+    reader.throwIfAny();
     SearchFiles files = SearchFiles.of(settings);
     files.requireWritable();
-    LoadedData data = LoadedData.load(TrainingJob.parse(configured.settings()));
+    LoadedData data = LoadedData.load(configured.settings().read(TrainingJob::parse));
     SearchPlan plan = SearchPlan.parse(settings, data);
-    TrainingJob job = TrainingJob.parse(plan.settings());
+    TrainingJob job = plan.settings().read(TrainingJob::parse);
     data.warnings().forEach(lines::warn);
     plan.scoring().requireFigure(data.training().classes().isEmpty());
     int threads = job.compute().threads();

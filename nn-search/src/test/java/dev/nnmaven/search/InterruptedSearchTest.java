@@ -69,7 +69,7 @@ class InterruptedSearchTest {
   }
 
   private Stopping runner(SearchedLetters letters, SearchPlan plan) throws Exception {
-    LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
+    LoadedData data = LoadedData.load(plan.settings().read(TrainingJob::parse));
     Files.createDirectories(letters.file("."));
     return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
   }
@@ -82,7 +82,7 @@ class InterruptedSearchTest {
   }
 
   private SearchResult untilTheEnd(SearchedLetters letters, int stopAfter) throws Exception {
-    SearchPlan plan = SearchPlan.parse(letters.settings(NINE_EPOCHS));
+    SearchPlan plan = letters.settings(NINE_EPOCHS).read(SearchPlan::parse);
     Stopping runner = runner(letters, plan);
     while (true) {
       runner.left = stopAfter;
@@ -114,7 +114,7 @@ class InterruptedSearchTest {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchResult whole = untilTheEnd(letters, Integer.MAX_VALUE);
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
-    SearchPlan plan = SearchPlan.parse(others.settings(NINE_EPOCHS));
+    SearchPlan plan = others.settings(NINE_EPOCHS).read(SearchPlan::parse);
     Stopping runner = runner(others, plan);
     for (Trial trial : plan.trials()) {
       for (TrialRun run : plan.runs(trial, Map.of(), 1)) {

@@ -9,8 +9,10 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
@@ -150,9 +152,8 @@ class SearchTaskTest {
   private static String trained(Settings settings, SearchedLetters letters) throws Exception {
     Path found = letters.folder.resolve("nn-search.properties");
     Settings again = settings.with("settings", found.toString());
-    SettingsFile file = SettingsFile.of(again, Map.of());
-    again.mistakes().throwIfAny();
-    return TrainingTask.run(file.appliedTo(again), letters, ProgressDisplay.NONE).model();
+    SettingsReader all = again.read(pom -> SettingsFile.of(pom, Map.of()).appliedTo(pom));
+    return TrainingTask.run(all.settings(), letters, ProgressDisplay.NONE).model();
   }
 
   /** What nn:train makes of the winner's parameters. */
@@ -200,7 +201,7 @@ class SearchTaskTest {
     if (!varied.isEmpty()) {
       search = search.with(varied, values);
     }
-    SearchTask.check(search);
+    search.read(SearchPlan::parse);
     WrittenFiles written = SearchTask.run(search, letters);
     assertThat(
             letters
@@ -223,8 +224,7 @@ class SearchTaskTest {
         letters
             .settings(Map.of("space/network/conv/filters", "2; 3"))
             .without(List.of("recipe", "space/network"));
-    SearchTask.check(settings);
-    settings.mistakes().throwIfAny();
+    settings.read(SearchPlan::parse);
     refused(
         () -> SearchTask.run(settings, letters),
         "the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");

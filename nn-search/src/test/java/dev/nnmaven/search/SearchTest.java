@@ -18,6 +18,7 @@ import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ class SearchTest {
                     "trials",
                     "grid finalists(%s)".formatted(finalists)))
             .with("epochs", Integer.toString(epochs));
-    SearchPlan grid = SearchPlan.parse(settings);
+    SearchPlan grid = SearchPlan.parse(new SettingsReader(settings));
     Space space = new Space(grid.space().dimensions().subList(0, 1));
     List<Trial> all = new ArrayList<>();
     layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("network", one))));

@@ -4,6 +4,7 @@ import dev.nnmaven.search.trial.TrialBackend;
 import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.util.List;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -15,8 +16,8 @@ public final class SparkBackend implements TrialBackend {
   static final List<String> ARTIFACTS = List.of("org.slf4j:slf4j-api:2.0.17");
 
   @Override
-  public void check(Settings settings) {
-    SparkSettings.parse(settings);
+  public void check(SettingsReader reader) {
+    SparkSettings.parse(reader);
   }
 
   @Override
@@ -31,6 +32,7 @@ public final class SparkBackend implements TrialBackend {
 
   @Override
   public TrialRunner open(Settings settings, TrialTrainer trainer, Lines lines) {
-    return new SparkTrialRunner(SparkSettings.parse(settings), settings, trainer, lines);
+    return new SparkTrialRunner(
+        SparkSettings.parse(new SettingsReader(settings)), settings, trainer, lines);
   }
 }

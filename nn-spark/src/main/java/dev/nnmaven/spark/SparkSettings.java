@@ -5,6 +5,7 @@ import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,15 +60,13 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
           "spark.driver.extraJavaOptions", OF_THE_PROCESS,
           "spark.driver.extraClassPath", OF_THE_PROCESS);
 
-  /** Parses the settings; errors are added to their mistakes. */
-  static SparkSettings parse(Settings settings) {
-    Mistakes mistakes = settings.mistakes();
+  /** Parses the settings; errors are added to the mistakes. */
+  static SparkSettings parse(SettingsReader reader) {
+    Settings settings = reader.settings();
+    Mistakes mistakes = reader.mistakes();
+    String asked = settings.text(TrialBackends.MASTER);
     String master =
-        mistakes.parse(
-            TrialBackends.MASTER_PROPERTY,
-            settings.text(TrialBackends.MASTER),
-            SparkSettings::master,
-            "local");
+        mistakes.parse(TrialBackends.MASTER_PROPERTY, asked, SparkSettings::master).orElse("local");
     if (settings.has(TrialBackends.CONF)) {
       mistakes.add(
           "<sparkConf>",
@@ -86,11 +85,12 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
       }
     }
     int threads =
-        mistakes.parse(
-            TrialBackends.CONF_PROPERTIES + "spark.task.cpus",
-            conf.getOrDefault("spark.task.cpus", ""),
-            text -> Numbers.integer(text, 1, MOST_THREADS),
-            1);
+        mistakes
+            .parse(
+                TrialBackends.CONF_PROPERTIES + "spark.task.cpus",
+                conf.getOrDefault("spark.task.cpus", ""),
+                text -> Numbers.integer(text, 1, MOST_THREADS))
+            .orElse(1);
     return new SparkSettings(master, conf, threads);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +32,7 @@ class ClusterTest {
     for (int i = 0; i < conf.length; i += 2) {
       texts.put("sparkConf/" + conf[i], conf[i + 1]);
     }
-    return SparkSettings.parse(Settings.of(texts));
+    return SparkSettings.parse(new SettingsReader(Settings.of(texts)));
   }
 
   private static SparkConf conf(String master, String... conf) {

@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SparkSettingsTest {
 
   private static SparkSettings parse(Map<String, String> texts) throws ConfigurationException {
-    Settings settings = Settings.of(texts);
-    SparkSettings parsed = SparkSettings.parse(settings);
-    settings.mistakes().throwIfAny();
-    return parsed;
+    return Settings.of(texts).read(SparkSettings::parse);
   }
 
   @ParameterizedTest

@@ -5,11 +5,13 @@ import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,10 +21,10 @@ import java.util.stream.Stream;
  * A model card to be written, {@code MODEL_CARD.md}.
  *
  * @param project values from the POM
- * @param texts statements by people
+ * @param texts statements by people, by topic, in Markdown; what nobody said is absent
  * @param data file or folder of the data, or the file of the answers
  */
-public record Card(Project project, CardTexts texts, Path data) {
+public record Card(Project project, Map<Topic, String> texts, Path data) {
 
   /** Parameter with an element for each topic. */
   static final String ELEMENTS = "modelCard";
@@ -44,7 +46,7 @@ public record Card(Project project, CardTexts texts, Path data) {
   }
 
   /**
-   * Parses the settings; errors, and statements missing from a required card, are added to their
+   * Parses the settings; errors, and statements missing from a required card, are added to the
    * mistakes. By default, a card is written if statements for it exist.
    *
    * @param usual file with the statements, if they are in a file
@@ -52,22 +54,23 @@ public record Card(Project project, CardTexts texts, Path data) {
    * @return none if no card is wanted
    */
   public static Optional<Card> parse(
-      Settings settings, Project project, Path usual, boolean isAttached) {
+      SettingsReader reader, Project project, Path usual, boolean isAttached) {
+    Settings settings = reader.settings();
     Optional<Path> file =
         Optional.of(usual).filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
     boolean isSaid = file.isPresent() || isAttached || !settings.inside(ELEMENTS).isEmpty();
-    String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
+    String mode = reader.parse("card", Card::mode).orElse(isSaid ? "write" : "none");
     if (mode.equals("none")) {
       return Optional.empty();
     }
-    CardTexts texts = CardTexts.of(settings, file);
+    Map<Topic, String> texts = CardTexts.read(reader, file);
     List<Topic> missing =
         Stream.of(Topic.values())
-            .filter(topic -> topic != Topic.DATASET && !texts.texts().containsKey(topic))
+            .filter(topic -> topic != Topic.DATASET && !texts.containsKey(topic))
             .filter(topic -> topic != Topic.LICENSE || project.licenses.isEmpty())
             .toList();
     if (mode.equals("require") && !missing.isEmpty()) {
-      settings.mistake(
+      reader.mistake(
           "card",
           "is require, but the model card lacks: %s. Add it to the POM:\n"
               + "    <%s>\n%s    </%2$s>\n  or in %s:\n%s",

@@ -68,7 +68,7 @@ record CardContent(
 
   /** What people say of a topic, in Markdown. */
   Optional<String> said(Topic topic) {
-    return Optional.ofNullable(card.texts().texts().get(topic));
+    return Optional.ofNullable(card.texts().get(topic));
   }
 
   /** The same on one line. */

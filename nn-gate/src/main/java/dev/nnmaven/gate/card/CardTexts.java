@@ -4,7 +4,7 @@ import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Element;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -15,13 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What people wrote of a model: elements of {@code <modelCard>}, sections of a Markdown file.
- *
- * @param texts by topic, in Markdown; what nobody said is absent
- * @param settings collects what is wrong
- */
-record CardTexts(Map<Topic, String> texts, Settings settings) {
+/** Reads what people wrote of a model: elements of {@code <modelCard>}, sections of a file. */
+final class CardTexts {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -33,28 +28,33 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i)[^\\p{L}\\p{N}]*(todo|tbd)?[^\\p{L}\\p{N}]*");
 
+  private final Map<Topic, String> texts = new EnumMap<>(Topic.class);
+  private final SettingsReader reader;
+
+  private CardTexts(SettingsReader reader) {
+    this.reader = reader;
+  }
+
   /** Reads elements, and the file if there is one. */
-  static CardTexts of(Settings settings, Optional<Path> file) {
-    CardTexts texts = new CardTexts(new EnumMap<>(Topic.class), settings);
-    settings
-        .inside(Card.ELEMENTS)
-        .forEach(
-            (name, text) -> {
-              String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
-              Topic.of(name)
-                  .filter(topic -> topic.element.equals(name))
-                  .ifPresentOrElse(
-                      topic -> texts.put(topic, flat),
-                      () ->
-                          settings.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
-            });
-    file.ifPresent(texts::read);
-    return texts;
+  static Map<Topic, String> read(SettingsReader reader, Optional<Path> file) {
+    CardTexts card = new CardTexts(reader);
+    Map<String, String> elements = reader.settings().inside(Card.ELEMENTS);
+    elements.forEach(
+        (name, text) -> {
+          String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
+          Topic.of(name)
+              .filter(topic -> topic.element.equals(name))
+              .ifPresentOrElse(
+                  topic -> card.put(topic, flat),
+                  () -> reader.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
+        });
+    file.ifPresent(card::read);
+    return card.texts;
   }
 
   private void put(Topic topic, String text) {
     if (!PLACEHOLDER.matcher(text).matches() && texts.put(topic, text.strip()) != null) {
-      settings.mistake(Card.ELEMENTS, "\"%s\" appears twice; remove one", topic.title());
+      reader.mistake(Card.ELEMENTS, "\"%s\" appears twice; remove one", topic.title());
     }
   }
 
@@ -75,7 +75,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
         topic = Topic.of(heading.group(2));
         section = new StringBuilder();
         if (topic.isEmpty() && heading.group(1).equals("##")) {
-          settings.mistake(
+          reader.mistake(
               Card.ELEMENTS,
               "%s: unknown section \"%s\"; expected a section of <%s>, with ### inside it: %s",
               file,
@@ -86,12 +86,12 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
       }
       put(topic, section.toString(), file);
       if (!fence.isEmpty()) {
-        settings.mistake(Card.ELEMENTS, "%s: code that %s begins does not end", file, fence);
+        reader.mistake(Card.ELEMENTS, "%s: code that %s begins does not end", file, fence);
       }
     } catch (CharacterCodingException e) {
-      settings.mistake(Card.ELEMENTS, "%s is not UTF-8", file);
+      reader.mistake(Card.ELEMENTS, "%s is not UTF-8", file);
     } catch (IOException e) {
-      settings.mistake(Card.ELEMENTS, "%s %s", file, FileProblem.reason(e));
+      reader.mistake(Card.ELEMENTS, "%s %s", file, FileProblem.reason(e));
     }
   }
 
@@ -111,7 +111,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
         known -> put(known, text),
         () -> {
           if (!text.isBlank()) {
-            settings.mistake(
+            reader.mistake(
                 Card.ELEMENTS,
                 "%s: \"%s\" is in no section; there are %s",
                 file,

@@ -14,7 +14,7 @@ import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -35,13 +35,13 @@ import java.util.Optional;
  */
 public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Optional<String> reason) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static AcceptanceJob parse(Settings settings, JudgedFile judged) {
+  /** Parses the settings; errors are added to the mistakes. */
+  public static AcceptanceJob parse(SettingsReader reader, JudgedFile judged) {
     return new AcceptanceJob(
         judged,
-        GateParser.forBaseline(settings),
-        Slices.parse(settings),
-        settings.parse("baselineReason", Baseline::parseReason));
+        GateParser.forBaseline(reader),
+        Slices.parse(reader),
+        reader.parse("baselineReason", Baseline::parseReason));
   }
 
   /** Throws if the model is stale: all later models would be compared with it. */

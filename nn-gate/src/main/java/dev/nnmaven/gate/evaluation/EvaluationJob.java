@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -18,12 +19,12 @@ import dev.nnmaven.trainer.task.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Settings of an evaluation: the rules, and a model with its test data, or answers.
  *
- * @param settings parameters of {@code nn:evaluate}, by name
  * @param judged the model or the answers to evaluate
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
@@ -31,24 +32,16 @@ import java.util.regex.Pattern;
  * @param coverage of intervals or sets, if the model has any
  */
 public record EvaluationJob(
-    Settings settings,
-    JudgedFile judged,
-    Gate gate,
-    Optional<Pattern> groups,
-    Slices slices,
-    Coverage coverage) {
+    JudgedFile judged, Gate gate, Optional<Pattern> groups, Slices slices, Coverage coverage) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static EvaluationJob parse(Settings settings, JudgedFile judged) {
+  /** Parses the settings; errors are added to the mistakes. */
+  public static EvaluationJob parse(SettingsReader reader, JudgedFile judged) {
     return new EvaluationJob(
-        settings,
         judged,
-        judged.data().isPresent()
-            ? GateParser.parse(settings)
-            : GateParser.parseForAnswers(settings),
-        Groups.parse(settings),
-        Slices.parse(settings),
-        Coverage.parse(settings));
+        judged.data().isPresent() ? GateParser.parse(reader) : GateParser.parseForAnswers(reader),
+        Groups.parse(reader),
+        Slices.parse(reader),
+        Coverage.parse(reader));
   }
 
   /**
@@ -58,14 +51,14 @@ public record EvaluationJob(
    * @throws DatasetException if the data cannot be used
    * @throws IOException if a file cannot be read
    */
-  public static Evaluation judge(Settings settings, JudgedFile judged)
+  public static Evaluation judge(Settings settings, Function<SettingsReader, JudgedFile> what)
       throws ConfigurationException, DatasetException, IOException {
-    EvaluationJob job = parse(settings, judged);
-    settings.mistakes().throwIfAny();
+    EvaluationJob job = settings.read(reader -> parse(reader, what.apply(reader)));
+    JudgedFile judged = job.judged;
     Optional<Path> baseline = settings.file("baseline");
     return judged.judge(
         (run, sha256) -> {
-          job.requireFit(run);
+          job.gate.requireFit(run);
           return job.judge(
               Subject.of(judged.file(), sha256, Staleness.notTrainedHere(run, settings)),
               run,
@@ -76,12 +69,6 @@ public record EvaluationJob(
                   ? BaselineLookup.read(baseline.get(), run, Optional.of("nn.baseline"))
                   : BaselineLookup.missing("no baseline is configured", Optional.empty()));
         });
-  }
-
-  /** Throws if a rule is not about such answers, or names a class that is none of theirs. */
-  public void requireFit(Answered run) throws ConfigurationException {
-    gate.requireFit(run, settings.mistakes());
-    settings.mistakes().throwIfAny();
   }
 
   public Evaluation judge(

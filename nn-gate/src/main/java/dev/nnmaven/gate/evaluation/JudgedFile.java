@@ -9,7 +9,7 @@ import dev.nnmaven.trainer.answers.AnswerReader;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -35,30 +35,30 @@ public record JudgedFile(
     Optional<Character> separator,
     Optional<ListedRows> listed) {
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static JudgedFile parse(Settings settings) {
-    Optional<Path> answers = settings.file("predictions");
+  /** Parses the settings; errors are added to the mistakes. */
+  public static JudgedFile parse(SettingsReader reader) {
+    Optional<Path> answers = reader.settings().file("predictions");
     boolean hasModel = answers.isEmpty();
-    if (hasModel && settings.has(AnswerColumns.PARAMETER)) {
-      settings.mistake(
+    if (hasModel && reader.settings().has(AnswerColumns.PARAMETER)) {
+      reader.mistake(
           AnswerColumns.PARAMETER, "has no effect without nn.predictions, the file of the answers");
     }
-    Optional<Path> file = answers.or(() -> settings.file("modelFile"));
+    Optional<Path> file = answers.or(() -> reader.settings().file("modelFile"));
     if (file.isEmpty()) {
-      settings.mistake("modelFile", "expected the path of a model");
+      reader.mistake("modelFile", "expected the path of a model");
     }
     return new JudgedFile(
         file.orElse(Path.of("")),
-        hasModel ? Optional.of(DataSettings.parse(settings)) : Optional.empty(),
-        AnswerColumns.parse(settings),
-        hasModel ? Optional.empty() : settings.find(Parameters.SEPARATOR),
+        hasModel ? Optional.of(DataSettings.parse(reader)) : Optional.empty(),
+        AnswerColumns.parse(reader),
+        hasModel ? Optional.empty() : reader.find(Parameters.SEPARATOR),
         Optional.empty());
   }
 
   /** Answers at hand, whatever the settings say of files. */
-  public static JudgedFile of(Settings settings, ListedRows answers, ColumnKind kind) {
+  public static JudgedFile of(SettingsReader reader, ListedRows answers, ColumnKind kind) {
     AnswerColumns columns =
-        new AnswerColumns(AnswerColumns.parse(settings).names(), Optional.of(kind));
+        new AnswerColumns(AnswerColumns.parse(reader).names(), Optional.of(kind));
     return new JudgedFile(
         answers.path(), Optional.empty(), columns, Optional.empty(), Optional.of(answers));
   }

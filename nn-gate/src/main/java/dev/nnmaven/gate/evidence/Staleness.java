@@ -59,9 +59,9 @@ public record Staleness(Kind kind, String reason) {
     }
     List<String> classes = task.classes();
     Costs asked =
-        settings.parse(
-            "costs", text -> Costs.of(classes, settings.get(Parameters.COSTS)), Costs.NONE);
-    settings.mistakes().throwIfAny();
+        settings
+            .read(it -> it.parse("costs", text -> Costs.of(classes, it.get(Parameters.COSTS))))
+            .orElseThrow();
     List<String> found = task.costs().texts(classes);
     List<String> expected = asked.texts(classes); // without those that are 1, as in a file
     return found.equals(expected)

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Words;
 import dev.nnmaven.trainer.job.Answered;
@@ -66,13 +67,15 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
         all.stream().anyMatch(rule -> rule.needsReason(evidence)));
   }
 
-  /** Adds a mistake for each rule that is not about such answers. */
-  public void requireFit(Answered run, Mistakes mistakes) {
+  /** Throws if a rule is not about such answers, or names a class that is none of theirs. */
+  public void requireFit(Answered run) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
     requireFit(run.examples().unit(), mistakes);
     taskRules().forEach(rule -> rule.requireFit(run.measure().target(), mistakes));
     if (run.measure().target().isEmpty()) {
       requireClasses(run.measure().classes(), mistakes);
     }
+    mistakes.throwIfAny();
   }
 
   /** Adds a mistake for each rule that is not about such examples. */

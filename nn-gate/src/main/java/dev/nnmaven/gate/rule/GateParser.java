@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import java.util.ArrayList;
@@ -33,23 +34,23 @@ public final class GateParser {
   private static final String NEEDS_MODEL =
       "needs a model and %s, but only its answers are known; remove it";
 
-  private final Settings settings;
+  private final SettingsReader reader;
 
   /** Elements of {@code <gate>}, and those inside of them, by path. */
   private final Map<String, String> elements = new LinkedHashMap<>();
 
-  private GateParser(Settings settings) {
-    this.settings = settings;
+  private GateParser(SettingsReader reader) {
+    this.reader = reader;
   }
 
-  /** Parses all rules; errors are added to the settings' mistakes. */
-  public static Gate parse(Settings settings) {
-    return of(settings).parse();
+  /** Parses all rules; errors are added to the mistakes. */
+  public static Gate parse(SettingsReader reader) {
+    return of(reader).parse();
   }
 
   /** Parses all rules, and refuses those for which answers are not enough. */
-  public static Gate parseForAnswers(Settings settings) {
-    GateParser parser = of(settings);
+  public static Gate parseForAnswers(SettingsReader reader) {
+    GateParser parser = of(reader);
     RuleEntry.ALL.stream()
         .filter(rule -> !rule.needs().isEmpty() && !parser.text(rule.name()).isBlank())
         .forEach(rule -> parser.mistake(rule.name(), NEEDS_MODEL, rule.needs()));
@@ -61,8 +62,8 @@ public final class GateParser {
    * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
    * worse in small steps. What could not be checked does not fail the goal.
    */
-  public static Gate forBaseline(Settings settings) {
-    GateParser parser = of(settings);
+  public static Gate forBaseline(SettingsReader reader) {
+    GateParser parser = of(reader);
     Set<WarnOnly> warnOnly = new HashSet<>(WarnOnly.DEFAULT);
     warnOnly.addAll(parser.warnOnly());
     List<Rule> rules = new ArrayList<>(List.of(new SameTestImages()));
@@ -86,8 +87,8 @@ public final class GateParser {
   }
 
   /** What only warns, in the gate or outside of it; errors are added to the mistakes. */
-  public static Set<WarnOnly> warnOnly(Settings settings) {
-    return of(settings).warnOnly();
+  public static Set<WarnOnly> warnOnly(SettingsReader reader) {
+    return of(reader).warnOnly();
   }
 
   /** Names of all elements of {@code <gate>}. */
@@ -104,17 +105,17 @@ public final class GateParser {
     return RuleEntry.ALL.stream().filter(RuleEntry::isDrop).map(RuleEntry::name).toList();
   }
 
-  private static GateParser of(Settings settings) {
-    GateParser parser = new GateParser(settings);
-    if (settings.has("gate")) {
-      parser
-          .mistakes()
-          .add(
-              "gate",
-              "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
-              settings.text("gate").strip());
+  private static GateParser of(SettingsReader reader) {
+    GateParser parser = new GateParser(reader);
+    Mistakes mistakes = reader.mistakes();
+    if (reader.settings().has("gate")) {
+      mistakes.add(
+          "gate",
+          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
+          reader.settings().text("gate").strip());
     }
-    settings.inside("gate").forEach((path, text) -> parser.add(Element.withoutNumbers(path), text));
+    Map<String, String> inside = reader.settings().inside("gate");
+    inside.forEach((path, text) -> parser.add(Element.withoutNumbers(path), text));
     parser.requireNoContradiction();
     return parser;
   }
@@ -147,8 +148,8 @@ public final class GateParser {
   /** Adds a mistake for each name set in both places. */
   private void requireNoContradiction() {
     for (String name : elements.keySet()) {
-      if (settings.has(name)) {
-        settings.mistake(
+      if (reader.settings().has(name)) {
+        reader.mistake(
             name,
             "<%1$s> in <gate> and nn.%1$s (or <%1$s> outside of <gate>) set the same rule; remove"
                 + " one of them",
@@ -158,7 +159,7 @@ public final class GateParser {
   }
 
   private String text(String name) {
-    return elements.getOrDefault(name, settings.text(name));
+    return elements.getOrDefault(name, reader.settings().text(name));
   }
 
   /** Name as the user writes it, for messages. */
@@ -183,13 +184,13 @@ public final class GateParser {
 
   /** What {@code nn.slices} asks for. */
   Slices slices() {
-    return Slices.parse(settings);
+    return Slices.parse(reader);
   }
 
   /** Parses a rule about slices; adds a mistake if there are none. */
   <T> Optional<T> ofSlices(String rule, Function<String, T> parser) {
     Optional<T> found = value(rule, parser);
-    if (found.isPresent() && !settings.has(SLICES)) {
+    if (found.isPresent() && !reader.settings().has(SLICES)) {
       mistake(
           rule,
           "needs nn.slices, which defines the slices, such as a column of the table, or"
@@ -204,6 +205,6 @@ public final class GateParser {
   }
 
   Mistakes mistakes() {
-    return settings.mistakes();
+    return reader.mistakes();
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnseenImagesTest {
 
   private static final ImageSource READER =
-      new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.of()));
+      new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.reader()));
 
   @TempDir Path folder;
 
@@ -126,7 +126,7 @@ class UnseenImagesTest {
 
   private DataSettings conflicting(String fraction) {
     return DataSettings.parse(
-        Written.of("data", data, "testFraction", fraction, "tolerate", "conflicts"));
+        Written.reader("data", data, "testFraction", fraction, "tolerate", "conflicts"));
   }
 
   /** Which are the new ones nobody can tell, and a small hash proves nothing. */

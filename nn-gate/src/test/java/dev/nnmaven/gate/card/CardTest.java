@@ -19,6 +19,7 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.ImageExamples;
@@ -80,9 +81,8 @@ class CardTest {
   }
 
   private Card card(Card.Project project, Settings settings) throws Exception {
-    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"), false);
-    settings.mistakes().throwIfAny();
-    return card.orElseThrow();
+    Path usual = folder.resolve("nn-card.md");
+    return settings.read(reader -> Card.parse(reader, project, usual, false)).orElseThrow();
   }
 
   private Reports written(Card card, Evidence evidence, Verdict verdict) throws Exception {
@@ -185,7 +185,7 @@ class CardTest {
             .with("slices", "soil")
             .with("maxMae", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
-    Evaluation judged = EvaluationJob.judge(settings, JudgedFile.parse(settings));
+    Evaluation judged = EvaluationJob.judge(settings, JudgedFile::parse);
     Reports reports =
         written(
             card(project(""), settings.with("card", "write")), judged.evidence(), judged.verdict());
@@ -256,8 +256,9 @@ class CardTest {
   }
 
   private String mistakes(Settings settings, License... licenses) {
-    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"), false);
-    return settings.mistakes().text();
+    SettingsReader reader = new SettingsReader(settings);
+    Card.parse(reader, project("", licenses), folder.resolve("nn-card.md"), false);
+    return reader.mistakes().text();
   }
 
   @Test
@@ -306,12 +307,11 @@ class CardTest {
         <!-- who? -->
         """);
     assertThat(mistakes(settings.with("x", ""), APACHE)).isNotEmpty();
-    Settings again = Settings.of(settings.texts());
-    assertThat(mistakes(again, APACHE)).contains("the model card lacks: Responsible. Add");
-    Settings whole = Settings.of(settings.texts()).with("modelCard/responsible", "We");
-    assertThat(card(project("", APACHE), whole).texts().texts().get(Topic.LIMITATIONS))
+    assertThat(mistakes(settings, APACHE)).contains("the model card lacks: Responsible. Add");
+    Settings whole = settings.with("modelCard/responsible", "We");
+    assertThat(card(project("", APACHE), whole).texts().get(Topic.LIMITATIONS))
         .isEqualTo("### Fonts\n- Few.");
-    assertThat(card(project("", APACHE), whole).texts().texts().get(Topic.OUT_OF_SCOPE_USE))
+    assertThat(card(project("", APACHE), whole).texts().get(Topic.OUT_OF_SCOPE_USE))
         .isEqualTo("Handwriting.\n```\n## no heading\n```");
   }
 
@@ -346,13 +346,14 @@ class CardTest {
   @Test
   void parse_whereNobodyAsks_writesOnlyWhatSomebodyBegan() throws Exception {
     Path usual = folder.resolve("nn-card.md");
-    assertThat(Card.parse(Written.of(), project(""), usual, false)).isEmpty();
-    assertThat(Card.parse(Written.of(), project(""), usual, true)).isPresent();
-    Settings said = Written.of("modelCard/limitations", "x");
+    assertThat(Card.parse(Written.reader(), project(""), usual, false)).isEmpty();
+    assertThat(Card.parse(Written.reader(), project(""), usual, true)).isPresent();
+    SettingsReader said = Written.reader("modelCard/limitations", "x");
     assertThat(Card.parse(said, project(""), usual, false)).isPresent();
-    assertThat(Card.parse(said.with("card", "none"), project(""), usual, false)).isEmpty();
+    assertThat(Card.parse(said.on(said.settings().with("card", "none")), project(""), usual, false))
+        .isEmpty();
     Files.writeString(usual, "## Limitations\nx");
-    assertThat(Card.parse(Written.of(), project(""), usual, false)).isPresent();
+    assertThat(Card.parse(Written.reader(), project(""), usual, false)).isPresent();
   }
 
   @ParameterizedTest

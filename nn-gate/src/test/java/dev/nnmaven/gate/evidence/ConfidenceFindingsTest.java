@@ -28,7 +28,6 @@ import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class ConfidenceFindingsTest {
     String sha256 = ModelFile.write(file, model);
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(file), data);
     return Found.judged("Shop", file, sha256, run)
-        .lookedAt(Slices.parse(Settings.of(Map.of())), Coverage.DEFAULT);
+        .lookedAt(Slices.parse(Written.reader()), Coverage.DEFAULT);
   }
 
   private static Predictions answers(Evidence evidence) {

@@ -32,7 +32,7 @@ class RowSampleTest {
   static void read(@TempDir Path folder) throws Exception {
     rows =
         (RowExamples)
-            new RowSource(TableSettings.parse(Written.of("target", "kind")), Optional.empty())
+            new RowSource(TableSettings.parse(Written.reader("target", "kind")), Optional.empty())
                 .training(
                     Tables.write(
                         folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(3000, 1)))
@@ -47,7 +47,7 @@ class RowSampleTest {
   void of_workForEachRow_isSoManyRows(int times, int expected) throws Exception {
     TrainedModel model =
         new TrainedModel(
-            Built.of(NetworkParser.parse(Written.of("network", "1000")), 10, 1, CLASSES),
+            Built.of(NetworkParser.parse(Written.reader("network", "1000")), 10, 1, CLASSES),
             new ClassificationTask(CLASSES),
             new ImagePreprocessing(10, 1),
             Provenance.by("test"));

@@ -8,6 +8,8 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GateParserTest {
 
   private static void refused(Map<String, String> texts, String... expected) {
-    Settings settings = Settings.of(texts);
-    GateParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .isThrownBy(() -> Settings.of(texts).read(GateParser::parse))
         .withMessageContainingAll(expected);
   }
 
@@ -108,7 +108,7 @@ class GateParserTest {
       })
   void parse_whatMakesNoSense_isRefused(
       String name, String text, String other, String otherText, String expected) {
-    Settings settings = Settings.of(Map.of(name, text, other, otherText));
+    SettingsReader settings = Written.reader(name, text, other, otherText);
     GateParser.parse(settings);
     assertThat(settings.mistakes().text()).startsWith(expected);
     if (name.contains("Slice")) {

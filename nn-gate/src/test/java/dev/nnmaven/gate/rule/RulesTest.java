@@ -309,7 +309,7 @@ class RulesTest {
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Object... namesAndTexts) {
-    return GateParser.forBaseline(Written.of(namesAndTexts)).check(evidence).of(Outcome.FAILED);
+    return GateParser.forBaseline(Written.reader(namesAndTexts)).check(evidence).of(Outcome.FAILED);
   }
 
   @Test

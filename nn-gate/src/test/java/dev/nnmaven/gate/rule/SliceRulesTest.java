@@ -10,13 +10,12 @@ import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.trainer.config.Coverage;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.testing.Written;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ class SliceRulesTest {
     return Found.like(Found.beside(baseline, images, predictions))
         .run(Found.run(images, Optional.empty()))
         .evidence()
-        .lookedAt(Slices.parse(Settings.of(Map.of("slices", slices))), Coverage.DEFAULT);
+        .lookedAt(Slices.parse(Written.reader("slices", slices)), Coverage.DEFAULT);
   }
 
   /** Of 50 images of A 45 are right, of 50 of B 30. */

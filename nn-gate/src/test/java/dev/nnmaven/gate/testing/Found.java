@@ -47,7 +47,6 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -232,7 +231,7 @@ public final class Found {
     ClassificationTask task = new ClassificationTask(classes);
     try {
       Network network =
-          NetworkParser.parse(Written.of("network", hidden))
+          NetworkParser.parse(Written.reader("network", hidden))
               .build(Shape.of(pixels.shape()), "an image", task);
       network.initialize(new Xavier(), RandomStream.of(seed));
       return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
@@ -256,14 +255,11 @@ public final class Found {
 
   /** Rules, as names and texts in turn; a text that is null is not written. */
   public static Gate gate(Object... namesAndTexts) {
-    Settings settings = Written.of(namesAndTexts);
-    Gate gate = GateParser.parse(settings);
     try {
-      settings.mistakes().throwIfAny();
+      return Written.of(namesAndTexts).read(GateParser::parse);
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
-    return gate;
   }
 
   /** What the rule that is named first finds, with whatever else a gate says. */
@@ -317,7 +313,7 @@ public final class Found {
     return new Found(
             new EvaluationRun(
                 model(
-                    NetworkParser.parse(Written.of("network", "output"))
+                    NetworkParser.parse(Written.reader("network", "output"))
                         .build(Shape.flat(1), "", task),
                     task),
                 Judged.images(List.of("A"), "A".repeat(predictions.size())),
@@ -435,7 +431,7 @@ public final class Found {
   private static TrainedModel model(List<String> classes) {
     try {
       return model(
-          Built.of(NetworkParser.parse(Written.of("network", "output")), 1, 1, classes),
+          Built.of(NetworkParser.parse(Written.reader("network", "output")), 1, 1, classes),
           new ClassificationTask(classes));
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);

@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.config.LayerPlan;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.math.BigDecimal;
@@ -58,20 +59,21 @@ public final class Neighbourhood {
    * @return elements of {@code <space>} by their paths
    */
   public static Map<String, String> of(Settings settings) {
-    Settings plain = TrainingJob.parse(ShortForm.of(Settings.of(settings.texts()))).filled();
+    Settings plain = TrainingJob.parse(ShortForm.of(new SettingsReader(settings))).filled();
+    SettingsReader reader = new SettingsReader(plain);
     Neighbourhood around = new Neighbourhood();
-    List<LayerPlan> layers = NetworkParser.parse(plain).layers();
+    List<LayerPlan> layers = NetworkParser.parse(reader).layers();
     for (int i = 0; i < layers.size(); i++) {
       around.layer(layers, i);
     }
-    TrainingOptions options = OptionsParser.parse(plain);
+    TrainingOptions options = OptionsParser.parse(reader);
     if (options.optimizer() instanceof AdamW adamW && adamW.decay() > 0) {
       around.decay(adamW, plain.text("optimizer").strip());
     }
     around.elements.put("training/learningRate", log(options.learningRate(), NEAR));
     if (plain.file("data").isPresent() && !DataLocations.in(plain).isTable()) {
       around.elements.put(
-          "training/augmentation", augmentation(ImageSettings.parse(plain).augmentation()));
+          "training/augmentation", augmentation(ImageSettings.parse(reader).augmentation()));
     }
     return around.elements;
   }

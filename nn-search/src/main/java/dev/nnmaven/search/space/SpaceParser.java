@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,18 +47,17 @@ public final class SpaceParser {
   }
 
   /** Parses the space; errors are added to the mistakes. */
-  public static Space parse(Settings settings) {
+  public static Space parse(SettingsReader reader) {
+    Settings settings = reader.settings();
+    SpaceParser parser = new SpaceParser(reader.mistakes());
     if (settings.has(SPACE)) {
-      settings
-          .mistakes()
-          .add(
-              SPACE,
-              "expected elements, found \"%s\"; list the values to try in the POM, such as %s",
-              settings.text(SPACE).strip(),
-              EXAMPLE);
+      parser.mistakes.add(
+          SPACE,
+          "expected elements, found \"%s\"; list the values to try in the POM, such as %s",
+          settings.text(SPACE).strip(),
+          EXAMPLE);
       return new Space(List.of());
     }
-    SpaceParser parser = new SpaceParser(settings.mistakes());
     ShortForm.ofSpace(isGiven(settings) ? settings.inside(SPACE) : Neighbourhood.of(settings))
         .forEach(parser::element);
     parser.checkConditions();

@@ -2,7 +2,7 @@ package dev.nnmaven.search.space;
 
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.Optional;
 
 /**
@@ -21,9 +21,9 @@ public record Trials(Optional<Integer> number, Algorithm algorithm, int finalist
   private static final int MOST_FINALISTS = 100;
   private static final String FINALISTS = "finalists(";
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static Trials parse(Settings settings) {
-    return settings.parse(Parameters.TRIALS.name(), Trials::of, USUAL);
+  /** Parses the settings; errors are added to the mistakes. */
+  public static Trials parse(SettingsReader reader) {
+    return reader.parse(Parameters.TRIALS.name(), Trials::of).orElse(USUAL);
   }
 
   private static Trials of(String text) {

@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.data.Examples;
@@ -33,21 +34,21 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   private static final int SHARE_DIGITS = 4;
 
   /** Parses the figure and the folds; errors are added to the mistakes. */
-  public static Scoring parse(Settings settings) {
-    int folds = folds(settings, 0);
-    Optional<Pattern> groups = Groups.parse(settings);
+  public static Scoring parse(SettingsReader reader) {
+    int folds = folds(reader, 0);
+    Optional<Pattern> groups = Groups.parse(reader);
     if (groups.isPresent() && folds == 0) {
-      settings.mistake("groups", "has no effect without nn.folds");
+      reader.mistake("groups", "has no effect without nn.folds");
     }
-    if (folds > 0 && settings.has(ValidationSettings.FRACTION)) {
-      settings.mistake(
+    if (folds > 0 && reader.settings().has(ValidationSettings.FRACTION)) {
+      reader.mistake(
           "folds",
           "beside nn.validationFraction, both choose validation images; remove one of the two");
     }
     if (folds == 0) {
-      settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
+      reader.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
     }
-    return new Scoring(settings.find(Parameters.MONITOR).orElse(Monitor.LOSS), folds, groups);
+    return new Scoring(reader.find(Parameters.MONITOR).orElse(Monitor.LOSS), folds, groups);
   }
 
   private static BigDecimal aboveZero(String fraction) {
@@ -59,8 +60,8 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     return share;
   }
 
-  public static int folds(Settings settings, int byDefault) {
-    return settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), byDefault);
+  public static int folds(SettingsReader reader, int byDefault) {
+    return reader.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS)).orElse(byDefault);
   }
 
   /** The figure in words; errors of classes are shown as accuracies. */

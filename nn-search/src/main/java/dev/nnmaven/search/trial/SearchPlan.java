@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -65,41 +66,40 @@ public record SearchPlan(
    */
   public static SearchPlan parse(Settings settings, LoadedData data)
       throws ConfigurationException, DatasetException {
-    SearchPlan configured = parse(settings);
-    settings.mistakes().throwIfAny();
-    TrainingJob decided = data.decided(TrainingJob.parse(configured.settings()));
-    SearchPlan plan =
-        parse(
-            // With folds, no training watches it.
-            decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
-            decided.chosen(),
-            data.training().unit() == Unit.ROW && Recipe.crossFits(settings));
-    plan.settings().mistakes().throwIfAny();
-    return plan;
+    SettingsReader reader = new SettingsReader(settings);
+    SearchPlan configured = reader.read(SearchPlan::parse);
+    TrainingJob decided = data.decided(configured.settings().read(TrainingJob::parse));
+    boolean isCrossFitted = data.training().unit() == Unit.ROW && Recipe.crossFits(reader);
+    // With folds, no training watches it.
+    return decided
+        .filled()
+        .with(Parameters.MONITOR, configured.scoring().score())
+        .read(filled -> parse(filled, decided.chosen(), isCrossFitted));
   }
 
   /**
-   * Parses the settings; errors are added to their mistakes. The space has no parts of layers that
-   * a recipe has yet to choose by the data.
+   * Parses the settings; errors are added to the mistakes. The space has no parts of layers that a
+   * recipe has yet to choose by the data.
    */
-  public static SearchPlan parse(Settings settings) {
-    return parse(settings, List.of(), false);
+  public static SearchPlan parse(SettingsReader reader) {
+    return parse(reader, List.of(), false);
   }
 
-  private static SearchPlan parse(Settings settings, List<Choice> chosen, boolean isCrossFitted) {
-    Scoring scoring = Scoring.parse(settings);
-    Space whole = SpaceParser.parse(settings);
-    Settings base = single(scoring.validating(settings));
+  private static SearchPlan parse(
+      SettingsReader reader, List<Choice> chosen, boolean isCrossFitted) {
+    Scoring scoring = Scoring.parse(reader);
+    Space whole = SpaceParser.parse(reader);
+    SettingsReader base = reader.on(single(scoring.validating(reader.settings())));
     TrainingJob job = TrainingJob.parse(base);
     Space space = job.choosesLayers() ? whole.withoutParts() : whole;
     TrainingOptions options = job.options();
-    Trials asked = Trials.parse(settings);
+    Trials asked = Trials.parse(reader);
     Algorithm algorithm = asked.algorithm();
     if (options.epochs() == 0) {
-      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
+      reader.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
     }
-    if (!settings.get(Parameters.MEMBERS).isSingle()) {
-      settings.mistake(
+    if (!reader.get(Parameters.MEMBERS).isSingle()) {
+      reader.mistake(
           Parameters.MEMBERS,
           "a search compares single networks; remove it here, and set it for nn:train");
     }
@@ -111,9 +111,9 @@ public record SearchPlan(
             : DEFAULT_TRIALS;
     int wanted = asked.number().orElse(usual);
     List<Trial> trials =
-        algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
+        algorithm == Algorithm.GRID ? grid(reader, space) : drawn(space, options.seed(), wanted);
     return new SearchPlan(
-        base,
+        base.settings(),
         chosen,
         algorithm,
         scoring,
@@ -135,7 +135,7 @@ public record SearchPlan(
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */
-  private static void check(Settings base, Space space, Scoring scoring) {
+  private static void check(SettingsReader base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
     space.extremes().forEach(drawn -> TrainingJob.parse(NetworkParser.change(base, drawn)));
     boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
@@ -156,15 +156,15 @@ public record SearchPlan(
     return text.strip().split("[\\s+]", 2)[0];
   }
 
-  private static List<Trial> grid(Settings settings, Space space) {
+  private static List<Trial> grid(SettingsReader reader, Space space) {
     if (!space.isOfLists()) {
-      settings.mistake(
+      reader.mistake(
           Parameters.TRIALS, "grid needs lists such as 0.1; 0.2 in <space>, and no ranges");
       return List.of();
     }
     List<Map<String, String>> all = space.grid(Trials.MOST + 1);
     if (all.size() > Trials.MOST) {
-      settings.mistake(
+      reader.mistake(
           Parameters.TRIALS, "this grid has more than %,d trials; take random", Trials.MOST);
       return List.of();
     }

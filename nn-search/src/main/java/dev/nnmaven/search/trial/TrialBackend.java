@@ -1,6 +1,7 @@
 package dev.nnmaven.search.trial;
 
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
  */
 public interface TrialBackend {
 
-  /** Parses its settings; errors are added to their mistakes. */
-  void check(Settings settings);
+  /** Parses its settings; errors are added to the mistakes. */
+  void check(SettingsReader reader);
 
   /** Arguments that the JVM which searches needs for it; without white space. */
   List<String> jvmArguments();

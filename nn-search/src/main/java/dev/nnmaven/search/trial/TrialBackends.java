@@ -1,7 +1,9 @@
 package dev.nnmaven.search.trial;
 
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,23 +40,22 @@ public final class TrialBackends {
   }
 
   /** The place that the settings ask for, checked; empty for this machine. */
-  public static Optional<TrialBackend> asked(Settings settings) {
-    if (!settings.has(MASTER)) {
-      if (settings(settings).size() > 1) {
-        settings.mistakes().add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
+  public static Optional<TrialBackend> asked(SettingsReader reader) {
+    Mistakes mistakes = reader.mistakes();
+    if (!reader.settings().has(MASTER)) {
+      if (settings(reader.settings()).size() > 1) {
+        mistakes.add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
       }
       return Optional.empty();
     }
     Optional<TrialBackend> place = ServiceLoader.load(TrialBackend.class).findFirst();
     if (place.isEmpty()) {
-      settings
-          .mistakes()
-          .add(
-              MASTER_PROPERTY,
-              "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
-                  + " <dependencies> of the plugin in the POM");
+      mistakes.add(
+          MASTER_PROPERTY,
+          "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
+              + " <dependencies> of the plugin in the POM");
     }
-    place.ifPresent(backend -> backend.check(settings));
+    place.ifPresent(backend -> backend.check(reader));
     return place;
   }
 
@@ -63,35 +64,32 @@ public final class TrialBackends {
    *
    * @param properties by Spark's own names
    */
-  public static Settings withConf(Settings settings, Map<String, String> properties) {
-    Settings all = settings;
+  public static SettingsReader withConf(SettingsReader reader, Map<String, String> properties) {
+    Settings all = reader.settings();
     for (Map.Entry<String, String> entry : properties.entrySet()) {
       String name = CONF + "/" + entry.getKey();
-      if (settings.has(name)) {
-        settings
-            .mistakes()
-            .add(
-                CONF_PROPERTIES + entry.getKey(),
-                "is set in <sparkConf>, too; remove one of the two");
+      if (reader.settings().has(name)) {
+        String property = CONF_PROPERTIES + entry.getKey();
+        reader.mistakes().add(property, "is set in <sparkConf>, too; remove one of the two");
       }
       all = all.with(name, entry.getValue());
     }
-    return all;
+    return reader.on(all);
   }
 
   /** Asks for a process that searches: the caller's JVM was not started as a cluster needs it. */
-  public static Settings withProcess(Settings settings) {
+  public static SettingsReader withProcess(SettingsReader reader) {
+    Settings settings = reader.settings();
     String fork = settings.text(Parameters.FORK.name()).strip().toLowerCase(Locale.ROOT);
     if (fork.equals("never")) {
-      settings.mistake(
+      reader.mistake(
           Parameters.FORK,
           "never does not work with nn.spark.master, since the search is then a process of its own;"
               + " remove one of them");
-      return settings;
     }
     return fork.isEmpty() || fork.equals("auto")
-        ? settings.with(Parameters.FORK, "always")
-        : settings;
+        ? reader.on(settings.with(Parameters.FORK, "always"))
+        : reader;
   }
 
   /**
@@ -103,7 +101,7 @@ public final class TrialBackends {
   public static TrialRunner open(
       Settings settings, TrialTrainer trainer, int threads, long bytes, Lines lines)
       throws IOException {
-    Optional<TrialBackend> place = asked(settings);
+    Optional<TrialBackend> place = asked(new SettingsReader(settings));
     return place.isPresent()
         ? place.get().open(settings, trainer, lines)
         : new LocalTrialRunner(trainer, threads, TrialMemory.atOnce(bytes, TrialMemory.free()));

@@ -10,6 +10,7 @@ import dev.nnmaven.search.trial.TrialResult.Point;
 import dev.nnmaven.trainer.checkpoint.RungCheckpoints;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
@@ -67,17 +68,16 @@ public record TrialTrainer(
    */
   public static TrialTrainer of(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    SearchPlan plan = SearchPlan.parse(settings);
-    settings.mistakes().throwIfAny();
-    LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
+    SearchPlan plan = settings.read(SearchPlan::parse);
+    LoadedData data = LoadedData.load(plan.settings().read(TrainingJob::parse));
     return of(SearchPlan.parse(settings, data), data, lines);
   }
 
   public static TrialTrainer of(SearchPlan plan, LoadedData data, Lines lines)
-      throws DatasetException {
+      throws ConfigurationException, DatasetException {
     List<Split> folds = plan.scoring().splits(data.training(), plan.seed());
     LoadedData.requireFit(
-        TrainingJob.parse(plan.settings()), folds.stream().map(data::validatedBy).toList());
+        plan.settings().read(TrainingJob::parse), folds.stream().map(data::validatedBy).toList());
     return new TrialTrainer(
         plan.settings(),
         data,
@@ -150,10 +150,7 @@ public record TrialTrainer(
 
   private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)
       throws ConfigurationException, DatasetException, IOException {
-    Settings own =
-        Settings.of(settings(run).with("threads", Integer.toString(threadsOfOne)).texts());
-    TrainingJob job = TrainingJob.parse(own);
-    own.mistakes().throwIfAny();
+    TrainingJob job = settings(run).with(Parameters.THREADS, threadsOfOne).read(TrainingJob::parse);
     return TrainingRun.prepare(
         job, run.fold() == 0 ? data : data.validatedBy(folds.get(run.fold() - 1)));
   }

@@ -20,7 +20,7 @@ class WinnerFileTest {
   @TempDir Path folder;
 
   private SearchPlan plan(Map<String, String> changes) throws Exception {
-    return SearchPlan.parse(new SearchedLetters(folder).settings(changes));
+    return new SearchedLetters(folder).settings(changes).read(SearchPlan::parse);
   }
 
   /** What was drawn, the validation fraction, and what the POM does not have. */

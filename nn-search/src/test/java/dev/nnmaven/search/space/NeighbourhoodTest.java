@@ -98,7 +98,8 @@ class NeighbourhoodTest {
     for (Map.Entry<String, String> one : around.entrySet()) {
       copied = copied.with("space/" + one.getKey(), one.getValue());
     }
-    assertThat(SearchPlan.parse(copied).trials()).isEqualTo(SearchPlan.parse(bare).trials());
+    SearchPlan plan = copied.read(SearchPlan::parse);
+    assertThat(plan.trials()).isEqualTo(bare.read(SearchPlan::parse).trials());
     assertThat(Files.readString(letters.folder.resolve("nn-search.properties")))
         .contains("nn.network=conv(", "nn.learningRate=", "nn.augmentation=");
     // One trial for 1 epoch and then 2 more, one for 3, and a finalist with 2 more seeds.

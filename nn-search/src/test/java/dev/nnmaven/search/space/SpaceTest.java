@@ -7,6 +7,7 @@ import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,7 @@ class SpaceTest {
     for (int i = 0; i < elementsAndValues.length; i += 2) {
       texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
     }
-    Settings settings = Settings.of(texts);
-    Space space = SpaceParser.parse(settings);
-    settings.mistakes().throwIfAny();
-    return space;
+    return Settings.of(texts).read(SpaceParser::parse);
   }
 
   private static List<Map<String, String>> draws(Space space, int count) {
@@ -179,10 +177,8 @@ class SpaceTest {
     for (String element : elements.split(" & ")) {
       texts.put(element.split(" -> ")[0], element.split(" -> ")[1]);
     }
-    Settings settings = Settings.of(texts);
-    SpaceParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .isThrownBy(() -> Settings.of(texts).read(SpaceParser::parse))
         .withMessageContaining(message);
   }
 
@@ -215,8 +211,8 @@ class SpaceTest {
 
   @Test
   void check_partsThatTheNetworkDoesNotHave_areRefused() {
-    Settings settings =
-        Written.of(
+    SettingsReader settings =
+        Written.reader(
             "data", "no-folder",
             "modelFile", "model.safetensors",
             "network", "9, 7, output",

@@ -8,7 +8,9 @@ import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.search.SearchedLetters;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +35,9 @@ class TrialBackendsTest {
   public static final class Elsewhere implements TrialBackend {
 
     @Override
-    public void check(Settings settings) {
-      if (!settings.text("sparkMaster").equals("elsewhere")) {
-        settings.mistakes().add("nn.spark.master", "is not elsewhere");
+    public void check(SettingsReader reader) {
+      if (!reader.settings().text("sparkMaster").equals("elsewhere")) {
+        reader.mistakes().add("nn.spark.master", "is not elsewhere");
       }
     }
 
@@ -112,8 +114,10 @@ class TrialBackendsTest {
 
   @Test
   void withConf_properties_areAsElementsAndNotSaidTwice() {
-    Settings settings = Settings.of(Map.of("sparkConf/spark.cores.max", "2"));
-    assertThat(TrialBackends.withConf(settings, Map.of("spark.task.maxFailures", "1")).texts())
+    SettingsReader settings =
+        new SettingsReader(Settings.of(Map.of("sparkConf/spark.cores.max", "2")));
+    Map<String, String> more = Map.of("spark.task.maxFailures", "1");
+    assertThat(TrialBackends.withConf(settings, more).settings().texts())
         .isEqualTo(
             Map.of("sparkConf/spark.cores.max", "2", "sparkConf/spark.task.maxFailures", "1"));
     assertThat(settings.mistakes().isEmpty()).isTrue();
@@ -125,12 +129,12 @@ class TrialBackendsTest {
 
   @Test
   void withProcess_anyFork_isAProcessUnlessThereMayBeNone() {
-    Settings auto = Settings.of(Map.of("fork", "auto"));
-    assertThat(TrialBackends.withProcess(auto).text("fork")).isEqualTo("always");
+    SettingsReader auto = Written.reader("fork", "auto");
+    assertThat(TrialBackends.withProcess(auto).settings().text("fork")).isEqualTo("always");
     assertThat(auto.mistakes().isEmpty()).isTrue();
-    Settings asked = Settings.of(Map.of("fork", "-Xmx4g"));
-    assertThat(TrialBackends.withProcess(asked).text("fork")).isEqualTo("-Xmx4g");
-    Settings never = Settings.of(Map.of("fork", " Never "));
+    SettingsReader asked = Written.reader("fork", "-Xmx4g");
+    assertThat(TrialBackends.withProcess(asked).settings().text("fork")).isEqualTo("-Xmx4g");
+    SettingsReader never = Written.reader("fork", " Never ");
     TrialBackends.withProcess(never);
     assertThat(never.mistakes().text())
         .contains("nn.fork: never does not work with nn.spark.master", "remove one of them");

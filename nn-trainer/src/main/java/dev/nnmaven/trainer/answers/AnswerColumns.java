@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.NamedValues;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,9 +48,10 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
   private static final String SHORT = "p";
 
   /** Parses the parameter; errors are added to the mistakes. */
-  public static AnswerColumns parse(Settings settings) {
-    return settings.parse(
-        PARAMETER, AnswerColumns::of, new AnswerColumns(Map.of(), Optional.empty()));
+  public static AnswerColumns parse(SettingsReader reader) {
+    return reader
+        .parse(PARAMETER, AnswerColumns::of)
+        .orElse(new AnswerColumns(Map.of(), Optional.empty()));
   }
 
   static AnswerColumns of(String text) {

@@ -78,21 +78,21 @@ public record AnswerSettings(
    *
    * @param hasValidation whether there are validation examples to fit them to
    */
-  public static AnswerSettings parse(Settings settings, boolean hasValidation) {
+  public static AnswerSettings parse(SettingsReader reader, boolean hasValidation) {
     AnswerSettings parsed =
         new AnswerSettings(
-            settings.get(Parameters.CALIBRATION).equals(TEMPERATURE),
-            settings.find(Parameters.ABSTAIN).filter(abstain -> !abstain.equals(Abstain.NEVER)),
-            settings.get(Parameters.COSTS));
+            reader.get(Parameters.CALIBRATION).equals(TEMPERATURE),
+            reader.find(Parameters.ABSTAIN).filter(abstain -> !abstain.equals(Abstain.NEVER)),
+            reader.get(Parameters.COSTS));
     if (!hasValidation && parsed.isCalibrated) {
-      settings.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
+      reader.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
     }
     parsed
         .abstain
         .filter(abstain -> !hasValidation && abstain.isAccuracy()) // a threshold needs no examples
         .ifPresent(
             abstain ->
-                settings.mistake(
+                reader.mistake(
                     Parameters.ABSTAIN, "%s %s", abstain.text(), ValidationSettings.MISSING));
     return parsed;
   }

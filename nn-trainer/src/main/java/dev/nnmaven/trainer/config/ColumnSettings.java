@@ -54,45 +54,44 @@ public record ColumnSettings(
   private static final int LONGEST_ELEMENT = 4000;
 
   /** Parses the settings; each may be absent. */
-  static ColumnSettings parse(Settings settings, Optional<String> target) {
-    Map<String, ColumnRule> rules = rules(settings);
-    Map<String, Missing> missing = settings.get(Parameters.MISSING);
+  static ColumnSettings parse(SettingsReader reader, Optional<String> target) {
+    Map<String, ColumnRule> rules = rules(reader);
+    Map<String, Missing> missing = reader.get(Parameters.MISSING);
     for (String name : missing.keySet()) {
       if (target.equals(Optional.of(name))) {
-        settings.mistake(
+        reader.mistake(
             Parameters.MISSING,
             "%s is the target, which is never filled in; nn.missingTarget=skip ignores rows"
                 + " without it",
             SafeText.text(name));
       } else if (ColumnRule.IGNORED.equals(rules.get(name))) {
-        settings.mistake(
+        reader.mistake(
             Parameters.MISSING, "%s is ignored (nn.columns); remove one", SafeText.text(name));
       }
     }
     return new ColumnSettings(
         rules,
         missing,
-        settings.get(Parameters.MISSING_TARGET).equals(SKIP),
-        settings.get(Parameters.UNKNOWN_CATEGORY) > 0);
+        reader.get(Parameters.MISSING_TARGET).equals(SKIP),
+        reader.get(Parameters.UNKNOWN_CATEGORY) > 0);
   }
 
   /** From a list, which a file of settings may have, or from an element for each column. */
-  private static Map<String, ColumnRule> rules(Settings settings) {
+  private static Map<String, ColumnRule> rules(SettingsReader reader) {
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
-    settings
-        .get(Parameters.COLUMNS)
-        .forEach((name, text) -> rules.put(name, rule(settings, name, text)));
-    settings
-        .inside("columns")
-        .forEach(
-            (path, text) -> {
-              String name = Element.withoutNumbers(path);
-              if (name.indexOf('/') >= 0) {
-                settings.mistake(Parameters.COLUMNS, "<%s> has elements, expected a kind", name);
-              } else if (rules.put(name, rule(settings, path, text)) != null) {
-                settings.mistake(Parameters.COLUMNS, "<%s> is given twice", name);
-              }
-            });
+    Mistakes mistakes = reader.mistakes();
+    Map<String, String> list = reader.get(Parameters.COLUMNS);
+    list.forEach((name, text) -> rules.put(name, rule(mistakes, name, text)));
+    Map<String, String> elements = reader.settings().inside("columns");
+    elements.forEach(
+        (path, text) -> {
+          String name = Element.withoutNumbers(path);
+          if (name.indexOf('/') >= 0) {
+            reader.mistake(Parameters.COLUMNS, "<%s> has elements, expected a kind", name);
+          } else if (rules.put(name, rule(mistakes, path, text)) != null) {
+            reader.mistake(Parameters.COLUMNS, "<%s> is given twice", name);
+          }
+        });
     return Collections.unmodifiableMap(rules);
   }
 
@@ -106,10 +105,8 @@ public record ColumnSettings(
     }
   }
 
-  private static ColumnRule rule(Settings settings, String path, String text) {
-    return settings
-        .mistakes()
-        .parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
+  private static ColumnRule rule(Mistakes mistakes, String path, String text) {
+    return mistakes.parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
   }
 
   /** Parses {@code refuse}, {@code other} or {@code other(5)}. */

@@ -28,9 +28,9 @@ public record Coverage(BigDecimal share, boolean isAsked) {
     return share;
   }
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static Coverage parse(Settings settings) {
-    return settings
+  /** Parses the settings; errors are added to the mistakes. */
+  public static Coverage parse(SettingsReader reader) {
+    return reader
         .parse(NAME, Coverage::share)
         .map(share -> new Coverage(share, true))
         .orElse(DEFAULT);

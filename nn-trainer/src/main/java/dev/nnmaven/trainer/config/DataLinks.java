@@ -22,12 +22,12 @@ import java.util.Optional;
  */
 public final class DataLinks {
 
-  private final Settings settings;
+  private final SettingsReader reader;
   private final Path project;
   private final Path real;
 
-  private DataLinks(Settings settings, Path project) throws IOException {
-    this.settings = settings;
+  private DataLinks(SettingsReader reader, Path project) throws IOException {
+    this.reader = reader;
     this.project = project.toAbsolutePath().normalize();
     this.real = project.toRealPath();
   }
@@ -35,14 +35,13 @@ public final class DataLinks {
   /**
    * Throws if a link in the examples that settings name leads elsewhere. No file is opened.
    *
-   * @param all parameters of a goal
+   * @param settings parameters of a goal
    * @param project its folder
    * @throws IOException if links lead into the same folder again and again
    */
-  public static void requireWithin(Settings all, Path project)
+  public static void requireWithin(Settings settings, Path project)
       throws ConfigurationException, IOException {
-    Settings settings = Settings.of(all.texts()); // with mistakes of its own
-    DataLinks links = new DataLinks(settings, project);
+    DataLinks links = new DataLinks(new SettingsReader(settings), project);
     if (settings.has("data")) {
       DataLocations places = DataLocations.in(settings);
       links.check("data", places.training());
@@ -55,7 +54,7 @@ public final class DataLinks {
         links.check(name, place);
       }
     }
-    settings.mistakes().throwIfAny();
+    links.reader.throwIfAny();
   }
 
   /** A path, if it is configured and can be one: an input may also be the values of a row. */
@@ -72,7 +71,7 @@ public final class DataLinks {
       return; // who reads it says so
     }
     List<Path> allowed = new ArrayList<>(List.of(real));
-    Path named = settings.needed(name).toAbsolutePath().normalize();
+    Path named = reader.settings().needed(name).toAbsolutePath().normalize();
     if (!named.startsWith(project)) {
       allowed.add(named.toRealPath());
     }
@@ -82,7 +81,7 @@ public final class DataLinks {
       Path first = Collections.min(walk.leaving); // whatever order the file system has
       Path target = first.toRealPath();
       boolean isData = Folder.obstacle(target).isEmpty() || RegularFile.obstacle(target).isEmpty();
-      settings.mistake(
+      reader.mistake(
           name,
           "%s leads to %s%s, outside of %s; %s",
           SafeText.text(first),

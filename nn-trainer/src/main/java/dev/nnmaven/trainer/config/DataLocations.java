@@ -107,14 +107,15 @@ public record DataLocations(
   }
 
   /** Adds a mistake for each parameter that is about other data, and where two tables are meant. */
-  void requireFit(Settings settings) {
-    requireFit(settings, isTable, training);
+  void requireFit(SettingsReader reader) {
+    requireFit(reader, isTable, training);
+    Settings settings = reader.settings();
     Path folder = settings.needed("data");
     for (String name : settings.has("testData") ? List.of(TRAINING) : List.of(TRAINING, TEST)) {
       List<String> files =
           isTable ? files(folder, name).stream().map(DataLocations::name).toList() : List.of();
       if (files.size() > 1) {
-        settings.mistake(
+        reader.mistake(
             "data",
             "%s has %s; keep one of them",
             SafeText.text(folder),
@@ -122,11 +123,11 @@ public record DataLocations(
       }
     }
     if (!settings.has("testData")) {
-      requireUsableTest(settings);
+      requireUsableTest(reader);
     }
     if (settings.has("separator")
         && Stream.concat(Stream.of(training), test.stream()).allMatch(DataLocations::isJsonLines)) {
-      settings.mistake(
+      reader.mistake(
           "separator",
           "is between the cells of .csv and .tsv, but %s has JSON lines; remove it",
           SafeText.text(training));
@@ -134,7 +135,7 @@ public record DataLocations(
     test.filter(place -> isTable(place) != isTable)
         .ifPresent(
             place ->
-                settings.mistake(
+                reader.mistake(
                     "testData",
                     "%s is %s table, but nn.data is %s; expected both of one kind",
                     place,
@@ -143,12 +144,12 @@ public record DataLocations(
   }
 
   /** Found by its name, test data may be anything; the gate must not go on without it. */
-  private void requireUsableTest(Settings settings) {
+  private void requireUsableTest(SettingsReader reader) {
     for (Path place : test.stream().toList()) {
       (isTable ? RegularFile.obstacle(place) : Folder.obstacle(place))
           .ifPresent(
               what ->
-                  settings.mistake(
+                  reader.mistake(
                       "data",
                       "%s %s; expected a %s of test %s, or nothing of that name",
                       SafeText.text(place),
@@ -159,7 +160,7 @@ public record DataLocations(
   }
 
   /** The same for any place, a table or not. */
-  public static void requireFit(Settings settings, boolean isTable, Path place) {
+  public static void requireFit(SettingsReader reader, boolean isTable, Path place) {
     String cause =
         ", but %s is %s; %s"
             .formatted(
@@ -167,8 +168,8 @@ public record DataLocations(
                 isTable ? "a table" : NO_TABLE,
                 isTable ? "remove it" : wayToATable(place));
     for (String name : Parameters.names(isTable ? Trait.OF_IMAGES : Trait.OF_ROWS)) {
-      if (settings.has(name) || !settings.inside(name).isEmpty()) {
-        settings.mistake(name, "is about %s%s", isTable ? "images" : "tables", cause);
+      if (reader.settings().has(name) || !reader.settings().inside(name).isEmpty()) {
+        reader.mistake(name, "is about %s%s", isTable ? "images" : "tables", cause);
         cause = ", too";
       }
     }

@@ -27,31 +27,31 @@ public record DataSettings(
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /** Parses the settings; all but {@code data} may be absent. */
-  public static DataSettings parse(Settings settings) {
-    DataLocations places = DataLocations.in(settings);
-    places.requireFit(settings);
-    Optional<BigDecimal> fraction = settings.find(Parameters.TEST_FRACTION);
+  public static DataSettings parse(SettingsReader reader) {
+    DataLocations places = DataLocations.in(reader.settings());
+    places.requireFit(reader);
+    Optional<BigDecimal> fraction = reader.find(Parameters.TEST_FRACTION);
     if (fraction.isPresent() && places.test().isPresent()) {
-      settings.mistake(
+      reader.mistake(
           Parameters.TEST_FRACTION,
           "%s has no effect, since there %s in %s; remove one of them",
-          settings.text("testFraction").strip(),
+          reader.settings().text("testFraction").strip(),
           places.isTable() ? "is test data" : "are test images",
           places.test().get());
     }
-    boolean eachEpoch = settings.get(Parameters.HELD_OUT_EACH_EPOCH);
+    boolean eachEpoch = reader.get(Parameters.HELD_OUT_EACH_EPOCH);
     boolean isNone = fraction.isPresent() && fraction.get().signum() == 0;
     if (eachEpoch && isNone && places.test().isEmpty()) {
-      settings.mistake(
+      reader.mistake(
           Parameters.HELD_OUT_EACH_EPOCH, "has no effect without test data (nn.testFraction=0)");
     }
     return new DataSettings(
         places,
         fraction,
         eachEpoch,
-        Tolerated.unreadable(settings),
-        !settings.get(Parameters.TOLERATE).contains(Tolerated.CONFLICTS),
-        TableSettings.parse(settings));
+        Tolerated.unreadable(reader),
+        !reader.get(Parameters.TOLERATE).contains(Tolerated.CONFLICTS),
+        TableSettings.parse(reader));
   }
 
   /** Parses a fraction of images that are not trained on: at least 0, and below 1. */

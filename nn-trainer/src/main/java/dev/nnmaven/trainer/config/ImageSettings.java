@@ -23,11 +23,9 @@ public record ImageSettings(
   private static final String EDGES = "edges";
 
   /** Parses the settings; each may be absent. */
-  public static ImageSettings parse(Settings settings) {
+  public static ImageSettings parse(SettingsReader reader) {
     return new ImageSettings(
-        rules(settings),
-        settings.get(Parameters.NORMALIZATION),
-        settings.get(Parameters.AUGMENTATION));
+        rules(reader), reader.get(Parameters.NORMALIZATION), reader.get(Parameters.AUGMENTATION));
   }
 
   /** Those of a model, without what training did at random. */
@@ -36,15 +34,13 @@ public record ImageSettings(
   }
 
   /** Parses the rules. A size without a scaling means that images are stretched to it. */
-  private static ImageRules rules(Settings settings) {
-    Optional<ImageSize> size = settings.find(Parameters.IMAGE_SIZE);
+  private static ImageRules rules(SettingsReader reader) {
+    Optional<ImageSize> size = reader.find(Parameters.IMAGE_SIZE);
     Scaling scaling =
-        settings
-            .find(Parameters.SCALING)
-            .orElse(size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
+        reader.find(Parameters.SCALING).orElse(size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
-      if (!settings.has(Parameters.IMAGE_SIZE)) {
-        settings.mistake(
+      if (!reader.settings().has(Parameters.IMAGE_SIZE)) {
+        reader.mistake(
             Parameters.SCALING,
             "%s needs the size that images are scaled to, such as nn.imageSize=28x28",
             scaling.specification());
@@ -52,13 +48,13 @@ public record ImageSettings(
       scaling = Scaling.REFUSE;
     }
     Optional<Background> background =
-        settings.find(Parameters.BACKGROUND).orElse(Optional.of(Background.WHITE));
+        reader.find(Parameters.BACKGROUND).orElse(Optional.of(Background.WHITE));
     return new ImageRules(
         size,
-        settings.find(Parameters.COLOR),
+        reader.find(Parameters.COLOR),
         scaling,
         background,
-        background.isEmpty() || !settings.has(Parameters.BACKGROUND));
+        background.isEmpty() || !reader.settings().has(Parameters.BACKGROUND));
   }
 
   /** A colour, or none for what the images have at their edges. */

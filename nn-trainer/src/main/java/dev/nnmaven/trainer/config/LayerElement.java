@@ -77,7 +77,8 @@ final class LayerElement {
     for (Part part : parts) {
       LayerPlan before = plan;
       plan =
-          mistakes.parse(part.place(), part.text(), text -> before.plus(part.sort(), text), before);
+          mistakes.parseElement(
+              part.place(), part.text(), text -> before.plus(part.sort(), text), before);
     }
     return plan;
   }
@@ -92,7 +93,7 @@ final class LayerElement {
     }
     String only = arguments.size() == 1 ? arguments.keySet().iterator().next() : "";
     String call = LayerPlan.call(Catalog.name(byDefault.specification()), arguments);
-    return mistakes.parse(
+    return mistakes.parseElement(
         only.isEmpty() ? place : place + "/" + only, call, LayerPlan::kind, byDefault);
   }
 }

@@ -30,14 +30,14 @@ public record LinearShare(Optional<BigDecimal> fixed) {
     }
   }
 
-  public static LinearShare parse(Settings settings) {
-    LinearShare share = settings.get(Parameters.LINEAR);
-    if (share.fixed.isEmpty() && !settings.get(Parameters.MEMBERS).areCrossFitted()) {
-      settings.mistake(
+  public static LinearShare parse(SettingsReader reader) {
+    LinearShare share = reader.get(Parameters.LINEAR);
+    if (share.fixed.isEmpty() && !reader.get(Parameters.MEMBERS).areCrossFitted()) {
+      reader.mistake(
           Parameters.LINEAR,
           "auto compares answers to examples that the networks were not trained on, and nn.members=%s"
               + " has none; set nn.members=folds(5), or a share such as nn.linear=0.3",
-          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+          Parameters.MEMBERS.text(reader.get(Parameters.MEMBERS)));
     }
     return share;
   }

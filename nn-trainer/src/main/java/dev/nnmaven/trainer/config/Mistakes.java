@@ -50,21 +50,15 @@ public final class Mistakes {
   }
 
   /**
-   * Parses the text of a parameter.
+   * Parses the text of a parameter; empty if blank or invalid.
    *
    * @param text text from the POM or command line; blank if not set
    * @param parser throws an IllegalArgumentException that says what is allowed
-   * @param otherwise default if blank or invalid
    */
-  public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    return text.isBlank() || unusable.contains(parameter)
-        ? otherwise
-        : parseElement(parameter, text, parser, otherwise);
-  }
-
-  /** Parses a parameter that has no default; empty if blank or invalid. */
   public <T> Optional<T> parse(String parameter, String text, Function<String, T> parser) {
-    return parse(parameter, text, parser.andThen(Optional::of), Optional.empty());
+    return text.isBlank() || unusable.contains(parameter)
+        ? Optional.empty()
+        : parseElement(parameter, text, parser.andThen(Optional::of), Optional.empty());
   }
 
   /** As {@link #parse}, for an element of a list, which must not be blank. */
@@ -94,13 +88,10 @@ public final class Mistakes {
 
   /** Throws if there are any; the message has all. */
   public void throwIfAny() throws ConfigurationException {
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      throw new ConfigurationException(
+          "The configuration has %s:\n  %s",
+          found.size() == 1 ? "a mistake" : found.size() + " mistakes", String.join("\n  ", found));
     }
-    String head =
-        found.size() == 1
-            ? "The configuration has a mistake:"
-            : "The configuration has " + found.size() + " mistakes:";
-    throw new ConfigurationException(head + "\n  " + String.join("\n  ", found));
   }
 }

@@ -29,11 +29,11 @@ public final class NetworkParser {
   private NetworkParser() {}
 
   /** Parses the network; errors are added to the mistakes. */
-  public static NetworkPlan parse(Settings settings) {
-    Settings plain = ShortForm.of(settings);
+  public static NetworkPlan parse(SettingsReader reader) {
+    SettingsReader plain = ShortForm.of(reader);
     Optional<Loss> loss = plain.find(Parameters.LOSS).map(LossSettings::loss);
-    return plain.has(ShortForm.NETWORK)
-        ? parse(plain.text(ShortForm.NETWORK), loss, plain.mistakes())
+    return plain.settings().has(ShortForm.NETWORK)
+        ? parse(plain.settings().text(ShortForm.NETWORK), loss, plain.mistakes())
         : new NetworkPlan(OptionalInt.empty(), List.of(DENSE, LayerPlan.OUTPUT), loss);
   }
 
@@ -44,8 +44,9 @@ public final class NetworkParser {
       if (layers.isEmpty() && one.strip().startsWith(INPUTS + "(")) {
         String number = one.strip().replaceAll("^\\w+\\(|\\)$", "");
         inputs =
-            mistakes.parse(
-                ShortForm.NETWORK, number, size -> OptionalInt.of(neurons(size)), inputs);
+            mistakes
+                .parse(ShortForm.NETWORK, number, size -> OptionalInt.of(neurons(size)))
+                .orElse(inputs);
       } else {
         layers.add(mistakes.parseElement(ShortForm.NETWORK, one, LayerPlan::of, DENSE));
       }
@@ -67,34 +68,35 @@ public final class NetworkParser {
   }
 
   /**
-   * Settings before which changes go; errors are added to their mistakes.
+   * Settings before which changes go; errors are added to the mistakes.
    *
    * @param changes texts by parameter, or by the path of a part of the network: {@code
    *     network/dense 2/neurons}
    */
-  public static Settings change(Settings settings, Map<String, String> changes) {
+  public static SettingsReader change(SettingsReader reader, Map<String, String> changes) {
     Map<String, String> whole = new LinkedHashMap<>(changes);
     whole.keySet().removeIf(name -> name.startsWith(PART));
-    Settings changed = settings.overriddenBy(whole);
+    SettingsReader changed = reader.overriddenBy(whole);
     if (whole.size() == changes.size()) {
       return changed;
     }
-    NetworkPlan plan = parse(Settings.of(changed.texts()));
+    Mistakes mistakes = reader.mistakes();
+    NetworkPlan plan = parse(new SettingsReader(changed.settings())); // others report what is wrong
     for (Map.Entry<String, String> entry : changes.entrySet()) {
       if (entry.getKey().startsWith(PART)) {
         NetworkPlan before = plan;
         String part = entry.getKey().substring(PART.length());
         plan =
-            settings
-                .mistakes()
-                .parseElement(
-                    "space/" + entry.getKey(),
-                    entry.getValue(),
-                    text -> before.with(part, text),
-                    plan);
+            mistakes.parseElement(
+                "space/" + entry.getKey(), entry.getValue(), text -> before.with(part, text), plan);
       }
     }
     return changed.overriddenBy(Map.of(ShortForm.NETWORK, plan.text()));
+  }
+
+  /** The same of settings that were read before. */
+  public static Settings change(Settings settings, Map<String, String> changes) {
+    return change(new SettingsReader(settings), changes).settings();
   }
 
   static int neurons(String text) {

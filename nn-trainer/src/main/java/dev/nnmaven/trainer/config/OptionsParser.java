@@ -45,17 +45,17 @@ public final class OptionsParser {
   private OptionsParser() {}
 
   /** Parses the options; each may be absent. */
-  public static TrainingOptions parse(Settings settings) {
-    Method method = settings.get(Parameters.OPTIMIZER);
-    float smoothing = settings.find(Parameters.LOSS).map(LossSettings::smoothing).orElse(0f);
+  public static TrainingOptions parse(SettingsReader reader) {
+    Method method = reader.get(Parameters.OPTIMIZER);
+    float smoothing = reader.find(Parameters.LOSS).map(LossSettings::smoothing).orElse(0f);
     float usual = method.optimizer().defaultLearningRate();
     return TrainingOptions.builder()
         .optimizer(method.optimizer())
-        .learningRate(settings.find(Parameters.LEARNING_RATE).orElse(usual))
-        .epochs(settings.get(Parameters.EPOCHS))
-        .batchSize(settings.find(Parameters.BATCH_SIZE).orElse(method.batchSize()))
-        .schedule(settings.get(Parameters.LEARNING_RATE_SCHEDULE))
-        .seed(settings.get(Parameters.SEED))
+        .learningRate(reader.find(Parameters.LEARNING_RATE).orElse(usual))
+        .epochs(reader.get(Parameters.EPOCHS))
+        .batchSize(reader.find(Parameters.BATCH_SIZE).orElse(method.batchSize()))
+        .schedule(reader.get(Parameters.LEARNING_RATE_SCHEDULE))
+        .seed(reader.get(Parameters.SEED))
         .targets(new TargetOptions(smoothing, List.of()))
         .clipNorm(method.clipNorm())
         .build();

@@ -49,7 +49,7 @@ public final class ParameterEntry<T> {
   private @Nullable String whyNotSearched;
   private @Nullable T byDefault;
   private List<ParameterEntry<?>> together = List.of();
-  private Function<T, String> logged = value -> "";
+  private @Nullable Function<T, String> logged;
   private Predicate<T> recorded = value -> true;
 
   private ParameterEntry(String name, Function<String, T> parser, Function<T, String> writer) {
@@ -192,7 +192,9 @@ public final class ParameterEntry<T> {
 
   /** As the log has it; empty if there is nothing to say. */
   Optional<String> log(Settings settings) {
-    return notDefault(settings).map(logged).filter(words -> !words.isEmpty());
+    return logged == null
+        ? Optional.empty()
+        : notDefault(settings).map(logged).filter(words -> !words.isEmpty());
   }
 
   private Optional<T> notDefault(Settings settings) {

@@ -12,25 +12,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of a goal as texts, by name, and the mistakes found in them. What needs a parameter
- * parses it from here: no list of parameters exists in between, nor in the training process, which
- * gets the texts as JSON.
+ * Parameters of a goal as texts, by name. What needs a parameter parses it from here: no list of
+ * parameters exists in between, nor in the training process, which gets the texts as JSON. Who
+ * reads settings first does it by a {@link SettingsReader}, which collects what is wrong with them.
  *
  * @param texts texts by parameter; elements inside of a parameter by path, such as {@code
  *     network/layer 1/neurons}; what is not configured is absent
  */
-public record Settings(Map<String, String> texts, Mistakes mistakes) {
+public record Settings(Map<String, String> texts) {
 
   public Settings {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
-  /** Creates settings without mistakes so far. */
+  /** Creates settings. */
   public static Settings of(Map<String, String> texts) {
-    return new Settings(texts, new Mistakes());
+    return new Settings(texts);
   }
 
   /** Reads what {@link #toJson} wrote. */
@@ -43,14 +42,13 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return Json.text(new TreeMap<>(texts));
   }
 
-  /** Copy with another text; mistakes are still collected in the same place. */
+  /** Copy with another text. */
   public Settings with(String name, String text) {
     return changed(all -> all.put(name, text));
   }
 
   /** Copy in which some texts go before whatever says the same, elements included. */
   public Settings overriddenBy(Map<String, String> changes) {
-    changes.keySet().forEach(name -> mistakes.place("nn." + name, "nn." + name));
     return changed(
         all -> {
           all.keySet().removeIf(path -> !changes.containsKey(path) && sets(path, changes.keySet()));
@@ -75,7 +73,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   private Settings changed(Consumer<Map<String, String>> change) {
     Map<String, String> all = new LinkedHashMap<>(texts);
     change.accept(all);
-    return new Settings(all, mistakes);
+    return new Settings(all);
   }
 
   /** Elements inside of a parameter, by their path in it, in the order of the POM. */
@@ -126,29 +124,32 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   }
 
   /**
-   * Parses a parameter.
+   * What a parser makes of them.
    *
-   * @param parser throws an IllegalArgumentException that says what is allowed
-   * @param otherwise default if not configured or invalid
+   * @throws ConfigurationException if something is wrong; the message has all of it
    */
-  public <T> T parse(String name, Function<String, T> parser, T otherwise) {
-    return mistakes.parse("nn." + name, text(name), parser, otherwise);
-  }
-
-  /** Parses a parameter that has no default; empty if not configured or invalid. */
-  public <T> Optional<T> parse(String name, Function<String, T> parser) {
-    return mistakes.parse("nn." + name, text(name), parser);
-  }
-
-  /** Value of a parameter; empty if not configured or invalid, which is a mistake. */
-  public <T> Optional<T> find(ParameterEntry<T> parameter) {
-    return parse(parameter.name(), parameter::parse);
+  public <T> T read(Function<SettingsReader, T> parser) throws ConfigurationException {
+    return new SettingsReader(this).read(parser);
   }
 
   /**
-   * Value of a parameter, or its default.
+   * Value of a parameter that was read before; empty if not configured.
    *
-   * @throws java.util.NoSuchElementException if it has none of its own
+   * @throws IllegalArgumentException if its text is invalid
+   */
+  public <T> Optional<T> find(ParameterEntry<T> parameter) {
+    try {
+      return read(reader -> reader.find(parameter));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Value of a parameter that was read before, or its default.
+   *
+   * @throws IllegalArgumentException if its text is invalid
+   * @throws java.util.NoSuchElementException if it has no default of its own
    */
   public <T> T get(ParameterEntry<T> parameter) {
     return find(parameter).or(parameter::byDefault).orElseThrow();
@@ -162,15 +163,5 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   /** Copy with another value. */
   public <T> Settings with(ParameterEntry<T> parameter, T value) {
     return with(parameter.name(), parameter.text(value));
-  }
-
-  /** Adds a mistake in a parameter: a text, or a format and its values. */
-  public void mistake(ParameterEntry<?> parameter, String what, @Nullable Object... values) {
-    mistake(parameter.name(), what, values);
-  }
-
-  /** Adds a mistake in a parameter: a text, or a format and its values. */
-  public void mistake(String name, String what, @Nullable Object... values) {
-    mistakes.add("nn." + name, what, values);
   }
 }

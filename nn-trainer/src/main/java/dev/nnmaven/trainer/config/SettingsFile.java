@@ -57,13 +57,13 @@ public record SettingsFile(
   }
 
   /**
-   * Reads the file that settings name, if they do; errors are added to their mistakes.
+   * Reads the file that settings name, if they do; errors are added to the mistakes.
    *
    * @param commandLine what it says, by parameter
    */
-  public static SettingsFile of(Settings settings, Map<String, String> commandLine) {
+  public static SettingsFile of(SettingsReader reader, Map<String, String> commandLine) {
     List<String> known = known();
-    Optional<Path> path = settings.file(PARAMETER);
+    Optional<Path> path = reader.settings().file(PARAMETER);
     SortedMap<String, String> texts = new TreeMap<>();
     SortedMap<String, String> given = new TreeMap<>();
     if (path.isPresent()) {
@@ -85,21 +85,21 @@ public record SettingsFile(
         }
         if (!mistakes.isEmpty()) {
           List<String> shown = Formats.first(mistakes, MOST_MISTAKES, "and %,d more");
-          refuse(settings, path.get(), String.join("; ", shown));
+          refuse(reader, path.get(), String.join("; ", shown));
         }
       } catch (IllegalArgumentException e) {
-        refuse(settings, path.get(), String.valueOf(e.getMessage()));
+        refuse(reader, path.get(), String.valueOf(e.getMessage()));
       } catch (CharacterCodingException e) {
-        refuse(settings, path.get(), "is not UTF-8");
+        refuse(reader, path.get(), "is not UTF-8");
       } catch (IOException e) {
-        refuse(settings, path.get(), FileProblem.reason(e));
+        refuse(reader, path.get(), FileProblem.reason(e));
       }
     }
     return new SettingsFile(path, texts, given);
   }
 
-  private static void refuse(Settings settings, Path path, String why) {
-    settings.mistakes().addUnusable(PREFIX + PARAMETER, "%s %s", path, why);
+  private static void refuse(SettingsReader reader, Path path, String why) {
+    reader.mistakes().addUnusable(PREFIX + PARAMETER, "%s %s", path, why);
   }
 
   /** What is wrong with a line; empty if nothing is. */
@@ -120,7 +120,7 @@ public record SettingsFile(
   }
 
   /** Settings in which the file goes before, and the command line before that. */
-  public Settings appliedTo(Settings written) {
+  public SettingsReader appliedTo(SettingsReader written) {
     return written.overriddenBy(texts).overriddenBy(given);
   }
 
@@ -131,9 +131,9 @@ public record SettingsFile(
    */
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    for (Map.Entry<String, String> entry : appliedTo(Settings.of(Map.of())).texts().entrySet()) {
-      String name = entry.getKey();
-      String text = entry.getValue();
+    Settings all = Settings.of(texts).overriddenBy(given);
+    for (String name : all.texts().keySet()) {
+      String text = all.text(name);
       boolean isGiven = given.containsKey(name);
       boolean replacesFile = isGiven && texts.containsKey(name);
       String before = replacesFile ? texts.getOrDefault(name, "") : written.text(name).strip();

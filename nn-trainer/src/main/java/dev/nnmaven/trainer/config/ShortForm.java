@@ -39,17 +39,18 @@ public final class ShortForm {
   }
 
   /** The same settings without elements of network and training; what is wrong is a mistake. */
-  public static Settings of(Settings settings) {
-    ShortForm form = new ShortForm(settings.mistakes());
+  public static SettingsReader of(SettingsReader reader) {
+    Settings settings = reader.settings();
+    ShortForm form = new ShortForm(reader.mistakes());
     form.plain.putAll(settings.texts());
     form.plain.keySet().removeIf(path -> path.matches("(network|training|search)/.*"));
     if (form.plain.size() == settings.texts().size()) {
-      return settings;
+      return reader;
     }
     form.elements(Element.of(TRAINS, settings.inside(TRAINS)), TRAINING);
     form.elements(Element.of(SEARCH, settings.inside(SEARCH)), Parameters.names(Trait.IN_SEARCH));
     form.network(Element.of(NETWORK, settings.inside(NETWORK)));
-    return new Settings(form.plain, settings.mistakes());
+    return reader.on(new Settings(form.plain));
   }
 
   /**

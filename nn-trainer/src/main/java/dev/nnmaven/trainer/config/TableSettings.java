@@ -23,19 +23,19 @@ public record TableSettings(
   public static final String TARGET = "target";
 
   /** Parses the settings; each may be absent. */
-  public static TableSettings parse(Settings settings) {
-    Optional<String> target = settings.find(Parameters.TARGET);
-    ColumnSettings columns = ColumnSettings.parse(settings, target);
+  public static TableSettings parse(SettingsReader reader) {
+    Optional<String> target = reader.find(Parameters.TARGET);
+    ColumnSettings columns = ColumnSettings.parse(reader, target);
     return new TableSettings(
         target,
-        settings.find(Parameters.TASK),
+        reader.find(Parameters.TASK),
         columns,
         new TableFitting(
-            settings.get(Parameters.NUMBERS),
-            Math.max(1, settings.get(Parameters.UNKNOWN_CATEGORY)),
-            settings.get(Parameters.MIN_TEXT_ROWS)),
-        settings.get(Parameters.SPLIT),
-        settings.find(Parameters.SEPARATOR));
+            reader.get(Parameters.NUMBERS),
+            Math.max(1, reader.get(Parameters.UNKNOWN_CATEGORY)),
+            reader.get(Parameters.MIN_TEXT_ROWS)),
+        reader.get(Parameters.SPLIT),
+        reader.find(Parameters.SEPARATOR));
   }
 
   /** The same with other settings of columns. */

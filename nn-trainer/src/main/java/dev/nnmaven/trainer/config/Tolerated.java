@@ -11,8 +11,8 @@ public enum Tolerated implements SpecifiedEnum {
   CONFLICTS;
 
   /** What happens to files that cannot be used. */
-  public static UnreadableImages unreadable(Settings settings) {
-    return settings.get(Parameters.TOLERATE).contains(UNREADABLE)
+  public static UnreadableImages unreadable(SettingsReader reader) {
+    return reader.get(Parameters.TOLERATE).contains(UNREADABLE)
         ? UnreadableImages.SKIP
         : UnreadableImages.FAIL;
   }

@@ -39,25 +39,25 @@ public record ValidationSettings(
    *
    * @param options of training: the schedule may go by the validation loss
    */
-  public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
-    Optional<BigDecimal> fraction = settings.find(Parameters.VALIDATION_FRACTION);
-    Optional<Monitor> monitor = settings.find(Parameters.MONITOR);
-    Optional<String> kept = settings.find(Parameters.KEEP);
-    Optional<Integer> patience = settings.find(Parameters.PATIENCE);
-    boolean refit = settings.get(Parameters.REFIT);
-    if (fraction.isEmpty() && settings.has(Parameters.VALIDATION_FRACTION)) {
+  public static Optional<ValidationSettings> parse(SettingsReader reader, TrainingOptions options) {
+    Optional<BigDecimal> fraction = reader.find(Parameters.VALIDATION_FRACTION);
+    Optional<Monitor> monitor = reader.find(Parameters.MONITOR);
+    Optional<String> kept = reader.find(Parameters.KEEP);
+    Optional<Integer> patience = reader.find(Parameters.PATIENCE);
+    boolean refit = reader.get(Parameters.REFIT);
+    if (fraction.isEmpty() && reader.settings().has(Parameters.VALIDATION_FRACTION)) {
       return Optional.empty(); // a mistake, which is enough
     }
     if (fraction.isEmpty() || fraction.get().signum() == 0) {
-      patience.ifPresent(given -> settings.mistake(Parameters.PATIENCE, MISSING));
-      monitor.ifPresent(given -> settings.mistake(Parameters.MONITOR, MISSING));
+      patience.ifPresent(given -> reader.mistake(Parameters.PATIENCE, MISSING));
+      monitor.ifPresent(given -> reader.mistake(Parameters.MONITOR, MISSING));
       kept.filter("best"::equals)
-          .ifPresent(best -> settings.mistake(Parameters.KEEP, "best " + MISSING));
+          .ifPresent(best -> reader.mistake(Parameters.KEEP, "best " + MISSING));
       if (refit) {
-        settings.mistake(Parameters.REFIT, MISSING);
+        reader.mistake(Parameters.REFIT, MISSING);
       }
       if (options.schedule().needsValidation()) {
-        settings.mistake(
+        reader.mistake(
             Parameters.LEARNING_RATE_SCHEDULE, options.schedule().specification() + " " + MISSING);
       }
       return Optional.empty();

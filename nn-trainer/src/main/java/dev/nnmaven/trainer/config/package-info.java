@@ -1,5 +1,6 @@
 /**
  * Configuration: {@code Parameters} is the table of all parameters, {@code Settings} has their
- * texts, {@code ShortForm} turns elements into texts. Reports all mistakes at once. No arithmetic.
+ * texts, {@code SettingsReader} reads them and reports all mistakes at once, {@code ShortForm}
+ * turns elements into texts. No arithmetic.
  */
 package dev.nnmaven.trainer.config;

@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,8 +32,8 @@ public final class Groups {
   }
 
   /** Parses what finds the group in the name of an example, if examples have groups. */
-  public static Optional<Pattern> parse(Settings settings) {
-    return settings.parse("groups", Groups::pattern);
+  public static Optional<Pattern> parse(SettingsReader reader) {
+    return reader.parse("groups", Groups::pattern);
   }
 
   /** A pattern over names. */

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
@@ -32,8 +32,8 @@ public record Slices(List<SliceAttribute> attributes) {
   private static final int MOST_SHOWN = 5;
 
   /** Parses the parameters; errors are added to the mistakes. */
-  public static Slices parse(Settings settings) {
-    return new Slices(settings.parse("slices", Slices::attributes, List.of()));
+  public static Slices parse(SettingsReader reader) {
+    return reader.parse("slices", Slices::attributes).map(Slices::new).orElse(NONE);
   }
 
   /**

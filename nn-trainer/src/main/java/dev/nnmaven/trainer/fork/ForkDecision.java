@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.fork;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,24 +30,24 @@ public record ForkDecision(
    * Decides whether to fork. If the JVM cannot be given the class path, training runs in this one,
    * unless parameters ask for another; the model is the same.
    *
-   * @param settings of the goal: {@code fork}, {@code kernels}
+   * @param reader of the goal: {@code fork}, {@code kernels}
    * @param folder which a relative path of a java is below
    * @param obstacle why a class path cannot be passed on a command line, if so
    * @param lines receives the reason for not forking
    */
   public static ForkDecision of(
-      Settings settings,
+      SettingsReader reader,
       Path folder,
       Optional<JavaInstallation> toolchain,
       Optional<String> obstacle,
       Lines lines) {
-    List<String> asked = settings.parse(Parameters.FORK.name(), ForkDecision::command, AUTO);
-    ForkDecision decision = of(settings, asked, folder, toolchain);
+    List<String> fork = reader.parse(Parameters.FORK.name(), ForkDecision::command).orElse(AUTO);
+    ForkDecision decision = of(reader, fork, folder, toolchain);
     if (decision.java.isEmpty() || obstacle.isEmpty()) {
       return decision;
     }
-    if (!asked.equals(AUTO)) {
-      settings.mistake(
+    if (!fork.equals(AUTO)) {
+      reader.mistake(
           Parameters.FORK,
           obstacle.get()
               + ": no training process can be started. Take a local repository in a folder of another"
@@ -74,11 +74,11 @@ public record ForkDecision(
   }
 
   private static ForkDecision of(
-      Settings settings, List<String> asked, Path folder, Optional<JavaInstallation> toolchain) {
-    if (asked.equals(NEVER)) {
+      SettingsReader reader, List<String> fork, Path folder, Optional<JavaInstallation> toolchain) {
+    if (fork.equals(NEVER)) {
       return NONE;
     }
-    List<String> command = asked.equals(AUTO) ? ALWAYS : asked;
+    List<String> command = fork.equals(AUTO) ? ALWAYS : fork;
     Optional<JavaInstallation> jvm =
         command.stream()
             .limit(1)
@@ -87,8 +87,8 @@ public record ForkDecision(
             .findAny();
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
-    KernelChoice kernels = settings.get(Parameters.KERNELS);
-    boolean needed = !asked.equals(AUTO) || toolchain.isPresent();
+    KernelChoice kernels = reader.get(Parameters.KERNELS);
+    boolean needed = !fork.equals(AUTO) || toolchain.isPresent();
     boolean faster =
         !JavaInstallation.thisJvmHasVectorApi()
             && java.offersVectorApi()
@@ -101,7 +101,7 @@ public record ForkDecision(
                 jvm.isPresent()
                     ? what
                     : what + " (from the JDK toolchain; name another, or use nn.fork=never)")
-        .ifPresent(what -> settings.mistake(Parameters.FORK, what));
+        .ifPresent(what -> reader.mistake(Parameters.FORK, what));
     return new ForkDecision(
         needed || faster ? Optional.of(java) : Optional.empty(),
         command.subList(jvm.isPresent() ? 1 : 0, command.size()),

@@ -9,7 +9,7 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.BufferedInputStream;
@@ -131,9 +131,9 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
    * The network for these weights: the configured network, or fully connected layers of their
    * sizes. Convolutions need a configured network; without it, a mistake is added.
    */
-  public NetworkPlan plan(Settings settings) {
-    if (settings.isSet(ShortForm.NETWORK)) {
-      return NetworkParser.parse(settings);
+  public NetworkPlan plan(SettingsReader reader) {
+    if (reader.settings().isSet(ShortForm.NETWORK)) {
+      return NetworkParser.parse(reader);
     }
     String hidden =
         layers.stream()
@@ -141,7 +141,7 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
             .map(this::hidden)
             .collect(Collectors.joining(", "));
     if (layers.stream().anyMatch(ImportedLayer::isConvolution)) {
-      settings.mistake(
+      reader.mistake(
           ShortForm.NETWORK,
           "the file has convolutions (%s), but neither their padding and stride nor the pools"
               + " between them; write the layers, such as nn.network=\"%s\". PyTorch's"
@@ -151,7 +151,7 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     }
     int inputs = layers.get(0).inputs();
     String network = "inputs(%s), %s".formatted(inputs, hidden.isEmpty() ? "output" : hidden);
-    return NetworkParser.parse(settings.with(ShortForm.NETWORK, network));
+    return NetworkParser.parse(reader.on(reader.settings().with(ShortForm.NETWORK, network)));
   }
 
   private String hidden(ImportedLayer layer) {

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
@@ -36,7 +37,7 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
         Folds.lenient(
             run.data().trainedOn(),
             run.job().members().count(),
-            Groups.parse(run.job().settings()),
+            Groups.parse(new SettingsReader(run.job().settings())),
             run.options().seed());
     if (folds.part(0, false).size() == 0) {
       throw new DatasetException(

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -162,13 +163,15 @@ public record LoadedData(
   /**
    * Loads the examples of a training.
    *
+   * @throws ConfigurationException as {@link TrainingJob#decided}
    * @throws DatasetException if they are not fit for training, or too few for validation
    */
-  public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
+  public static LoadedData load(TrainingJob job)
+      throws ConfigurationException, DatasetException, IOException {
     OpenDecisions undecided = new OpenDecisions(job.data().table());
     Optional<ImageSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
-    DataSource source = sizes.map(some -> job.decided(unknown.of(some))).orElse(job).source();
+    DataSource source = (sizes.isPresent() ? job.decided(unknown.of(sizes.get())) : job).source();
     List<String> ignored = new ArrayList<>();
     while (true) {
       LoadedData data;
@@ -224,7 +227,7 @@ public record LoadedData(
   }
 
   /** The job with what its recipe chooses for these examples. */
-  public TrainingJob decided(TrainingJob job) throws DatasetException {
+  public TrainingJob decided(TrainingJob job) throws ConfigurationException, DatasetException {
     Shape inputs =
         training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ClassWeights;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
@@ -17,6 +18,7 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.ValidationSettings;
@@ -29,7 +31,6 @@ import dev.nnmaven.trainer.recipe.Recipe;
 import dev.nnmaven.trainer.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,58 +77,59 @@ public record TrainingJob(
   public static final String CODE_SHA256 = "codeSha256";
 
   /**
-   * Parses the settings; errors are added to their mistakes. What the recipe chooses by the data is
+   * Parses settings; errors are added to the mistakes. What the recipe chooses by the data is
    * provisional until {@link #decided}.
    */
-  public static TrainingJob parse(Settings settings) {
-    TrainingJob job = parse(settings, Facts.unknown(DataLocations.in(settings).unit()));
-    if (!settings.mistakes().isEmpty() && job.data.places().isTable()) {
+  public static TrainingJob parse(SettingsReader reader) {
+    TrainingJob job = parse(reader, Facts.unknown(DataLocations.in(reader.settings()).unit()));
+    if (!reader.mistakes().isEmpty() && job.data.places().isTable()) {
       // Otherwise, who reads the table says it.
-      TableFile.unknownColumns(job.data.training(), job.data.table()).forEach(settings::mistake);
+      TableFile.unknownColumns(job.data.training(), job.data.table()).forEach(reader::mistake);
     }
     return job;
   }
 
-  private static TrainingJob parse(Settings configured, Facts facts) {
-    List<Choice> chosen = Recipe.of(configured).choices(configured, facts);
-    Settings settings = Recipe.fill(configured, chosen);
-    TrainingOptions options = OptionsParser.parse(settings);
-    Optional<ValidationSettings> validation = ValidationSettings.parse(settings, options);
+  private static TrainingJob parse(SettingsReader configured, Facts facts) {
+    Settings settings = configured.settings();
+    List<Choice> chosen = Recipe.of(configured.get(Parameters.RECIPE)).choices(configured, facts);
+    SettingsReader reader = configured.on(Recipe.fill(settings, chosen));
+    TrainingOptions options = OptionsParser.parse(reader);
+    Optional<ValidationSettings> validation = ValidationSettings.parse(reader, options);
     return new TrainingJob(
-        configured,
+        settings,
         chosen,
-        NetworkParser.parse(settings),
+        NetworkParser.parse(reader),
         options,
-        settings.get(Parameters.MEMBERS),
-        LinearShare.parse(settings),
-        settings.get(Parameters.CLASS_WEIGHTS),
-        settings.get(Parameters.INITIALIZER),
-        initialWeights(settings),
-        DataSettings.parse(settings),
+        reader.get(Parameters.MEMBERS),
+        LinearShare.parse(reader),
+        reader.get(Parameters.CLASS_WEIGHTS),
+        reader.get(Parameters.INITIALIZER),
+        initialWeights(reader),
+        DataSettings.parse(reader),
         validation,
-        answers(settings, validation.isPresent()),
-        ImageSettings.parse(settings),
-        computeOptions(settings),
+        answers(reader, validation.isPresent()),
+        ImageSettings.parse(reader),
+        computeOptions(reader),
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
 
-  private static AnswerSettings answers(Settings settings, boolean isValidated) {
-    boolean isCrossFitted = settings.get(Parameters.MEMBERS).areCrossFitted();
-    if (isCrossFitted && settings.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME) {
-      settings.mistake(
+  private static AnswerSettings answers(SettingsReader reader, boolean isValidated) {
+    boolean isCrossFitted = reader.get(Parameters.MEMBERS).areCrossFitted();
+    if (isCrossFitted && reader.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME) {
+      reader.mistake(
           Parameters.MEMBERS,
           "%s has networks answer rows that are earlier than those they are trained on, and"
               + " nn.split=time forbids this; set a number of networks, such as 5",
-          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+          Parameters.MEMBERS.text(reader.get(Parameters.MEMBERS)));
     }
     if (isValidated && isCrossFitted) {
-      settings.mistake(
+      reader.mistake(
           Parameters.VALIDATION_FRACTION,
           "holds out examples for nothing beside nn.members=%s, which has answers to all of"
               + " them; remove one",
-          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+          Parameters.MEMBERS.text(reader.get(Parameters.MEMBERS)));
     }
-    return AnswerSettings.parse(settings, isValidated || isCrossFitted);
+    return AnswerSettings.parse(reader, isValidated || isCrossFitted);
   }
 
   /** The settings with what the recipe chose, so that it has nothing left to choose. */
@@ -156,25 +158,25 @@ public record TrainingJob(
 
   /** Whether the recipe chooses the size that images are scaled to. */
   boolean choosesSize() {
-    return !data.places().isTable()
-        && Recipe.of(settings) != Recipe.PLAIN
-        && !settings.isSet("imageSize");
+    return !data.places().isTable() && recipe() != Recipe.PLAIN && !settings.isSet("imageSize");
+  }
+
+  private Recipe recipe() {
+    return Recipe.of(settings.get(Parameters.RECIPE));
   }
 
   /**
-   * The job, with what the recipe chooses for this data. Its settings have mistakes of their own,
-   * since several trainings may decide side by side.
+   * The job, with what the recipe chooses for this data.
+   *
+   * @throws ConfigurationException if something configured does not fit it
    */
-  public TrainingJob decided(Facts facts) {
-    if (Recipe.of(settings) == Recipe.PLAIN) {
-      return this;
-    }
-    return parse(Settings.of(settings.texts()), facts);
+  public TrainingJob decided(Facts facts) throws ConfigurationException {
+    return recipe() == Recipe.PLAIN ? this : settings.read(reader -> parse(reader, facts));
   }
 
   /** The same on other kernels; the model does not depend on them. */
-  public TrainingJob on(KernelChoice kernels) {
-    return parse(settings.overriddenBy(Map.of("kernels", kernels.specification())));
+  public TrainingJob on(KernelChoice kernels) throws ConfigurationException {
+    return settings.with(Parameters.KERNELS, kernels).read(TrainingJob::parse);
   }
 
   /** Whether each network is trained anew when validation has found for how long. */
@@ -189,25 +191,18 @@ public record TrainingJob(
         : new ImageSource(data.onUnreadable(), images);
   }
 
-  private static Optional<Path> initialWeights(Settings settings) {
-    Optional<Path> file = settings.find(Parameters.INITIAL_WEIGHTS);
-    if (file.isPresent() && settings.has(Parameters.INITIALIZER)) {
-      settings.mistake(
-          Parameters.INITIALIZER, "has no effect beside nn.initialWeights; remove one");
+  private static Optional<Path> initialWeights(SettingsReader reader) {
+    Optional<Path> file = reader.find(Parameters.INITIAL_WEIGHTS);
+    if (file.isPresent() && reader.settings().has(Parameters.INITIALIZER)) {
+      reader.mistake(Parameters.INITIALIZER, "has no effect beside nn.initialWeights; remove one");
     }
     file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
         .ifPresent(
             what ->
-                settings.mistake(
-                    Parameters.INITIAL_WEIGHTS, what + "; expected a file of weights"));
-    boolean isItself =
-        file.isPresent()
-            && settings
-                .file("modelFile")
-                .map(model -> model.toAbsolutePath().normalize())
-                .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
-    if (isItself) {
-      settings.mistake(
+                reader.mistake(Parameters.INITIAL_WEIGHTS, what + "; expected a file of weights"));
+    Optional<Path> model = reader.settings().file("modelFile");
+    if (file.isPresent() && model.map(TrainingJob::whole).equals(file.map(TrainingJob::whole))) {
+      reader.mistake(
           Parameters.INITIAL_WEIGHTS,
           "is nn.modelFile: each build would continue the training of the last one; use a copy of"
               + " it, or a released model");
@@ -215,12 +210,16 @@ public record TrainingJob(
     return file;
   }
 
-  private static ComputeOptions computeOptions(Settings settings) {
-    KernelChoice kernels = settings.get(Parameters.KERNELS);
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static ComputeOptions computeOptions(SettingsReader reader) {
+    KernelChoice kernels = reader.get(Parameters.KERNELS);
     int most = kernels == KernelChoice.TEXTBOOK ? 1 : ComputeOptions.fastest().threads();
-    int threads = settings.find(Parameters.THREADS).orElse(most);
+    int threads = reader.find(Parameters.THREADS).orElse(most);
     if (kernels == KernelChoice.TEXTBOOK && threads > 1) {
-      settings.mistake(
+      reader.mistake(
           Parameters.THREADS,
           "has no effect with nn.kernels=textbook, which computes on one thread");
     }

@@ -129,7 +129,6 @@ public record TrainingRun<M extends Metrics>(
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob decided = data.decided(job);
-    decided.settings().mistakes().throwIfAny();
     Task<?> task = decided.source().task(data.trainedOn());
     TaskSettingsCheck.of(decided, task).throwIfAny();
     if (task instanceof ClassificationTask classes) {

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.recipe.Facts;
 import java.io.IOException;
@@ -65,12 +66,13 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         return new TrainingWork(0, 0, 0, 1);
       }
       return of(job, images.size(), classes.size(), shape(job, images.get(0)));
-    } catch (DatasetException | IOException | IllegalArgumentException e) {
+    } catch (ConfigurationException | DatasetException | IOException | IllegalArgumentException e) {
       return new TrainingWork(0, 0, 0, 1);
     }
   }
 
-  private static TrainingWork of(TrainingJob said, long examples, int classes, Shape inputs) {
+  private static TrainingWork of(TrainingJob said, long examples, int classes, Shape inputs)
+      throws ConfigurationException {
     int count = (int) Math.min(Integer.MAX_VALUE, Math.max(1, examples));
     TrainingJob job =
         said.decided(new Facts(said.data().places().unit(), count, inputs, true, classes));

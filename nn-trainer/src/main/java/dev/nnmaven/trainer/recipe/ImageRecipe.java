@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ final class ImageRecipe {
   /** Fewer of more images, so that there are more steps all the same, within the time allowed. */
   private static int epochs(Facts facts, String network, Shape inputs) {
     long multiplications =
-        NetworkParser.parse(Settings.of(Map.of("network", network)))
+        NetworkParser.parse(new SettingsReader(Settings.of(Map.of("network", network))))
             .outlines(inputs, facts.outputs())
             .stream()
             .mapToLong(LayerOutline::multiplications)

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.recipe;
 
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -15,48 +16,44 @@ import java.util.function.BiFunction;
 public enum Recipe {
   /** Chosen by measurement: {@link RowRecipe}, {@link TextRecipe}, {@link ImageRecipe}. */
   TUNED(
-      (settings, facts) ->
+      (reader, facts) ->
           facts.unit() == Unit.ROW
-              ? facts.hasTexts()
-                  ? TextRecipe.of(facts)
-                  : RowRecipe.of(facts, areFoldsFair(settings))
-              : ImageRecipe.of(facts, !settings.isSet("imageSize"))),
+              ? facts.hasTexts() ? TextRecipe.of(facts) : RowRecipe.of(facts, areFoldsFair(reader))
+              : ImageRecipe.of(facts, !reader.settings().isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.
    */
-  PLAIN((settings, facts) -> List.of());
+  PLAIN((reader, facts) -> List.of());
 
-  private final BiFunction<Settings, Facts, List<Choice>> choices;
+  private final BiFunction<SettingsReader, Facts, List<Choice>> choices;
 
-  Recipe(BiFunction<Settings, Facts, List<Choice>> choices) {
+  Recipe(BiFunction<SettingsReader, Facts, List<Choice>> choices) {
     this.choices = choices;
   }
 
   /** Rows that are split by time are not judged by folds, nor is what validation rows judge. */
-  private static boolean areFoldsFair(Settings settings) {
-    return !settings.isSet(Parameters.VALIDATION_FRACTION.name())
-        && settings
-            .find(Parameters.SPLIT)
-            .map(rule -> rule.kind() != SplitRule.Kind.TIME)
-            .orElse(true);
+  private static boolean areFoldsFair(SettingsReader reader) {
+    return !reader.settings().isSet(Parameters.VALIDATION_FRACTION.name())
+        && reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME;
   }
 
   /** Whether each network on rows is trained without a fold, which is the default. */
-  public static boolean crossFits(Settings settings) {
-    return of(settings) != PLAIN
-        && areFoldsFair(settings)
-        && !settings.isSet(Parameters.MEMBERS.name());
+  public static boolean crossFits(SettingsReader reader) {
+    return of(reader.get(Parameters.RECIPE)) != PLAIN
+        && areFoldsFair(reader)
+        && !reader.settings().isSet(Parameters.MEMBERS.name());
   }
 
-  public static Recipe of(Settings settings) {
-    return valueOf(settings.get(Parameters.RECIPE).toUpperCase(Locale.ROOT));
+  /** The recipe of a name, as the parameter has it. */
+  public static Recipe of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** Choices for this data, for all parameters that are not configured. */
-  public List<Choice> choices(Settings settings, Facts facts) {
-    return choices.apply(settings, facts).stream()
-        .filter(choice -> isFree(settings, choice))
+  public List<Choice> choices(SettingsReader reader, Facts facts) {
+    return choices.apply(reader, facts).stream()
+        .filter(choice -> isFree(reader.settings(), choice))
         .toList();
   }
 

@@ -41,8 +41,7 @@ public record Reproduction(
   public static Reproduction of(Path file, HashedModel recorded, Settings here)
       throws ConfigurationException, DatasetException, IOException {
     RecordedSettings settings = RecordedSettings.of(recorded.model(), here);
-    TrainingJob job = TrainingJob.parse(settings.settings());
-    settings.settings().mistakes().throwIfAny();
+    TrainingJob job = settings.settings().read(TrainingJob::parse);
     TrainedModel prepared = TrainingRun.prepare(job, LoadedData.load(job)).model();
     return new Reproduction(file, recorded, settings, untrained(prepared));
   }

@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.config.ImageFolders;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.importer.ImportedModel;
@@ -40,13 +41,14 @@ public final class ImportJob {
   private final UnreadableImages onUnreadable;
   private final ImageSettings imageSettings;
 
-  private ImportJob(Settings settings) {
-    this.settings = settings;
+  private ImportJob(SettingsReader reader) throws IOException {
+    this.settings = reader.settings();
     Matcher layers = LAYERS.matcher(settings.text(INPUT));
     this.file = Path.of(layers.matches() ? layers.group(1) : settings.text(INPUT));
-    this.names = layers.matches() ? names(settings, layers.group(2)) : List.of();
-    this.onUnreadable = Tolerated.unreadable(settings);
-    this.imageSettings = ImageSettings.parse(settings);
+    this.names = layers.matches() ? names(reader, layers.group(2)) : List.of();
+    this.onUnreadable = Tolerated.unreadable(reader);
+    this.imageSettings = ImageSettings.parse(reader);
+    requireFile(reader);
   }
 
   /**
@@ -58,35 +60,32 @@ public final class ImportJob {
   public record Result(TrainedModel model, String layers, List<String> leftOut) {}
 
   /**
-   * Parses the settings; errors are added to their mistakes.
+   * Parses the settings; errors are added to the mistakes.
    *
    * @throws IOException if the files that they name cannot be compared
    */
-  public static ImportJob parse(Settings settings) throws IOException {
-    ImportJob job = new ImportJob(settings);
-    job.requireFile();
-    return job;
+  public static ImportJob parse(SettingsReader reader) throws IOException {
+    return new ImportJob(reader);
   }
 
-  private void requireFile() throws IOException {
+  private void requireFile(SettingsReader reader) throws IOException {
     if (!settings.has(INPUT)) {
-      settings.mistake(
-          INPUT, "expected a safetensors file, such as -Dnn.input=weights.safetensors");
+      reader.mistake(INPUT, "expected a safetensors file, such as -Dnn.input=weights.safetensors");
       return;
     }
     Optional<String> obstacle = RegularFile.obstacle(file);
     Path model = settings.needed("modelFile");
     if (obstacle.isPresent()) {
-      settings.mistake(INPUT, file + " " + obstacle.get() + "; expected a safetensors file");
+      reader.mistake(INPUT, file + " " + obstacle.get() + "; expected a safetensors file");
     } else if (Files.exists(model) && Files.isSameFile(file, model)) {
-      settings.mistake(INPUT, "is nn.modelFile, which would be overwritten: " + file);
+      reader.mistake(INPUT, "is nn.modelFile, which would be overwritten: " + file);
     }
   }
 
-  private static List<String> names(Settings settings, String list) {
+  private static List<String> names(SettingsReader reader, String list) {
     List<String> names = Stream.of(list.split(",", -1)).map(String::strip).toList();
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
-      settings.mistake(
+      reader.mistake(
           INPUT, "expected a different name for each layer, such as #fc1,fc2, found \"#%s\"", list);
     }
     return names;
@@ -102,8 +101,7 @@ public final class ImportJob {
   public Result run(String producer, Consumer<String> warnings)
       throws ConfigurationException, DatasetException, IOException {
     ImportedWeights weights = ImportedWeights.read(file, names);
-    NetworkPlan plan = weights.plan(settings);
-    settings.mistakes().throwIfAny();
+    NetworkPlan plan = settings.read(weights::plan);
     guessed(weights, plan).ifPresent(warnings);
     Dataset images = images(warnings);
     return new Result(

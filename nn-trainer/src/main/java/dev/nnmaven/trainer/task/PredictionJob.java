@@ -11,7 +11,7 @@ import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ImageAnswers;
@@ -40,25 +40,25 @@ public final class PredictionJob {
   private final UnreadableImages onUnreadable;
   private final Coverage coverage;
 
-  private PredictionJob(Settings settings) {
-    input = settings.file("input");
+  private PredictionJob(SettingsReader reader) {
+    input = reader.settings().file("input");
     if (input.isPresent()) {
-      DataLocations.requireFit(settings, DataLocations.isTable(input.get()), input.get());
+      DataLocations.requireFit(reader, DataLocations.isTable(input.get()), input.get());
     } else {
-      settings.mistake(
+      reader.mistake(
           "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
     }
-    separator = settings.find(Parameters.SEPARATOR);
-    scaling = settings.find(Parameters.SCALING);
-    onUnreadable = Tolerated.unreadable(settings);
-    coverage = Coverage.parse(settings);
-    output = settings.file("output");
-    form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
+    separator = reader.find(Parameters.SEPARATOR);
+    scaling = reader.find(Parameters.SCALING);
+    onUnreadable = Tolerated.unreadable(reader);
+    coverage = Coverage.parse(reader);
+    output = reader.settings().file("output");
+    form = reader.parse("output", file -> PredictionFile.of(new File(file).getName()));
   }
 
-  /** Parses the settings; errors are added to their mistakes. */
-  public static PredictionJob parse(Settings settings) {
-    return new PredictionJob(settings);
+  /** Parses the settings; errors are added to the mistakes. */
+  public static PredictionJob parse(SettingsReader reader) {
+    return new PredictionJob(reader);
   }
 
   /**

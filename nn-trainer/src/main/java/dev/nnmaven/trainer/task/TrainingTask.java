@@ -68,9 +68,7 @@ public final class TrainingTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = TrainingJob.parse(settings);
-    settings.mistakes().throwIfAny();
-    return run(job, settings, lines, progress);
+    return run(settings.read(TrainingJob::parse), settings, lines, progress);
   }
 
   private static WrittenFiles run(

@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.WrittenFiles;
@@ -81,12 +82,12 @@ public final class TrainingState {
   }
 
   private static Settings inOneForm(Settings settings) {
-    Settings copy = ShortForm.of(Settings.of(settings.texts())); // with mistakes of its own
-    Settings plain =
-        copy.isSet("network")
-            ? copy.overriddenBy(Map.of("network", NetworkParser.parse(copy).text()))
-            : copy;
-    return copy.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
+    SettingsReader reader = ShortForm.of(new SettingsReader(settings));
+    Settings plain = reader.settings();
+    if (plain.isSet("network")) {
+      plain = plain.overriddenBy(Map.of("network", NetworkParser.parse(reader).text()));
+    }
+    return reader.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
   }
 
   /** Hash of the code that trains. */

@@ -69,7 +69,7 @@ class TrainingCheckpointsTest {
       throws Exception {
     Settings data = Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true");
     return TinyRun.of(
-        DataSettings.parse(data),
+        data.read(DataSettings::parse),
         "epochs=6; batchSize=7; network=9 dropout(0.2) l2;"
             + " validationFraction=0.25; augmentation=shift(1)+noise(0.1); learningRate=0.02;"
             + " optimizer="

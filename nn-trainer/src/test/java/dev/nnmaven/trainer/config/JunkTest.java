@@ -59,7 +59,7 @@ class JunkTest {
         }
       }
     }
-    Settings settings = new Settings(texts, new Mistakes());
+    SettingsReader settings = new SettingsReader(new Settings(texts));
     OptionsParser.parse(settings);
     DataSettings.parse(settings);
     NetworkParser.parse(settings);

@@ -30,7 +30,7 @@ class MistakesTest {
   @CsvSource({"'', 7", "' ', 7", "'\t\n', 7", "'\n  42\t', 42"})
   void parse_textOrNothing_isParsedWithoutSpaceAroundOrTheDefault(String text, int expected)
       throws ConfigurationException {
-    assertThat(mistakes.parse("nn.seed", text, Integer::parseInt, 7)).isEqualTo(expected);
+    assertThat(mistakes.parse("nn.seed", text, Integer::parseInt).orElse(7)).isEqualTo(expected);
     mistakes.throwIfAny();
   }
 
@@ -40,8 +40,7 @@ class MistakesTest {
         text -> {
           throw new IllegalStateException();
         };
-    assertThatIllegalStateException()
-        .isThrownBy(() -> mistakes.parse("nn.loss", "x", defective, null));
+    assertThatIllegalStateException().isThrownBy(() -> mistakes.parse("nn.loss", "x", defective));
   }
 
   @Test

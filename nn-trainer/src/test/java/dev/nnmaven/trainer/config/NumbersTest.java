@@ -114,14 +114,14 @@ class NumbersTest {
   })
   void of_trueOrFalse_isThatAndNothingTheDefault(String text, boolean expected)
       throws ConfigurationException {
-    assertThat(mistakes.parse("nn.force", text, Switches::of, true)).isEqualTo(expected);
+    assertThat(mistakes.parse("nn.force", text, Switches::of).orElse(true)).isEqualTo(expected);
     mistakes.throwIfAny();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no", "yes", "1", "0", "on", "tru", "true false", "wahr", "${nn.skip}"})
   void of_anyOtherWord_isAMistake(String text) {
-    mistakes.parse("nn.force", text, Switches::of, true);
+    mistakes.parse("nn.force", text, Switches::of);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessage(

@@ -29,15 +29,13 @@ class SettingsFileTest {
     file = folder.resolve("nn-search.properties");
   }
 
-  private SettingsFile read(Settings settings) throws ConfigurationException {
-    SettingsFile read = SettingsFile.of(settings, commandLine);
-    settings.mistakes().throwIfAny();
-    return read;
+  private SettingsFile read(SettingsReader settings) throws ConfigurationException {
+    return settings.read(reader -> SettingsFile.of(reader, commandLine));
   }
 
   private void refused(String message, String... more) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> read(Written.of("settings", file)))
+        .isThrownBy(() -> read(Written.reader("settings", file)))
         .withMessageContaining("nn.settings: " + file + " " + message)
         .satisfies(e -> Stream.of(more).forEach(one -> assertThat(e).hasMessageContaining(one)));
   }
@@ -45,34 +43,35 @@ class SettingsFileTest {
   @Test
   void over_parametersOfThePom_goesBefore() throws Exception {
     Files.writeString(file, "\uFEFF# winner\nnn.learningRate=0.05\nnn.network = 100, 50 \n");
-    Settings pom = Written.of("settings", file, "learningRate", "0.1", "epochs", "3");
+    SettingsReader pom = Written.reader("settings", file, "learningRate", "0.1", "epochs", "3");
     SettingsFile read = read(pom);
-    Settings all = read.appliedTo(pom);
+    Settings all = read.appliedTo(pom).settings();
     assertThat(all.text("learningRate")).isEqualTo("0.05");
     assertThat(all.text("network")).isEqualTo("100, 50");
     assertThat(all.text("epochs")).isEqualTo("3");
-    assertThat(read.notes(pom))
+    assertThat(read.notes(pom.settings()))
         .containsExactly("settings  nn.learningRate=0.05 of " + file + ", in place of 0.1");
-    pom.mistakes().throwIfAny();
+    pom.throwIfAny();
   }
 
   /** A winner can be varied: the command line, the file, the POM, in this order. */
   @Test
   void over_commandLine_goesBeforeFileAndPomAndIsTold() throws Exception {
     Files.writeString(file, "nn.learningRate=0.05\nnn.optimizer=adam\n");
-    Settings pom =
-        Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "network", "4");
+    SettingsReader pom =
+        Written.reader(
+            "settings", file, "learningRate", "0.2", "optimizer", "adam", "network", "4");
     commandLine.put("learningRate", "0.4");
     commandLine.put("network", "4, 3");
     commandLine.put("optimizer", "");
     commandLine.put("threads", "1");
     SettingsFile read = read(pom);
-    assertThat(read.appliedTo(pom).texts())
+    assertThat(read.appliedTo(pom).settings().texts())
         .containsEntry("learningRate", "0.4")
         .containsEntry("network", "4, 3")
         .containsEntry("optimizer", "")
         .doesNotContainKey("threads");
-    assertThat(read.notes(pom))
+    assertThat(read.notes(pom.settings()))
         .containsExactly(
             "settings  nn.learningRate=0.4 of the command line, in place of 0.05 of " + file,
             "settings  nn.optimizer= of the command line, in place of adam of " + file,
@@ -82,11 +81,11 @@ class SettingsFileTest {
   /** Elements of the POM go before the command line then, as Maven has it. */
   @Test
   void over_withoutFile_changesNothing() throws Exception {
-    Settings pom = Written.of("network", "4");
+    SettingsReader pom = Written.reader("network", "4");
     commandLine.put("network", "4, 3");
     SettingsFile none = read(pom);
-    assertThat(none.appliedTo(pom).texts()).isEqualTo(pom.texts());
-    assertThat(none.notes(pom)).isEmpty();
+    assertThat(none.appliedTo(pom).settings()).isEqualTo(pom.settings());
+    assertThat(none.notes(pom.settings())).isEmpty();
   }
 
   @ParameterizedTest

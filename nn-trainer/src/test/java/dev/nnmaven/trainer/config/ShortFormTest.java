@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Pom;
+import dev.nnmaven.trainer.testing.Written;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,23 +22,23 @@ class ShortFormTest {
           + "<training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>";
 
   private static String mistakes(String elements) {
-    Settings settings = Pom.settings(elements);
+    SettingsReader settings = Pom.settings(elements);
     NetworkParser.parse(settings);
     OptionsParser.parse(ShortForm.of(settings));
     return settings.mistakes().text();
   }
 
   private static String text(String elements, String name) {
-    Settings settings = ShortForm.of(Pom.settings(elements));
+    SettingsReader settings = ShortForm.of(Pom.settings(elements));
     assertThat(settings.mistakes().text()).isEmpty();
-    return settings.text(name);
+    return settings.settings().text(name);
   }
 
   @Test
   void of_networkAndTraining_arePlainTexts() throws ConfigurationException {
-    Settings plain = ShortForm.of(Pom.settings(WRITTEN));
+    SettingsReader plain = ShortForm.of(Pom.settings(WRITTEN));
     assertThat(plain.mistakes().text()).isEmpty();
-    assertThat(plain.texts())
+    assertThat(plain.settings().texts())
         .containsOnlyKeys("optimizer", "epochs", "network")
         .containsEntry("network", "100 relu dropout(0.3) l2(0.0001), 50 tanh, output")
         .containsEntry("optimizer", "nesterov(0.9)");
@@ -61,7 +61,7 @@ class ShortFormTest {
             + "<activation><tanh/></activation></dense><output/>",
       })
   void of_otherSpellingsOfANetwork_areOneText(String layers) {
-    Settings settings = Pom.settings("<network>" + layers + "</network>");
+    SettingsReader settings = Pom.settings("<network>" + layers + "</network>");
     assertThat(NetworkParser.parse(settings).text()).isEqualTo("9 tanh l2(0.5)");
     assertThat(settings.mistakes().text()).isEmpty();
   }
@@ -116,11 +116,11 @@ class ShortFormTest {
           128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear
           """)
   void parse_shortText_isThatNetwork(String text, String expected) throws ConfigurationException {
-    Settings settings = Settings.of(Map.of("network", text));
+    SettingsReader settings = Written.reader("network", text);
     NetworkPlan plan = NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).isEmpty();
     assertThat(Built.of(plan, 5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
-    assertThat(NetworkParser.parse(Settings.of(Map.of("network", plan.text()))).layers())
+    assertThat(NetworkParser.parse(Written.reader("network", plan.text())).layers())
         .isEqualTo(plan.layers());
   }
 
@@ -217,7 +217,7 @@ class ShortFormTest {
           64 relu(, output | is not of the form
           """)
   void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
-    Settings settings = Settings.of(Map.of("network", text));
+    SettingsReader settings = Written.reader("network", text);
     NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).contains(expected);
   }

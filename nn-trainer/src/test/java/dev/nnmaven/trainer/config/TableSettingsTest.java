@@ -16,7 +16,8 @@ class TableSettingsTest {
 
   @Test
   void parse_listOfColumns_isThatOfElements() {
-    Settings list = Written.of("columns", " a:b:yesNo, size : ordinal(small, large),c, d:ignore");
+    SettingsReader list =
+        Written.reader("columns", " a:b:yesNo, size : ordinal(small, large),c, d:ignore");
     assertThat(TableSettings.parse(list).columns().rules())
         .containsOnlyKeys("a:b", "size", "c, d")
         .containsEntry("c, d", ColumnRule.IGNORED)
@@ -26,7 +27,7 @@ class TableSettingsTest {
             "a:b", rule -> assertThat(rule.form()).isEqualTo(Optional.of(ColumnKind.YES_NO)))
         .isEqualTo(
             TableSettings.parse(
-                    Written.of(
+                    Written.reader(
                         "columns/a:b", "yesNo",
                         "columns/size", "ordinal(small, large)",
                         "columns/c, d", "ignore"))
@@ -59,7 +60,7 @@ class TableSettingsTest {
           target=t; missing=t:mean, x:mean; columns=x:ignore | nn.missing: t is the target, which is never filled in; nn.missingTarget=skip ignores rows without it; nn.missing: | x is ignored (nn.columns); remove one
           """)
   void parse_wrongSettings_areRefusedWithWhatThereIs(String list, String start, String more) {
-    Settings settings = Written.list(list);
+    SettingsReader settings = Written.reader(list);
     TableSettings.parse(settings);
     assertThat(settings.mistakes().text())
         .startsWith(start)
@@ -69,12 +70,12 @@ class TableSettingsTest {
 
   /** So that two POMs that mean the same make the same model. */
   @Test
-  void options_anySpelling_areWrittenInOneWay() {
+  void options_anySpelling_areWrittenInOneWay() throws ConfigurationException {
     Settings written =
         Written.list(
             "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
                 + " missingTarget=Skip; unknownCategory=OTHER( rows = 3 )");
-    TableSettings settings = TableSettings.parse(written);
+    TableSettings settings = written.read(TableSettings::parse);
     assertThat(settings.target()).contains("kind");
     assertThat(settings.columns().missing("a")).isEqualTo(Missing.AUTO);
     assertThat(settings.columns().missing("b")).isEqualTo(Missing.MEAN);
@@ -86,7 +87,7 @@ class TableSettingsTest {
                 "missingTarget", "skip",
                 "unknownCategory", "other(3)"));
     Settings usual = Written.list("missing=refuse; missingTarget=refuse; numbers=standard");
-    TableSettings none = TableSettings.parse(usual);
+    TableSettings none = usual.read(TableSettings::parse);
     assertThat(Parameters.recorded(usual)).isEqualTo(Parameters.recorded(Written.of()));
     assertThat(none.columns().withMean("a<b").withSkips().elements(none.columns()))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
@@ -94,8 +95,8 @@ class TableSettingsTest {
 
   @Test
   void parse_missingOfNamesWithCommasAndColons_areTheirs() {
-    Settings settings =
-        Written.of("missing", "size, m2:indicator, mean, a:b : mean,c, d:refuse, e,f:mean");
+    SettingsReader settings =
+        Written.reader("missing", "size, m2:indicator, mean, a:b : mean,c, d:refuse, e,f:mean");
     assertThat(TableSettings.parse(settings).columns().missing())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -105,13 +106,13 @@ class TableSettingsTest {
                 "c, d", Missing.REFUSE,
                 "e,f", Missing.MEAN));
     assertThat(settings.mistakes().text()).isEmpty();
-    assertThat(Parameters.recorded(settings))
+    assertThat(Parameters.recorded(settings.settings()))
         .containsEntry("missing", "mean, a:b:mean, c, d:refuse, e,f:mean, size, m2:indicator");
   }
 
   @Test
   void parse_whatIsNoMistake_isNotNamed() {
-    Settings settings = Written.list("target=t; missing=mean; columns=x:ignore");
+    SettingsReader settings = Written.reader("target=t; missing=mean; columns=x:ignore");
     TableSettings.parse(settings);
     assertThat(settings.mistakes().text()).isEmpty();
   }

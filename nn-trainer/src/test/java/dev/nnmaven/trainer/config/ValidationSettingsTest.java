@@ -17,11 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidationSettingsTest {
 
   private static Optional<ValidationSettings> parse(String list) throws ConfigurationException {
-    Settings written = Written.list(list);
-    Optional<ValidationSettings> settings =
-        ValidationSettings.parse(written, OptionsParser.parse(written));
-    written.mistakes().throwIfAny();
-    return settings;
+    return Written.list(list)
+        .read(reader -> ValidationSettings.parse(reader, OptionsParser.parse(reader)));
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -133,7 +134,7 @@ class CurveAdviceTest {
       if (!isValidated()) {
         options.put("validationFraction", Double.toString((double) heldOutExamples() / examples()));
       }
-      Settings network = Written.of("network", settings.get("network"));
+      SettingsReader network = Written.reader("network", settings.get("network"));
       TrainedModel model =
           new TrainedModel(
               NetworkParser.parse(network).build(Shape.flat(inputs), "rows", task),
@@ -211,13 +212,12 @@ class CurveAdviceTest {
     Facts facts = new Facts(unit, 100, shape, true, 2);
     Task<?> task = new ClassificationTask(List.of("a", "b"));
     Network network =
-        TrainingJob.parse(settings).decided(facts).network().build(shape, "examples", task);
+        settings.read(TrainingJob::parse).decided(facts).network().build(shape, "examples", task);
     String argument = CurveAdvice.penalized(network).orElseThrow();
     assertThat(argument).isEqualTo("nn.network=\"" + expected + "\"");
     Settings pasted = settings.with("network", expected);
     Network penalized =
-        TrainingJob.parse(pasted).decided(facts).network().build(shape, "examples", task);
-    pasted.mistakes().throwIfAny();
+        pasted.read(TrainingJob::parse).decided(facts).network().build(shape, "examples", task);
     assertThat(penalized.toString().replaceAll("[+ ]l2\\(0.01\\)", ""))
         .isEqualTo(network.toString());
     assertThat(CurveAdvice.penalized(penalized)).isEmpty();

@@ -10,7 +10,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.trainer.config.ImageSettings;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class ImageSourceTest {
   @TempDir Path folder;
 
   private static ImageSource source(String... settings) {
-    return new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.of(settings)));
+    return new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.reader(settings)));
   }
 
   @Test
@@ -67,7 +67,7 @@ class ImageSourceTest {
 
   @Test
   void settings_backgroundOfNoColour_listsWhatThereIs() {
-    Settings settings = Written.of("background", "edge");
+    SettingsReader settings = Written.reader("background", "edge");
     ImageSettings.parse(settings);
     assertThat(settings.mistakes().text())
         .contains("or edges, for the most frequent at the edges of training images");

@@ -56,7 +56,7 @@ class PreparedColumnTest {
     RowSource source =
         new RowSource(
             TableSettings.parse(
-                Written.of(
+                Written.reader(
                     "target", "t", "missing", "auto", "numbers", numbers, "columns", columns)),
             Optional.empty());
     Examples rows = source.training(file).examples();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -36,10 +35,7 @@ class SlicesTest {
   }
 
   private static Slices slices(String text) throws ConfigurationException {
-    Settings settings = Written.of("slices", text);
-    Slices slices = Slices.parse(settings);
-    settings.mistakes().throwIfAny();
-    return slices;
+    return Written.of("slices", text).read(Slices::parse);
   }
 
   private static List<String> shown(List<Slice> slices) {

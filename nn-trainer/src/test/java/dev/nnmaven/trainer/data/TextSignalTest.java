@@ -38,8 +38,8 @@ class TextSignalTest {
 
   private static LoadedData load(Path file, String more) throws Exception {
     return LoadedData.load(
-        TrainingJob.parse(
-            Written.list("data=" + file + "; target=kind; columns=weight:ignore" + more)));
+        Written.list("data=" + file + "; target=kind; columns=weight:ignore" + more)
+            .read(TrainingJob::parse));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ForkDecisionTest {
   private final RecordedLines lines = new RecordedLines();
 
   private ForkDecision of(
-      Settings settings, Optional<JavaInstallation> toolchain, Optional<String> obstacle) {
+      SettingsReader settings, Optional<JavaInstallation> toolchain, Optional<String> obstacle) {
     return ForkDecision.of(settings, folder, toolchain, obstacle, lines);
   }
 
@@ -92,7 +92,7 @@ class ForkDecisionTest {
     "fork=never, false"
   })
   void onlyForSpeed_isWhereNothingAsksForAnotherJvm(String list, boolean expected) {
-    Settings settings = Written.list(mistakes, list);
+    SettingsReader settings = Written.list(mistakes, list);
     assertThat(of(settings, NONE, Optional.empty()).onlyForSpeed()).isEqualTo(expected);
     assertThat(of(settings, Optional.of(other), Optional.empty()).onlyForSpeed()).isFalse();
     assertNoMistakes();

@@ -87,7 +87,7 @@ class ForeignWeightsTest {
     Python.run(
         script, "", pixelFile.toString(), labelFile.toString(), file.toString(), result.toString());
     ImportedWeights weights = ImportedWeights.read(file, List.of());
-    NetworkPlan plan = weights.plan(Written.list(settings));
+    NetworkPlan plan = weights.plan(Written.reader(settings));
     ImagePreprocessing preprocessing = Images.preprocessing(28, 28, images.channels(), "white");
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 

@@ -225,9 +225,8 @@ class CalibratedTest {
 
   private void refused(String list, String... expected) {
     Settings settings = Written.list("data=" + folder + "; " + list);
-    TrainingJob.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .isThrownBy(() -> settings.read(TrainingJob::parse))
         .withMessageContainingAll(expected);
   }
 

@@ -119,7 +119,7 @@ class EvaluationRunTest {
     Path rows = Tables.write(folder.resolve("a.csv"), Tables.HEADER, Tables.flowers(30, 1));
     String said = "data=" + rows + "; target=kind; split=time(length)";
     TrainedModel model = TinyRun.ofRows(Written.list(said)).model();
-    EvaluationRun run = EvaluationRun.prepare(model, DataSettings.parse(Written.list(said)));
+    EvaluationRun run = EvaluationRun.prepare(model, DataSettings.parse(Written.reader(said)));
     assertThat(run.examples().size()).isEqualTo(6);
     refused(
         model,
@@ -141,7 +141,8 @@ class EvaluationRunTest {
 
   private static void refused(TrainedModel model, String settings, String expected) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, DataSettings.parse(Written.list(settings))))
+        .isThrownBy(
+            () -> EvaluationRun.prepare(model, DataSettings.parse(Written.reader(settings))))
         .withMessage("%s", expected);
   }
 

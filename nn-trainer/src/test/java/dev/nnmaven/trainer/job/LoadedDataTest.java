@@ -44,7 +44,7 @@ class LoadedDataTest {
   private static LoadedData load(DataSettings settings) throws Exception {
     return LoadedData.load(
         settings,
-        new ImageSource(settings.onUnreadable(), ImageSettings.parse(Written.of())),
+        new ImageSource(settings.onUnreadable(), ImageSettings.parse(Written.reader())),
         Optional.empty());
   }
 
@@ -128,7 +128,7 @@ class LoadedDataTest {
               data, all);
       assertThat(
               load(DataSettings.parse(
-                      Written.of("data", data, "testData", held, "tolerate", "conflicts")))
+                      Written.reader("data", data, "testData", held, "tolerate", "conflicts")))
                   .warnings())
           .containsExactly(all);
     }

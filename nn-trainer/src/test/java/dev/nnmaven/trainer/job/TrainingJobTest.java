@@ -7,7 +7,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,18 +46,18 @@ class TrainingJobTest {
 
   @Test
   void parse_everythingWrong_reportsAllTogether() {
-    Settings wrong =
+    SettingsReader wrong =
         Written.list(
             mistakes,
-            "testFraction=2; tolerate=all; normalization=log;"
+            "data=data; testFraction=2; tolerate=all; normalization=log;"
                 + " imageSize=28; scaling=crop; background=mauve; network=x;"
                 + " loss=hinge; initializer=zero;"
                 + " initialWeights=no; optimizer=Adam?; learningRate=fast; epochs=many;"
                 + " batchSize=half; seed=heads; kernels=gpu; threads=0; augmentation=rotat");
-    TrainingJob.parse(wrong.with("data", "data"));
-    List<String> named = new ArrayList<>(wrong.texts().keySet());
+    TrainingJob.parse(wrong);
+    List<String> named = new ArrayList<>(wrong.settings().texts().keySet());
     named.removeAll(
-        List.of("recipe", "batchSize", "network")); // its default depends on the optimizer
+        List.of("data", "recipe", "batchSize", "network")); // its default depends on the optimizer
     assertThatThrownBy(mistakes::throwIfAny)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("\n  network: ")

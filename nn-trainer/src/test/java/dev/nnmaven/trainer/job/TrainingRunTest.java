@@ -74,7 +74,8 @@ class TrainingRunTest {
   @Test
   void train_heldOutEachEpoch_measuresItAndEndsWithTheSameWeights() throws Exception {
     DataSettings eachEpoch =
-        DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true"));
+        DataSettings.parse(
+            Written.reader("data", folder.resolve("data"), "heldOutEachEpoch", "true"));
     for (String list : List.of("epochs=3", "epochs=3; validationFraction=0.25")) {
       Outcome<ClassificationMetrics> once = train(run(list));
       Outcome<ClassificationMetrics> each = train(TinyRun.of(eachEpoch, list));

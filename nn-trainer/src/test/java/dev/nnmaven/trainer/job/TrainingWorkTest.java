@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
@@ -24,7 +24,7 @@ class TrainingWorkTest {
   @TempDir Path folder;
 
   private TrainingWork work(String network, String epochs, DataSettings data) {
-    Settings written = Written.of("network", network, "epochs", epochs, "batchSize", "8");
+    SettingsReader written = Written.reader("network", network, "epochs", epochs, "batchSize", "8");
     return TrainingWork.of(TinyRun.job(data, written, Optional.empty()));
   }
 

@@ -83,7 +83,7 @@ class TrainingLogTest {
   }
 
   private DataSettings heldOutEachEpoch() {
-    return DataSettings.parse(Written.of("data", folder, "heldOutEachEpoch", "true"));
+    return DataSettings.parse(Written.reader("data", folder, "heldOutEachEpoch", "true"));
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class Letters {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
-        Built.of(NetworkParser.parse(Written.list(settings)), 28, 28, images.classes());
+        Built.of(NetworkParser.parse(Written.reader(settings)), 28, 28, images.classes());
     network.initialize(new Xavier(), RandomStream.of(seed));
     boolean bytes = normalization.equals("none");
     if (bytes) {

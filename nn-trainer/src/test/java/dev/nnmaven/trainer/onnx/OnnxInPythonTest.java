@@ -152,7 +152,7 @@ class OnnxInPythonTest {
             Scaling.REFUSE,
             Background.WHITE);
     Network network =
-        NetworkParser.parse(Written.of("network", hidden))
+        NetworkParser.parse(Written.reader("network", hidden))
             .build(Shape.of(preprocessing.shape()), "60 numbers", task);
     network.initialize(new Xavier(), RandomStream.of(5));
     TrainedModel model = new TrainedModel(network, task, preprocessing, RowModels.provenance(20));

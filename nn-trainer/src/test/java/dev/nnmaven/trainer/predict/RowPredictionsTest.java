@@ -10,7 +10,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.PredictionJob;
 import dev.nnmaven.trainer.testing.Tables;
@@ -112,7 +111,7 @@ class RowPredictionsTest {
                 Written.of(
                     "data", houses, "target", "y", "task", "regression", "testFraction", "0"))
             .model();
-    Coverage half = Coverage.parse(Written.of("coverage", "50%"));
+    Coverage half = Coverage.parse(Written.reader("coverage", "50%"));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> RowPredictions.of(number, half, read(houses), Optional.empty()))
         .withMessageStartingWith("nn.coverage: the model was trained without folds");
@@ -129,9 +128,7 @@ class RowPredictionsTest {
     }
     RowPredictions.of(certain, Coverage.DEFAULT, read(houses), Optional.of(answers));
     assertThat(Files.readAllLines(answers).get(0)).isEqualTo("x,y,predicted");
-    Settings wrong = Written.of("coverage", "1");
-    Coverage.parse(wrong);
-    assertThatThrownBy(() -> wrong.mistakes().throwIfAny())
+    assertThatThrownBy(() -> Written.of("coverage", "1").read(Coverage::parse))
         .hasMessageContaining("nn.coverage: expected a share above 0 and below 1");
   }
 
@@ -140,7 +137,7 @@ class RowPredictionsTest {
     String before = Files.readString(rows);
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), rows);
     for (Path output : List.of(rows, link)) {
-      PredictionJob job = PredictionJob.parse(Written.of("input", rows, "output", output));
+      PredictionJob job = PredictionJob.parse(Written.reader("input", rows, "output", output));
       assertThatExceptionOfType(ConfigurationException.class)
           .isThrownBy(() -> job.run(folder.resolve("none"), "p", line -> {}, line -> {}))
           .withMessage("nn.output: is nn.input, which would be overwritten: " + output);

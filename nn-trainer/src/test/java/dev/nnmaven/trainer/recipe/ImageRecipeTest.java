@@ -40,12 +40,11 @@ class ImageRecipeTest {
   @ValueSource(ints = {1, 4, 5, 8, 15, 16, 28, 47, 48, 64, 65, 4000})
   void of_anySize_canBeTrained(int side) throws Exception {
     Settings settings = Settings.of(texts(square(500, side)));
-    OptionsParser.parse(settings);
+    settings.read(OptionsParser::parse);
     int size =
-        ImageSettings.parse(settings).rules().size().map(image -> image.width()).orElse(side);
+        settings.read(ImageSettings::parse).rules().size().map(image -> image.width()).orElse(side);
     List<LayerOutline> layers =
-        NetworkParser.parse(settings).outlines(new Shape(size, size, 1), 10);
-    settings.mistakes().throwIfAny();
+        settings.read(NetworkParser::parse).outlines(new Shape(size, size, 1), 10);
     assertThat(size).isEqualTo(Math.min(side, 64));
     assertThat(layers.get(layers.size() - 1).outputs().size()).isEqualTo(10);
   }

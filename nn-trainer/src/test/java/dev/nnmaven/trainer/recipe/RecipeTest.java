@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Map;
@@ -26,8 +28,8 @@ class RecipeTest {
   }
 
   private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
-    Settings settings = Settings.of(configured);
-    return Recipe.of(settings).choices(settings, facts).stream()
+    SettingsReader settings = new SettingsReader(Settings.of(configured));
+    return Recipe.of(settings.get(Parameters.RECIPE)).choices(settings, facts).stream()
         .collect(Collectors.toMap(Choice::parameter, Choice::text));
   }
 
@@ -35,10 +37,9 @@ class RecipeTest {
   @ValueSource(ints = {1, 30, 999, 1000, 20_000, 5_000_000})
   void choices_ofAnyNumberOfRows_makeSense(int examples) throws Exception {
     Settings settings = Settings.of(chosen(Map.of(), rows(examples)));
-    TableSettings.parse(settings);
-    OptionsParser.parse(settings);
-    NetworkParser.parse(settings).outlines(Shape.flat(20), 3);
-    settings.mistakes().throwIfAny();
+    settings.read(TableSettings::parse);
+    settings.read(OptionsParser::parse);
+    settings.read(NetworkParser::parse).outlines(Shape.flat(20), 3);
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ class TableFileTest {
 
   /** Settings beside the target, which is t unless they name another. */
   private static TableFile infer(Path file, String settings) throws Exception {
-    return TableFile.infer(file, TableSettings.parse(Written.list("target=t; " + settings)));
+    return TableFile.infer(file, TableSettings.parse(Written.reader("target=t; " + settings)));
   }
 
   private static ThrowableAssertAlternative<DatasetException> refused(

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +18,12 @@ public final class Pom {
   private Pom() {}
 
   /** Settings of the elements of a configuration. */
-  public static Settings settings(String elements) {
+  public static SettingsReader settings(String elements) {
     return settings(elements, new Mistakes());
   }
 
   /** The same, with mistakes found so far. */
-  public static Settings settings(String elements, Mistakes mistakes) {
+  public static SettingsReader settings(String elements, Mistakes mistakes) {
     try {
       Node root =
           DocumentBuilderFactory.newInstance()
@@ -31,7 +32,7 @@ public final class Pom {
               .getDocumentElement();
       Map<String, String> texts = new LinkedHashMap<>();
       read(root, "", texts);
-      return new Settings(texts, mistakes);
+      return new SettingsReader(new Settings(texts), mistakes);
     } catch (Exception e) {
       throw new IllegalArgumentException(e);
     }

@@ -52,7 +52,7 @@ public final class Tables {
 
   /** Rows of a file, by settings as {@link Written#list} has them. */
   public static RowExamples read(Path file, String list) throws DatasetException, IOException {
-    RowSource source = new RowSource(TableSettings.parse(Written.list(list)), Optional.empty());
+    RowSource source = new RowSource(TableSettings.parse(Written.reader(list)), Optional.empty());
     return (RowExamples) source.training(file).examples();
   }
 

@@ -18,6 +18,7 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.LoadedData;
@@ -49,13 +50,11 @@ public final class TinyRun {
             "testData", testFolder,
             "testFraction", fraction,
             "tolerate", tolerate);
-    DataSettings settings = DataSettings.parse(written);
     try {
-      written.mistakes().throwIfAny();
+      return written.read(DataSettings::parse);
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
-    return settings;
   }
 
   /** A run with the default network; epochs as a POM writes them, or null. */
@@ -68,18 +67,17 @@ public final class TinyRun {
   public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = job(settings, written, initialWeights);
-    written.mistakes().throwIfAny();
+    TrainingJob job = written.read(reader -> job(settings, reader, initialWeights));
     return classification(TrainingRun.prepare(job, LoadedData.load(job)));
   }
 
   /** The job of a run, which adds to the mistakes of what is written. */
   public static TrainingJob job(
-      DataSettings settings, Settings written, Optional<Path> initialWeights) {
+      DataSettings settings, SettingsReader written, Optional<Path> initialWeights) {
     Optional<ValidationSettings> validation =
         ValidationSettings.parse(written, OptionsParser.parse(written));
     return new TrainingJob(
-        written,
+        written.settings(),
         List.of(),
         NetworkParser.parse(written),
         OptionsParser.parse(written),
@@ -94,8 +92,8 @@ public final class TinyRun {
             written, validation.isPresent() || written.get(Parameters.MEMBERS).areCrossFitted()),
         ImageSettings.parse(written),
         new ComputeOptions(
-            written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
-            written.parse("threads", Integer::valueOf, 1)),
+            written.parse("kernels", KernelChoice::of).orElse(KernelChoice.SCALAR),
+            written.parse("threads", Integer::valueOf).orElse(1)),
         "nn-maven test");
   }
 
@@ -108,8 +106,7 @@ public final class TinyRun {
   /** A run on a table, put together as the goal does it. */
   public static TrainingRun<?> ofRows(Settings written)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = TrainingJob.parse(written);
-    written.mistakes().throwIfAny();
+    TrainingJob job = written.read(TrainingJob::parse);
     return TrainingRun.prepare(job, LoadedData.load(job));
   }
 

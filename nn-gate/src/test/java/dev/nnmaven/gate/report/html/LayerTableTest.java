@@ -18,7 +18,7 @@ class LayerTableTest {
 
   private static Network network(String hidden) throws Exception {
     List<String> classes = IntStream.range(0, 10).mapToObj(c -> "class " + c).toList();
-    return NetworkParser.parse(Written.of("network", hidden))
+    return NetworkParser.parse(Written.reader("network", hidden))
         .build(new Shape(28, 28, 3), "an image", new ClassificationTask(classes));
   }
 
