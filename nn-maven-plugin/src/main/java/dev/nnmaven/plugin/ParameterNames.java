@@ -152,7 +152,10 @@ final class ParameterNames {
   static Optional<String> mistake(
       String name, String text, Map<String, Set<String>> goals, Collection<String> readers) {
     List<String> owners =
-        goals.keySet().stream().filter(goal -> goals.get(goal).contains(name)).toList();
+        goals.entrySet().stream()
+            .filter(goal -> goal.getValue().contains(name))
+            .map(Map.Entry::getKey)
+            .toList();
     if (owners.isEmpty()) {
       Set<String> all = new TreeSet<>();
       goals.values().forEach(all::addAll);
