@@ -13,7 +13,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +24,9 @@ import java.util.TreeMap;
  * where folders are opened, as {@link RegularFile} is for files.
  */
 public final class Folder {
+
+  /** What Windows writes beside images, hidden there, and no more once it is copied. */
+  private static final Set<String> OF_EXPLORER = Set.of("thumbs.db", "desktop.ini");
 
   private Folder() {}
 
@@ -48,13 +53,19 @@ public final class Folder {
   public static List<Path> visible(Path folder) throws IOException {
     SortedMap<String, Path> entries = new TreeMap<>();
     for (Path entry : entries(folder)) {
-      String written = entry.getFileName().toString();
-      // By name on every system, so that data sets are the same everywhere.
-      if (!written.startsWith(".") && !Files.isHidden(entry)) {
-        entries.put(name(entry) + '\0' + written, entry);
+      if (!isHidden(entry)) {
+        entries.put(name(entry) + '\0' + entry.getFileName(), entry);
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  /** Whether an entry is hidden: by name on every system, so that data is the same everywhere. */
+  public static boolean isHidden(Path entry) throws IOException {
+    String name = entry.getFileName().toString();
+    return name.startsWith(".")
+        || OF_EXPLORER.contains(name.toLowerCase(Locale.ROOT))
+        || Files.isHidden(entry);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.predict;
 
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.files.FolderTree;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class Images {
       return true;
     }
     try {
-      return Files.isHidden(image.file());
+      return Folder.isHidden(image.file());
     } catch (IOException e) {
       return false; // its reader will say what is wrong
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.uptodate;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.files.FolderTree;
 import java.io.IOException;
@@ -143,9 +144,7 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
     }
 
     private boolean isPassedOver(Path path) throws IOException {
-      return images
-          && !path.equals(root)
-          && (path.getFileName().toString().startsWith(".") || Files.isHidden(path));
+      return images && !path.equals(root) && Folder.isHidden(path);
     }
 
     private String name(Path path) {
