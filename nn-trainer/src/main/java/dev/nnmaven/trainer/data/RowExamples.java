@@ -240,11 +240,11 @@ public class RowExamples implements Examples {
   public Split split(BigDecimal fraction) throws DatasetException {
     SplitRule rule = plan().split();
     boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
-    long[] keys =
-        new RowKeys(table(), rows, classes.isEmpty() ? new long[0] : contentKeys()).of(rule);
+    boolean ofClasses = isByContent && !classes.isEmpty();
+    long[] keys = new RowKeys(table(), rows, ofClasses ? contentKeys() : new long[0]).of(rule);
     String all = isByContent ? "the data" : "column " + SafeText.text(rule.column());
     HeldOutSplit split =
-        isByContent && !classes.isEmpty()
+        ofClasses
             ? HeldOutSplit.ofClasses(this, keys, fraction)
             : HeldOutSplit.ofAll(this, keys, all, fraction);
     requireTraining(split);
