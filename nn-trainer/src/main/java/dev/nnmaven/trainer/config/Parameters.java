@@ -275,7 +275,6 @@ public final class Parameters {
           of("linear", LinearShare::of, LinearShare::text)
               .or(LinearShare.NONE)
               .notSearched("trials are of single networks; give nn.linear to nn:train afterwards")
-              .chosenWith(MEMBERS)
               .with(IN_TRAINING, OF_ROWS, RECORDED));
 
   // Validation, and what is fitted to validation data.
@@ -308,7 +307,6 @@ public final class Parameters {
       add(
           words("calibration", "calibration", "none", "temperature")
               .or("none")
-              .chosenWith(MEMBERS)
               .notSearched("trials are compared without it; set nn.calibration outside of <space>")
               .with(IN_TRAINING, RECORDED));
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.recipe;
 
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -18,7 +19,7 @@ public enum Recipe {
   TUNED(
       (reader, facts) ->
           facts.unit() == Unit.ROW
-              ? facts.hasTexts() ? TextRecipe.of(facts) : RowRecipe.of(facts, areFoldsFair(reader))
+              ? facts.hasTexts() ? TextRecipe.of(facts) : RowRecipe.of(facts, crossFits(reader))
               : ImageRecipe.of(facts, !reader.settings().isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
@@ -32,17 +33,17 @@ public enum Recipe {
     this.choices = choices;
   }
 
-  /** Rows that are split by time are not judged by folds, nor is what validation rows judge. */
-  private static boolean areFoldsFair(SettingsReader reader) {
-    return !reader.settings().isSet(Parameters.VALIDATION_FRACTION.name())
-        && reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME;
-  }
-
-  /** Whether each network on rows is trained without a fold, which is the default. */
+  /**
+   * Whether each network on rows is trained without a fold, which is the default, but for rows that
+   * are split by time: folds do not judge them, nor what validation rows judge.
+   */
   public static boolean crossFits(SettingsReader reader) {
+    boolean isFair =
+        !reader.settings().isSet(Parameters.VALIDATION_FRACTION.name())
+            && reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME;
     return of(reader.get(Parameters.RECIPE)) != PLAIN
-        && areFoldsFair(reader)
-        && !reader.settings().isSet(Parameters.MEMBERS.name());
+        && isFair
+        && reader.find(Parameters.MEMBERS).map(MemberSettings::areCrossFitted).orElse(true);
   }
 
   /** The recipe of a name, as the parameter has it. */

@@ -39,7 +39,7 @@ final class RowRecipe {
   private RowRecipe() {}
 
   /** All choices for rows; a parameter that is not among them keeps its default. */
-  static List<Choice> of(Facts facts, boolean areFoldsFair) {
+  static List<Choice> of(Facts facts, boolean areCrossFitted) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
     boolean fine = facts.outputs() >= MANY_CLASSES;
     boolean few = facts.examples() < FEW_ROWS && !fine;
@@ -57,8 +57,8 @@ final class RowRecipe {
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("batchSize", "64"));
     choices.add(Choice.of("epochs", Math.min(EPOCHS, affordable), rows));
-    choices.add(Choice.of("members", areFoldsFair ? "folds(" + MEMBERS + ")" : "" + MEMBERS));
-    if (areFoldsFair) {
+    choices.add(Choice.of("members", areCrossFitted ? "folds(" + MEMBERS + ")" : "" + MEMBERS));
+    if (areCrossFitted) {
       choices.add(Choice.of("linear", "auto"));
       if (facts.outputs() > 1) {
         choices.add(Choice.of("calibration", "temperature"));

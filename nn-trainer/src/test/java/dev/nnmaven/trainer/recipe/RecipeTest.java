@@ -82,27 +82,28 @@ class RecipeTest {
         .doesNotContainKey("epochs");
   }
 
-  /** A rate was chosen for its optimizer, all layers for each other. */
+  /**
+   * A rate was chosen for its optimizer, all layers for each other; a linear member needs folds.
+   */
   @ParameterizedTest
   @CsvSource({
-    "optimizer, adam, learningRate",
-    "optimizer, adam, learningRateSchedule",
-    "network, '100, 50', network",
-    "network/dense 1, 100, network",
-    "loss, binaryCrossEntropy, loss"
+    "images, optimizer, adam, learningRateSchedule",
+    "images, network, '100, 50', network",
+    "images, network/dense 1, 100, network",
+    "images, loss, binaryCrossEntropy, loss",
+    "rows, optimizer, GD, learningRate",
+    "rows, optimizer, SGD, batchSize", // each has a batch size of its own
+    "rows, members, 5, linear",
+    "rows, validationFraction, 0.1, calibration",
+    "rows, split, time(day), linear"
   })
-  void choices_besideWhatTheyDependOn_areLeftOut(String said, String text, String left) {
-    assertThat(chosen(Map.of(), images(500))).containsKey(left);
-    assertThat(chosen(Map.of(said, text), images(500))).doesNotContainKey(left);
-  }
-
-  /** Each has a batch size of its own: GD all rows, SGD one. */
-  @ParameterizedTest
-  @ValueSource(strings = {"GD", "SGD", "adam"})
-  void choices_ofRowsBesideAnOptimizer_leaveOutTheBatchSize(String optimizer) {
-    assertThat(chosen(Map.of(), rows(500))).containsKey("batchSize");
-    assertThat(chosen(Map.of("optimizer", optimizer), rows(500)))
-        .doesNotContainKeys("batchSize", "learningRate", "learningRateSchedule");
+  void choices_besideWhatTheyDependOn_areLeftOut(
+      String kind, String said, String text, String left) {
+    Facts facts = kind.equals("rows") ? rows(500) : images(500);
+    assertThat(chosen(Map.of("members", "folds(9)"), rows(500)))
+        .containsKeys("linear", "calibration");
+    assertThat(chosen(Map.of(), facts)).containsKey(left);
+    assertThat(chosen(Map.of(said, text), facts)).doesNotContainKey(left);
   }
 
   @Test
