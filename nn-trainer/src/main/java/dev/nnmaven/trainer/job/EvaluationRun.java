@@ -152,8 +152,7 @@ public record EvaluationRun(
     return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
         : new ImageSource(
-            settings.onUnreadable(),
-            ImageSettings.of(model.preprocessing(ImagePreprocessing.class)));
+            settings.tolerated(), ImageSettings.of(model.preprocessing(ImagePreprocessing.class)));
   }
 
   /** Throws if the data is images and the model of rows, or the other way round. */
