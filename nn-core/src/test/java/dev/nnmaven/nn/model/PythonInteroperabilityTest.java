@@ -116,8 +116,7 @@ class PythonInteroperabilityTest {
     ClassificationTask task = new ClassificationTask(images.classes());
     ModelFile.write(model, new TrainedModel(network, task, preprocessing, provenance));
     files.add(model.toString());
-    ours.addAll(
-        List.of(Classes.predict(network, samples, ComputeOptions.fastest()).probabilities()));
+    ours.addAll(Classes.predict(network, samples, ComputeOptions.fastest()).probabilities);
   }
 
   /**
