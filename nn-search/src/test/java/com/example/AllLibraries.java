@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.ImportJob;
+import dev.nnmaven.trainer.task.LabeledImages;
 import dev.nnmaven.trainer.task.PredictionJob;
 import dev.nnmaven.trainer.task.TrainingTask;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class AllLibraries {
                 "1%",
                 "maxAccuracyDrop",
                 "50%"));
+    System.out.println(LabeledImages.read(folder.resolve("data")).samples().size());
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     List<String> refused = Acceptance.accept(settings, "all 1", Lines.NONE);
     Judgement judgement = Judge.judge(settings);

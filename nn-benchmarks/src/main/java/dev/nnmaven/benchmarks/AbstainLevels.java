@@ -1,10 +1,10 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -7,12 +7,10 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
@@ -23,9 +21,12 @@ import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.Tolerated;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the measurements compute on. */
@@ -70,7 +71,7 @@ final class Examples {
   static Dataset data(String folderOrCount) throws Exception {
     return folderOrCount.matches("[0-9]+")
         ? synthetic(Integer.parseInt(folderOrCount))
-        : new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT)
+        : new ImageFolderReader(Set.of(Tolerated.UNREADABLE), ImageRules.DEFAULT)
             .readTraining(Path.of(folderOrCount))
             .dataset();
   }

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.nnmaven.gate.Judge;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.testing.Architecture;
 import dev.nnmaven.trainer.config.Settings;
 import gg.jte.TemplateEngine;
 import java.io.File;
@@ -15,7 +16,6 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,19 +40,12 @@ class ModulesTest {
   private static final List<Class<?>> OTHERS =
       List.of(Gson.class, CsvReader.class, Message.class, ONNXUtils.class, TemplateEngine.class);
 
-  private static Path place(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** Public types of the packages that everybody may use, nested ones included. */
   private static List<Class<?>> types() throws Exception {
     List<Class<?>> types = new ArrayList<>();
     for (Class<?> library : LIBRARIES) {
-      ModuleReference module = ModuleFinder.of(place(library)).findAll().iterator().next();
+      ModuleReference module =
+          ModuleFinder.of(Architecture.folder(library)).findAll().iterator().next();
       Set<String> packages =
           module.descriptor().exports().stream()
               .filter(one -> !one.isQualified())
@@ -91,7 +84,7 @@ class ModulesTest {
   void program_onTheModulePath_doesAllThatIsPromised(@TempDir Path folder) throws Exception {
     String modules =
         Stream.concat(LIBRARIES.stream(), OTHERS.stream())
-            .map(type -> place(type).toString())
+            .map(type -> Architecture.folder(type).toString())
             .collect(Collectors.joining(File.pathSeparator));
     Path log = folder.resolve("log.txt");
     Process program =

@@ -15,10 +15,11 @@ class ArchitectureTest extends Architecture {
         files:
         config: files text
         table: config text
+        image: config
         recipe: config text
-        data: table config text
+        data: table image config text
         measure: config text
-        job: recipe table data measure config text
+        job: recipe table image data measure config text
         answers: job data measure table config text
         importer: job config text
         onnx: config
@@ -28,7 +29,7 @@ class ArchitectureTest extends Architecture {
         console: config text
         log: curves figures console job data measure recipe config text
         checkpoint: log files figures console job data measure config text
-        task: checkpoint importer predict log figures table console job data config text
+        task: checkpoint importer predict log figures table image console job data config text
         fork: task files job console config text
         uptodate: files task job config
         reproduce: job config text

@@ -16,6 +16,7 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Classes.Recorded;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
@@ -145,14 +146,14 @@ class EvaluationTest {
         Networks.random(new int[] {7, 18, 4}, loss, 5, "tanh dropout+inputNoise", output);
     TextbookNetwork textbook = TextbookNetwork.of(network);
     ClassificationMetrics evaluation;
-    Predictions predictions;
+    Recorded recorded;
     try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
       // The first leaves nothing behind.
       evaluator.evaluate(ArraySamples.random(300, 7, 4, 99), Classes.of(4).tally());
       evaluation = evaluator.evaluate(samples, Classes.of(4).tally());
-      predictions = evaluator.evaluate(samples, Predictions.tally(Classes.of(4)));
+      recorded = evaluator.evaluate(samples, new Recorded(Classes.of(4)));
       // The evaluator's memory is used again; what it gave away is not.
-      evaluator.evaluate(ArraySamples.random(20, 7, 4, 9), Predictions.tally(Classes.of(4)));
+      evaluator.evaluate(ArraySamples.random(20, 7, 4, 9), new Recorded(Classes.of(4)));
     }
     ConfusionMatrix expected = new ConfusionMatrix(4);
     double lossSum = 0;
@@ -163,21 +164,17 @@ class EvaluationTest {
       double[] probabilities = textbook.probabilities(outputs);
       expected.add(label, best);
       lossSum += textbook.loss(outputs, label);
-      assertThat(predictions.labels()[s]).isEqualTo(label);
-      assertThat(predictions.classes()[s]).isEqualTo(best);
-      assertThat(predictions.isCorrect(s)).isEqualTo(best == label);
-      assertThat(predictions.probabilities()[s]).containsExactly(probabilities, within(1e-5));
-      assertThat(predictions.losses()[s]).isCloseTo(textbook.loss(outputs, label), within(1e-4));
+      assertThat(recorded.classes.get(s)).isEqualTo(best);
+      assertThat(recorded.probabilities.get(s)).containsExactly(probabilities, within(1e-5));
+      assertThat(recorded.losses.get(s)).isCloseTo(textbook.loss(outputs, label), within(1e-4));
     }
-    assertThat(predictions.size()).isEqualTo(count);
+    assertThat(recorded.classes).hasSize(count);
     assertThat(evaluation.confusion().cells()).isEqualTo(expected.cells());
     assertThat(evaluation.total()).isEqualTo(count);
     assertThat(evaluation.correct()).isEqualTo(expected.correct());
     assertThat(evaluation.accuracy()).isEqualTo((double) expected.correct() / count);
     assertThat(evaluation.loss()).isCloseTo(lossSum / count, within(1e-5));
     assertThat(evaluation.interval()).isEqualTo(WilsonInterval.of(expected.correct(), count));
-    assertThat(predictions.evaluation().confusion().cells()).isEqualTo(expected.cells());
-    assertThat(predictions.evaluation().loss()).isEqualTo(evaluation.loss());
   }
 
   @Test
@@ -206,9 +203,9 @@ class EvaluationTest {
   /** More than are computed at once, and no multiple of anything. */
   private final ArraySamples many = ArraySamples.random(613, 11, 4, 1);
 
-  private Predictions predict(Ensemble ensemble, KernelChoice kernels, int threads) {
+  private Recorded predict(Ensemble ensemble, KernelChoice kernels, int threads) {
     try (Evaluator evaluator = new Evaluator(ensemble, new ComputeOptions(kernels, threads))) {
-      return evaluator.evaluate(many, Predictions.tally(Classes.of(4)));
+      return evaluator.evaluate(many, new Recorded(Classes.of(4)));
     }
   }
 
@@ -217,24 +214,21 @@ class EvaluationTest {
   void evaluate_several_judgesTheMeanProbabilities(String loss, boolean blends) {
     Ensemble networks = Ensembles.random(3, new int[] {11, 19, 4}, loss);
     Ensemble ensemble = blends ? Ensembles.blended(networks, 0.3) : networks;
-    Predictions found = predict(ensemble, KernelChoice.SCALAR, 1);
-    double sum = 0;
+    Recorded found = predict(ensemble, KernelChoice.SCALAR, 1);
     for (int s = 0; s < many.size(); s++) {
       double[] expected = Ensembles.probabilities(ensemble, many.values()[s]);
       double ofSample = 0;
       int best = 0;
       for (int o = 0; o < 4; o++) {
-        assertThat((double) found.probabilities()[s][o]).isCloseTo(expected[o], within(1e-6));
+        assertThat(found.probabilities.get(s)[o]).isCloseTo(expected[o], within(1e-6));
         boolean isTarget = o == many.label(s);
         ofSample -= isTarget ? Math.log(expected[o]) : 0;
         ofSample -= isTarget || loss.equals("crossEntropy") ? 0 : Math.log(1 - expected[o]);
         best = expected[o] > expected[best] ? o : best;
       }
-      assertThat(found.losses()[s]).isCloseTo(ofSample, within(1e-5));
-      assertThat(found.classes()[s]).isEqualTo(best);
-      sum += ofSample;
+      assertThat(found.losses.get(s)).isCloseTo(ofSample, within(1e-5));
+      assertThat(found.classes.get(s)).isEqualTo(best);
     }
-    assertThat(found.evaluation().loss()).isCloseTo(sum / many.size(), within(1e-6));
   }
 
   @ParameterizedTest
@@ -249,14 +243,13 @@ class EvaluationTest {
   void evaluate_anyKernelsAndThreads_givesTheSameBits(int members, String loss, boolean blends) {
     Ensemble networks = Ensembles.random(members, new int[] {11, 150, 4}, loss);
     Ensemble ensemble = blends ? Ensembles.blended(networks, 0.3) : networks;
-    Predictions expected = predict(ensemble, KernelChoice.TEXTBOOK, 1);
+    Recorded expected = predict(ensemble, KernelChoice.TEXTBOOK, 1);
     for (KernelChoice kernels : TestCompute.choices()) {
       for (int threads : new int[] {1, 2, 3, 8}) {
-        Predictions found = predict(ensemble, kernels, threads);
-        assertThat(found.evaluation().loss()).isEqualTo(expected.evaluation().loss());
-        assertThat(found.losses()).containsExactly(expected.losses());
-        assertThat(found.classes()).containsExactly(expected.classes());
-        assertThat(found.probabilities()).isDeepEqualTo(expected.probabilities());
+        Recorded found = predict(ensemble, kernels, threads);
+        assertThat(found.losses).isEqualTo(expected.losses);
+        assertThat(found.classes).isEqualTo(expected.classes);
+        assertThat(found.probabilities).containsExactlyElementsOf(expected.probabilities);
       }
     }
   }

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
@@ -21,6 +20,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.ImageLayers;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.nn.testing.Trainings;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +79,7 @@ class PythonInteroperabilityTest {
   @Test
   void forwardPass_inPython_agreesWithOurs() throws Exception {
     Python.require("numpy", "safetensors");
-    Dataset images = new ImageFolderReader().readTraining(Path.of("../data/test")).dataset();
+    Dataset images = Images.letters("test");
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     images.images().forEach(image -> pixels.writeBytes(image.pixels()));
     files.add(Files.write(folder.resolve("pixels"), pixels.toByteArray()).toString());
@@ -116,8 +116,7 @@ class PythonInteroperabilityTest {
     ClassificationTask task = new ClassificationTask(images.classes());
     ModelFile.write(model, new TrainedModel(network, task, preprocessing, provenance));
     files.add(model.toString());
-    ours.addAll(
-        List.of(Classes.predict(network, samples, ComputeOptions.fastest()).probabilities()));
+    ours.addAll(Classes.predict(network, samples, ComputeOptions.fastest()).probabilities);
   }
 
   /**

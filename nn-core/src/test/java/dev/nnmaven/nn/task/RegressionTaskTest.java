@@ -4,7 +4,6 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
@@ -87,18 +86,15 @@ class RegressionTaskTest {
   @Test
   void tally_someSamples_areTheMeasuresOfTheirNumbers() {
     Tally<RegressionMetrics> tally = task.tally();
-    Tally<RegressionPredictions> kept = RegressionPredictions.tally(task, sample -> Double.NaN);
     float[][] samples = {{1.5f, 1}, {-1, -0.5f}, {0.25f, 2}};
     for (float[] sample : samples) {
       float[] found = {99f, sample[0]};
       float[] wanted = {99f, sample[1]};
       tally.add(found, found, wanted, 1, sample[1]);
-      kept.add(found, found, wanted, 1, sample[1]);
     }
     double[] predicted = {13, 8, 10.5};
     double[] actual = {12, 9, 14};
     assertThat(tally.result()).isEqualTo(RegressionMetrics.of(predicted, actual, 2.5 / 3));
-    assertThat(kept.result().evaluation()).isEqualTo(tally.result());
   }
 
   /** A scale that makes every float the same number is no witness of what the numbers are. */
@@ -107,17 +103,11 @@ class RegressionTaskTest {
     RegressionTask blind = new RegressionTask("price", new Standardization(10, 1e300));
     double[] numbers = {4, 8};
     Tally<RegressionMetrics> tally = blind.tally(sample -> numbers[sample]);
-    Tally<RegressionPredictions> kept =
-        RegressionPredictions.tally(blind, sample -> numbers[sample]);
     for (double number : numbers) {
       float[] target = {blind.scale().apply(number)};
       tally.add(new float[1], new float[1], target, 0, 0);
-      kept.add(new float[1], new float[1], target, 0, 0);
     }
     assertThat(tally.result().rmse()).isEqualTo(Math.sqrt((6 * 6 + 2 * 2) / 2.0));
     assertThat(tally.result().r2()).hasValue(1 - 40 / 8.0);
-    RegressionPredictions all = kept.result();
-    assertThat(all.evaluation()).isEqualTo(tally.result());
-    assertThat(all.actual()).containsExactly(numbers);
   }
 }

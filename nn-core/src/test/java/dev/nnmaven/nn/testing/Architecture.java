@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,12 +67,18 @@ public abstract class Architecture {
     return allowed;
   }
 
-  protected static Path folder(Class<?> type) {
+  /** Where the classes of a module are. */
+  public static Path folder(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What the module of a class exports. */
+  protected static Set<ModuleDescriptor.Exports> exports(Class<?> type) {
+    return ModuleFinder.of(folder(type)).findAll().iterator().next().descriptor().exports();
   }
 
   private String rootName() {

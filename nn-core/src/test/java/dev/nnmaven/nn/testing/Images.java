@@ -2,14 +2,21 @@ package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.task.Standardization;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Preprocessing of images. */
+/** Images, and their preprocessing. */
 public final class Images {
 
   private Images() {}
@@ -39,6 +46,19 @@ public final class Images {
         order,
         Scaling.REFUSE,
         Background.of(background));
+  }
+
+  /** The letters of the repository, {@code train} or {@code test}. */
+  public static Dataset letters(String part) throws IOException {
+    List<String> classes = List.of("A B C D E F G H I J".split(" ", -1));
+    List<LabeledImage> letters = new ArrayList<>();
+    for (String name : classes) {
+      for (Path file : Folder.visible(Path.of("..", "data", part, name))) {
+        byte[] pixels = ImageRules.DEFAULT.read(file).pixels();
+        letters.add(new LabeledImage(file.toString(), classes.indexOf(name), pixels));
+      }
+    }
+    return new Dataset(classes, 28, 28, letters);
   }
 
   /** One of three channels. */

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
@@ -27,7 +26,6 @@ import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +44,7 @@ class LettersModelTest {
             .schedule(new Cosine())
             .targets(new TargetOptions(0.1f, List.of()))
             .build();
-    Dataset letters =
-        new ImageFolderReader().readTraining(Path.of("..", "data", "train")).dataset();
+    Dataset letters = Images.letters("train");
     Augmenter augmenter =
         new Augmenter(
             Augmentation.listOf("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.text.Formats;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.Units;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
@@ -9,6 +8,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.gate.statistics.Units;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;

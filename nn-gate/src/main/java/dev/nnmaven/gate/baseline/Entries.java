@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.trainer.measure.Answers;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -10,6 +9,7 @@ import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package dev.nnmaven.gate.evidence;
 
-import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.IntervalFigures;
+import dev.nnmaven.trainer.measure.Predictions;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;

@@ -1,14 +1,14 @@
 package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.gate.statistics.Normal;
-import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.ConfusionMatrix.Cell;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.measure.Answers;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.measure.Answers;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.measure.RegressionFigures;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.statistics.Spread;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;

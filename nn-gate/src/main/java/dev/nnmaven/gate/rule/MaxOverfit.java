@@ -2,10 +2,10 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;

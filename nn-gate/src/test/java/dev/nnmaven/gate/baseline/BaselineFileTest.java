@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.testing.Judged;
 import java.io.IOException;
 import java.nio.file.Files;

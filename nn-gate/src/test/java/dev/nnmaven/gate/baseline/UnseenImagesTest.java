@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnseenImagesTest {
 
   private static final ImageSource READER =
-      new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.reader()));
+      new ImageSource(Set.of(), ImageSettings.parse(Written.reader()));
 
   @TempDir Path folder;
 

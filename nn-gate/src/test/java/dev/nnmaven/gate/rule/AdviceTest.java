@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.testing.Evaluations;
 import java.util.Arrays;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.testing.Judged;
 import java.util.List;
 import java.util.Optional;

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.plugin.GeneratedTables;
 import dev.nnmaven.plugin.ParameterDescription;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Predictions;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.answers;
 
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
 
 /** Answers that a file has, whoever gave them. */

@@ -1,26 +1,25 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of the data: its location, and the part of it that is test data.
  *
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
- * @param failsOnConflicts whether many equal images in several classes are a mistake
+ * @param tolerated problems of images that only warn
  * @param table settings of tables, which are of no effect on images
  */
 public record DataSettings(
     DataLocations places,
     Optional<BigDecimal> configuredFraction,
     boolean heldOutEachEpoch,
-    UnreadableImages onUnreadable,
-    boolean failsOnConflicts,
+    Set<Tolerated> tolerated,
     TableSettings table) {
 
   /** Default fraction of test data, if none is configured. */
@@ -46,12 +45,7 @@ public record DataSettings(
           Parameters.HELD_OUT_EACH_EPOCH, "has no effect without test data (nn.testFraction=0)");
     }
     return new DataSettings(
-        places,
-        fraction,
-        eachEpoch,
-        Tolerated.unreadable(reader),
-        !reader.get(Parameters.TOLERATE).contains(Tolerated.CONFLICTS),
-        TableSettings.parse(reader));
+        places, fraction, eachEpoch, reader.get(Parameters.TOLERATE), TableSettings.parse(reader));
   }
 
   /** Parses a fraction of images that are not trained on: at least 0, and below 1. */

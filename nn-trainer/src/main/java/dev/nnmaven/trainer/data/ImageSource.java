@@ -6,11 +6,9 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.ImageSize;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Hue;
@@ -19,24 +17,27 @@ import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ImageSettings;
+import dev.nnmaven.trainer.config.Tolerated;
+import dev.nnmaven.trainer.image.Edges;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Images from folders, one for each class, augmented while they are trained on. */
-public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
-    implements DataSource {
+public record ImageSource(Set<Tolerated> tolerated, ImageSettings settings) implements DataSource {
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
   @Override
   public Found training(Path place) throws DatasetException, IOException {
-    return found(new ImageFolderReader(onUnreadable, settings.rules()).readTraining(place));
+    return found(new ImageFolderReader(tolerated, settings.rules()).readTraining(place));
   }
 
   @Override
@@ -54,7 +55,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
   }
 
   private ImageFolderReader reader(Background background) {
-    return new ImageFolderReader(onUnreadable, settings.rules().withBackground(background));
+    return new ImageFolderReader(tolerated, settings.rules().withBackground(background));
   }
 
   private static Found found(ImageFolderReader.Result read) {

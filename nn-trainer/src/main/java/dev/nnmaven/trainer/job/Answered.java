@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.Calibration.Fit;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -12,6 +11,7 @@ import dev.nnmaven.trainer.job.TemperatureScaling.Fitted;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

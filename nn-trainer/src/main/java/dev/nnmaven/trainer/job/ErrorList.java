@@ -1,11 +1,11 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Predictions;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.model.HeldOut;
@@ -28,6 +27,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.ImageSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.measure.Score;
@@ -152,8 +152,7 @@ public record EvaluationRun(
     return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
         : new ImageSource(
-            settings.onUnreadable(),
-            ImageSettings.of(model.preprocessing(ImagePreprocessing.class)));
+            settings.tolerated(), ImageSettings.of(model.preprocessing(ImagePreprocessing.class)));
   }
 
   /** Throws if the data is images and the model of rows, or the other way round. */

@@ -3,13 +3,13 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.config.ValidationSettings;
@@ -19,6 +19,7 @@ import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.ImageSizes;
 import dev.nnmaven.trainer.text.Formats;
@@ -124,7 +125,7 @@ public record LoadedData(
                 Formats.percent(health.conflicts(), examples.size()),
                 examples.unit().count(examples.size()),
                 MOST_CONFLICTS);
-    if (!settings.failsOnConflicts()) {
+    if (settings.tolerated().contains(Tolerated.CONFLICTS)) {
       return List.of(found);
     }
     List<String> lines = new ArrayList<>();
@@ -199,7 +200,7 @@ public record LoadedData(
 
   private static Optional<ImageSizes> sizes(TrainingJob job) throws DatasetException, IOException {
     return job.choosesSize()
-        ? Optional.of(ImageFolderReader.headers(job.data().training()).sizes())
+        ? Optional.of(ImageFolderReader.sizes(job.data().training()))
             .filter(sizes -> !sizes.isEmpty())
             .map(ImageSizes::of)
         : Optional.empty();

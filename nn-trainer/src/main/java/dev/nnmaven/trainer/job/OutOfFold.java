@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.LinearMember;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures.Compared;

@@ -188,7 +188,7 @@ public record TrainingJob(
   public DataSource source() {
     return data.places().isTable()
         ? new RowSource(data.table(), Optional.empty())
-        : new ImageSource(data.onUnreadable(), images);
+        : new ImageSource(data.tolerated(), images);
   }
 
   private static Optional<Path> initialWeights(SettingsReader reader) {

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.text.FloatText;

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;

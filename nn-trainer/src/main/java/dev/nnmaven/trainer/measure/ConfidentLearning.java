@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;

@@ -1,7 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Formats;

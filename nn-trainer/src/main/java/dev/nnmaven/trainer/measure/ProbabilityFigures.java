@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

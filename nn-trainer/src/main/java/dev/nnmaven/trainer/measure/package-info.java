@@ -1,5 +1,5 @@
 /**
- * Differences between tasks: how to compare, word and keep metrics. {@code Score} is the main
- * figure.
+ * {@code Answers} of a model, and differences between tasks: how to compare, word and keep metrics.
+ * {@code Score} is the main figure.
  */
 package dev.nnmaven.trainer.measure;

@@ -2,18 +2,18 @@ package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.ImageFolders;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.Tolerated;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.importer.ImportedWeights;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public final class ImportJob {
   private final Settings settings;
   private final Path file;
   private final List<String> names; // of the layers; none for all of the file
-  private final UnreadableImages onUnreadable;
+  private final Set<Tolerated> tolerated;
   private final ImageSettings imageSettings;
 
   private ImportJob(SettingsReader reader) throws IOException {
@@ -46,7 +47,7 @@ public final class ImportJob {
     Matcher layers = LAYERS.matcher(settings.text(INPUT));
     this.file = Path.of(layers.matches() ? layers.group(1) : settings.text(INPUT));
     this.names = layers.matches() ? names(reader, layers.group(2)) : List.of();
-    this.onUnreadable = Tolerated.unreadable(reader);
+    this.tolerated = reader.get(Parameters.TOLERATE);
     this.imageSettings = ImageSettings.parse(reader);
     requireFile(reader);
   }
@@ -128,7 +129,7 @@ public final class ImportJob {
   private Dataset images(Consumer<String> warnings) throws DatasetException, IOException {
     Path data = settings.needed("data").normalize();
     ImageFolderReader.Result read =
-        new ImageFolderReader(onUnreadable, imageSettings.rules())
+        new ImageFolderReader(tolerated, imageSettings.rules())
             .readTraining(ImageFolders.in(data).training());
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);

@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
@@ -27,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Predicts classes or numbers of images or rows, and writes them to a file. */
@@ -37,7 +37,7 @@ public final class PredictionJob {
   private final Optional<PredictionFile> form; // of the output
   private final Optional<Character> separator; // between the cells of a table, if configured
   private final Optional<Scaling> scaling; // of images, if configured
-  private final UnreadableImages onUnreadable;
+  private final Set<Tolerated> tolerated;
   private final Coverage coverage;
 
   private PredictionJob(SettingsReader reader) {
@@ -50,7 +50,7 @@ public final class PredictionJob {
     }
     separator = reader.find(Parameters.SEPARATOR);
     scaling = reader.find(Parameters.SCALING);
-    onUnreadable = Tolerated.unreadable(reader);
+    tolerated = reader.get(Parameters.TOLERATE);
     coverage = Coverage.parse(reader);
     output = reader.settings().file("output");
     form = reader.parse("output", file -> PredictionFile.of(new File(file).getName()));
@@ -126,7 +126,7 @@ public final class PredictionJob {
   private List<String> unusable(ImageAnswers answers, Path place) throws DatasetException {
     List<String> problems = PredictionLog.unusable(answers);
     // Even if skipping is allowed: an empty result must not pass for an answer.
-    boolean fails = onUnreadable == UnreadableImages.FAIL || answers.answers().isEmpty();
+    boolean fails = !tolerated.contains(Tolerated.UNREADABLE) || answers.answers().isEmpty();
     if (fails && !problems.isEmpty()) {
       String advice = answers.answers().isEmpty() ? "" : "\nnn.tolerate=unreadable skips them";
       throw new DatasetException(place + ": " + String.join("\n", problems) + advice);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -57,12 +56,10 @@ class DataSettingsTest {
     assertThat(settings.test()).isEmpty();
     assertThat(settings.configuredFraction()).isEmpty();
     assertThat(settings.fraction()).isEqualByComparingTo("0.2");
-    assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
-    assertThat(settings.failsOnConflicts()).isTrue();
+    assertThat(settings.tolerated()).isEmpty();
     assertThat(parse("tolerate=none")).isEqualTo(settings);
-    assertThat(parse("tolerate= Unreadable ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
-    assertThat(parse("tolerate=conflicts").onUnreadable()).isEqualTo(UnreadableImages.FAIL);
-    assertThat(parse("tolerate=conflicts, unreadable").failsOnConflicts()).isFalse();
+    assertThat(parse("tolerate= Unreadable ").tolerated()).containsExactly(Tolerated.UNREADABLE);
+    assertThat(parse("tolerate=conflicts, unreadable").tolerated()).hasSize(2);
     refused("tolerate=conflict")
         .withMessageContaining(
             "nn.tolerate: expected some of unreadable, conflicts, or none, found \"conflict\"");

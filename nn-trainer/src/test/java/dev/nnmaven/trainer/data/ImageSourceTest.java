@@ -3,18 +3,16 @@ package dev.nnmaven.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.image.Edges;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +24,7 @@ class ImageSourceTest {
   @TempDir Path folder;
 
   private static ImageSource source(String... settings) {
-    return new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.reader(settings)));
+    return new ImageSource(Set.of(), ImageSettings.parse(Written.reader(settings)));
   }
 
   @Test
@@ -62,7 +60,7 @@ class ImageSourceTest {
 
   private static Background atEdges(Examples examples) {
     Dataset images = examples.images().orElseThrow();
-    return Background.atEdgesOf(IntStream.range(0, images.size()).mapToObj(images::image));
+    return Edges.background(IntStream.range(0, images.size()).mapToObj(images::image));
   }
 
   @Test
@@ -88,22 +86,5 @@ class ImageSourceTest {
     assertThat(source.preprocessing(found.examples()).inputs())
         .isEqualTo(color.equals("rgb") ? 36 : 12);
     assertThat(source.notes(List.of(found))).hasSize(color.equals("rgb") ? 1 : 0);
-  }
-
-  private static Dataset on(Background background) {
-    byte[] dark = {9, 9, 9, 9, (byte) 255, 9, 9, 9, 9, (byte) 255, 9, 0};
-    LabeledImage image = new LabeledImage("dark", 0, dark);
-    return new Dataset(List.of("A"), 3, 4, Channels.GRAY, background, List.of(image));
-  }
-
-  @Test
-  void warning_backgroundUnlikeTheEdges_saysWhichWouldSuitThem() {
-    Dataset edged = on(Background.WHITE);
-    assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged))
-        .contains(
-            "nn.augmentation moves images, and fills their edges with nn.background=white; but most of them have #090909 there, which nn.background=edges uses.");
-    assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK))).isEmpty();
-    assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged)).isEmpty();
-    assertThat(Edges.warning(List.of(), edged)).isEmpty();
   }
 }

@@ -6,21 +6,22 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Whole;
+import dev.nnmaven.trainer.config.Tolerated;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.job.WeightsText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class NotMnistTest {
       skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
     }
     dataset =
-        new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT)
+        new ImageFolderReader(Set.of(Tolerated.UNREADABLE), ImageRules.DEFAULT)
             .readTraining(folder)
             .dataset();
   }

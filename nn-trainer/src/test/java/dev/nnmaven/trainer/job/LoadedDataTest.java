@@ -44,7 +44,7 @@ class LoadedDataTest {
   private static LoadedData load(DataSettings settings) throws Exception {
     return LoadedData.load(
         settings,
-        new ImageSource(settings.onUnreadable(), ImageSettings.parse(Written.reader())),
+        new ImageSource(settings.tolerated(), ImageSettings.parse(Written.reader())),
         Optional.empty());
   }
 

@@ -3,9 +3,11 @@ package dev.nnmaven.trainer.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.trainer.testing.Evaluations;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +44,35 @@ class FiguresTest {
       }
     }
     return Evaluations.answers(0.5, LABELS, predicted, probabilities);
+  }
+
+  @Test
+  void tally_ofClasses_keepsWhatEachSampleGot() {
+    Tally<Predictions> tally = Predictions.tally(Classes.of(2));
+    tally.add(new float[] {9, 1, 2}, new float[] {9, 0.25f, 0.75f}, new float[] {9, 1, 0}, 1, 1.5);
+    tally.add(new float[] {3, 2}, new float[] {0.625f, 0.375f}, new float[] {1, 0}, 0, 0.5);
+    Predictions all = tally.result();
+    assertThat(all.labels()).containsExactly(0, 0);
+    assertThat(all.classes()).containsExactly(1, 0);
+    assertThat(all.probabilities()).isDeepEqualTo(new double[][] {{0.25, 0.75}, {0.625, 0.375}});
+    assertThat(all.losses()).containsExactly(1.5, 0.5);
+    assertThat(all.evaluation().correct()).isEqualTo(1);
+    assertThat(all.worst(2)).containsExactly(0);
+  }
+
+  /** The first number is the data's; the second, which the data lacks, is made of the target. */
+  @Test
+  void tally_ofNumbers_keepsThoseOfTheData() {
+    RegressionTask task = new RegressionTask("price", new Standardization(10, 2));
+    double[] numbers = {12.5, Double.NaN};
+    Tally<RegressionPredictions> tally = RegressionPredictions.tally(task, n -> numbers[n]);
+    tally.add(new float[2], new float[] {99, 1.5f}, new float[] {99, 1}, 1, 1);
+    tally.add(new float[1], new float[] {-1}, new float[] {-0.5f}, 0, 2);
+    RegressionPredictions all = tally.result();
+    assertThat(all.predicted()).containsExactly(13, 8);
+    assertThat(all.actual()).containsExactly(12.5, 9);
+    assertThat(all.evaluation())
+        .isEqualTo(RegressionMetrics.of(all.predicted(), all.actual(), 1.5));
   }
 
   private static void isClose(ToDoubleFunction<int[]> figure, int[] times, double expected) {

@@ -4,14 +4,11 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -21,13 +18,13 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Written;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,10 +42,7 @@ public final class Letters {
 
   /** Some of each class, without models. */
   public static Dataset some() throws Exception {
-    Dataset all =
-        new ImageFolderReader(UnreadableImages.FAIL, ImageRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
+    Dataset all = Images.letters("test");
     List<LabeledImage> some = new ArrayList<>();
     for (int i = 0; i < all.images().size(); i += SOME) {
       some.add(all.images().get(i));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.nnmaven.nn.Network;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,7 @@ public abstract class Architecture extends dev.nnmaven.nn.testing.Architecture {
   @Test
   void classes_ofTheCore_areUsedOnlyWhereTheyAreExported() {
     String[] exported =
-        ModuleFinder.of(folder(Network.class))
-            .findAll()
-            .iterator()
-            .next()
-            .descriptor()
-            .exports()
-            .stream()
+        exports(Network.class).stream()
             .map(ModuleDescriptor.Exports::source)
             .toArray(String[]::new);
     assertThat(exported).isNotEmpty();

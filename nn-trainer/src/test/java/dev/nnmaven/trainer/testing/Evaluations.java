@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.testing;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.trainer.measure.Predictions;
 
 /** Evaluations made of counts, and of answers. */
 public final class Evaluations {

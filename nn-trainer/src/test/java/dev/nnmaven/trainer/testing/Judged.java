@@ -2,12 +2,12 @@ package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.ImageExamples;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

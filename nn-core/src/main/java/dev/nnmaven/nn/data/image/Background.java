@@ -6,8 +6,6 @@ import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Colour behind transparent pixels, and beyond the edges of images that are moved or do not fill an
@@ -24,13 +22,9 @@ public record Background(int rgb) {
   /** Black. */
   public static final Background BLACK = new Background(0x000000);
 
-  /** Middle grey, on which both black and white show. */
-  static final Background GRAY = new Background(0x808080);
-
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
 
   private static final int MIDDLE = 128;
-  private static final int LEVELS = 256;
 
   /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
@@ -58,44 +52,6 @@ public record Background(int rgb) {
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
       }
     };
-  }
-
-  /**
-   * Colour that images have at their edges: the median of each channel over all their outermost
-   * pixels, the least level that more than half of them do not exceed. White without images.
-   */
-  public static Background atEdgesOf(Stream<PixelImage> images) {
-    long[][] counts = new long[Channels.RGB.count()][LEVELS];
-    images.forEach(image -> countEdges(image, counts));
-    int rgb = 0;
-    for (long[] ofChannel : counts) {
-      rgb = rgb << Byte.SIZE | median(ofChannel);
-    }
-    return new Background(rgb);
-  }
-
-  /** Counts the levels of an image's outermost pixels, [red, green, blue][level]. */
-  private static void countEdges(PixelImage image, long[][] counts) {
-    int right = image.width() - 1;
-    int bottom = image.height() - 1;
-    for (int y = 0; y <= bottom; y++) {
-      int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
-      for (int x = 0; x <= right; x += step) {
-        int i = (y * image.width() + x) * image.channels();
-        for (int c = 0; c < counts.length; c++) {
-          counts[c][image.pixels()[i + Math.min(c, image.channels() - 1)] & 0xff]++;
-        }
-      }
-    }
-  }
-
-  private static int median(long[] counts) {
-    long all = LongStream.of(counts).sum();
-    int level = 0;
-    for (long upTo = counts[0]; 2 * upTo <= all && level < LEVELS - 1; ) {
-      upTo += counts[++level];
-    }
-    return level;
   }
 
   /** Text in a POM and in a model file. */
@@ -134,7 +90,7 @@ public record Background(int rgb) {
   }
 
   /** Black or white, whichever contrasts with this colour. */
-  Background opposite() {
+  public Background opposite() {
     return thousandths(Channels.GRAY)[0] < 1000 * MIDDLE ? WHITE : BLACK;
   }
 }

@@ -10,9 +10,6 @@ public enum Channels implements SpecifiedEnum {
   /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
   RGB(3);
 
-  /** Share of images with colours from which on they are trained on in colour. */
-  public static final double LEAST_COLOURED = 0.05;
-
   private final int count;
 
   Channels(int count) {
@@ -27,16 +24,5 @@ public enum Channels implements SpecifiedEnum {
   /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static Channels of(String specification) {
     return Catalog.of("color", values()).create(specification);
-  }
-
-  /**
-   * Channels of a training: rgb if at least {@value #LEAST_COLOURED} of its images have colours
-   * that grey would lose. Fewer are mistakes, or scans of paper that is not quite white.
-   *
-   * @param coloured number of images with colours
-   * @param all number of images
-   */
-  static Channels of(long coloured, long all) {
-    return coloured > 0 && coloured >= LEAST_COLOURED * all ? RGB : GRAY;
   }
 }

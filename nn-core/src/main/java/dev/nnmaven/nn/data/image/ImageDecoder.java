@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Decodes image files. Reuses one of Java's readers per format, since looking one up costs more
  * than decoding a small image. Not thread-safe.
  */
-final class ImageDecoder implements AutoCloseable {
+public final class ImageDecoder implements AutoCloseable {
 
   private static final Map<String, String> FORMATS_BY_START =
       Map.of("\u0089PNG", "png", "\u00ff\u00d8", "jpeg", "GIF8", "gif", "BM", "bmp");
@@ -44,7 +44,7 @@ final class ImageDecoder implements AutoCloseable {
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
-  PixelConversion.Result decode(byte[] file, ImageRules rules) throws IOException {
+  public ConvertedImage decode(byte[] file, ImageRules rules) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param channels of a pixel; empty to choose by the images of a training
  * @param scaling how images of another size are scaled; requires a size
  * @param background colour behind transparent pixels and around images; empty to find what the
- *     images of a training have {@link Background#atEdgesOf at their edges}
+ *     images of a training have at their edges
  * @param adapts whether images of a training that vanish on this background are drawn on another
  */
 public record ImageRules(
@@ -88,12 +88,12 @@ public record ImageRules(
   }
 
   /** The background; white until it is found. */
-  Background backgroundOrWhite() {
+  public Background backgroundOrWhite() {
     return background.orElse(Background.WHITE);
   }
 
   /** The channels; grey where there are no images to choose by. */
-  Channels channelsOrGrey() {
+  public Channels channelsOrGrey() {
     return channels.orElse(Channels.GRAY);
   }
 

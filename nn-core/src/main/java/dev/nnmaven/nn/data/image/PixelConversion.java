@@ -14,32 +14,6 @@ import java.util.Arrays;
  */
 final class PixelConversion {
 
-  /**
-   * An image in bytes, and what it had, or lost.
-   *
-   * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
-   *     #NOISE}: what grey would lose
-   * @param transparent whether some pixels are not opaque
-   * @param hidden whether its pixels differ in opacity by more than {@value #NOISE}, and in each
-   *     channel, drawn on the background, by no more: a shape drawn by opacity, in the background's
-   *     colour
-   * @param hash of the pixels
-   * @param opacityHash hash of the opacities
-   */
-  record Result(
-      PixelImage image,
-      boolean coloured,
-      boolean transparent,
-      boolean hidden,
-      long hash,
-      long opacityHash) {
-
-    /** The same of another size. */
-    Result with(PixelImage scaled) {
-      return new Result(scaled, coloured, transparent, hidden, hash, opacityHash);
-    }
-  }
-
   private static final int NOISE = 16; // a difference that a camera or JPEG makes
   private static final int OPAQUE = 255;
 
@@ -67,7 +41,7 @@ final class PixelConversion {
   }
 
   /** Converts an image to the rules' channels, on their background. */
-  static Result of(BufferedImage image, ImageRules rules) {
+  static ConvertedImage of(BufferedImage image, ImageRules rules) {
     PixelConversion conversion =
         new PixelConversion(image, rules.channelsOrGrey(), rules.backgroundOrWhite());
     if (isGrey(image)) {
@@ -159,13 +133,13 @@ final class PixelConversion {
     return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;
   }
 
-  private Result result() {
+  private ConvertedImage result() {
     PixelImage converted = new PixelImage(image.getWidth(), image.getHeight(), channels, pixels);
     boolean transparent = leastAlpha < OPAQUE;
     boolean hidden = mostAlpha - leastAlpha > NOISE;
     for (int channel = 0; channel < channels; channel++) {
       hidden &= lightest[channel] - darkest[channel] <= NOISE;
     }
-    return new Result(converted, coloured, transparent, hidden, hash, opacityHash);
+    return new ConvertedImage(converted, coloured, transparent, hidden, hash, opacityHash);
   }
 }

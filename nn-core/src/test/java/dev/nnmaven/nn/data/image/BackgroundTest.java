@@ -4,12 +4,7 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,39 +39,6 @@ class BackgroundTest {
   @CsvSource({"white, black", "black, white", "#ffff00, black", "#0000ff, white"})
   void opposite_ofAColour_isWhatShowsOnIt(String text, String opposite) {
     assertThat(Background.of(text).opposite()).isEqualTo(Background.of(opposite));
-  }
-
-  /** Images of three forms; the reference lists all outermost pixels and sorts them. */
-  @ParameterizedTest
-  @CsvSource({"1, 1, 1", "5, 4, 1", "1, 7, 3", "6, 2, 3", "4, 5, 3"})
-  void atEdgesOf_images_isTheMedianOfEachChannel(int width, int height, int channels) {
-    Random random = new Random(9);
-    List<PixelImage> images = new ArrayList<>();
-    List<List<Integer>> levels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int n = 0; n < 3; n++) {
-      byte[] pixels = new byte[width * height * channels];
-      random.nextBytes(pixels);
-      images.add(new PixelImage(width, height, channels, pixels));
-      for (int i = 0; i < width * height; i++) {
-        int x = i % width;
-        int y = i / width;
-        if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
-          for (int c = 0; c < 3; c++) {
-            levels.get(c).add(pixels[i * channels + c % channels] & 0xff);
-          }
-        }
-      }
-    }
-    int[] medians =
-        levels.stream()
-            .mapToInt(all -> all.stream().sorted().toList().get(all.size() / 2))
-            .toArray();
-    assertThat(Background.atEdgesOf(images.stream()).levels(Channels.RGB)).isEqualTo(medians);
-  }
-
-  @Test
-  void atEdgesOf_noImages_isWhite() {
-    assertThat(Background.atEdgesOf(Stream.empty())).isEqualTo(Background.WHITE);
   }
 
   @ParameterizedTest

@@ -68,4 +68,16 @@ class DatasetTest {
         () -> new Dataset(List.of("a"), 1 << 16, 1 << 16, empty),
         "a has 0 pixels, expected 65536 x 65536");
   }
+
+  @Test
+  void fingerprint_channels_makeADifference() {
+    List<LabeledImage> same = List.of(new LabeledImage("a/1", 0, new byte[3]));
+    Dataset grey = new Dataset(List.of("a"), 3, 1, same);
+    Dataset rgb = new Dataset(List.of("a"), 1, 1, Channels.RGB, Background.WHITE, same);
+    assertThat(rgb.fingerprint()).isNotEqualTo(grey.fingerprint());
+    assertThat(rgb.image(0).channels()).isEqualTo(3);
+    assertRefused(
+        () -> new Dataset(List.of("a"), 3, 1, Channels.RGB, Background.WHITE, same),
+        "a/1 has 1 pixels, expected 3 x 1");
+  }
 }

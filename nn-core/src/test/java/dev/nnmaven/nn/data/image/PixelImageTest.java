@@ -30,7 +30,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PixelImageTest {
 
   private static int[] pixels(byte[] file) throws IOException {
-    byte[] pixels = ImageRules.DEFAULT.decode(file).pixels();
+    return pixels(ImageRules.DEFAULT, file);
+  }
+
+  private static int[] rgb(byte[] file, String background) throws IOException {
+    ImageRules rules = ImageRules.DEFAULT.withChannels(Channels.RGB);
+    return pixels(rules.withBackground(Background.of(background)), file);
+  }
+
+  private static int[] pixels(ImageRules rules, byte[] file) throws IOException {
+    byte[] pixels = rules.decode(file).pixels();
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
     return unsigned;
@@ -220,5 +229,54 @@ class PixelImageTest {
     assertNotDecoded(
         Png.headerOnly(width, height),
         width + " x " + height + " pixels are more than the 16777216 allowed");
+  }
+
+  @Test
+  void decode_anyColourType_isItsColours() throws IOException {
+    byte[] rows = bytes(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
+    assertThat(rgb(Png.of(2, 2, 8, Png.RGB, rows), "white"))
+        .containsExactly(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
+    byte[] wide = bytes(0xab, 0, 0x12, 0, 0xff, 0xff);
+    assertThat(rgb(Png.of(1, 1, 16, Png.RGB, wide), "white"))
+        .containsExactly((int) Math.round(0xab00 / 257.0), (int) Math.round(0x1200 / 257.0), 255);
+    assertThat(rgb(Png.grey(2, 1, 3, 200), "white")).containsExactly(3, 3, 3, 200, 200, 200);
+    assertThat(rgb(Png.of(1, 1, 16, Png.GRAY, bytes(0xab, 0xcd)), "white"))
+        .containsExactly(0xab, 0xab, 0xab);
+    byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 8, 7);
+    assertThat(rgb(Png.palette(3, 1, palette, bytes(255, 0), bytes(0, 1, 2)), "#204060"))
+        .containsExactly(255, 0, 0, 0x20, 0x40, 0x60, 9, 8, 7);
+    // Alone, a grey image with opacity lies on the background's colour.
+    assertThat(rgb(Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(100, 0, 100, 51)), "#ff0000"))
+        .containsExactly(255, 0, 0, over(100, 51, 255), over(100, 51, 0), over(100, 51, 0));
+  }
+
+  @Test
+  void decode_anyOpacity_liesOnTheBackgroundsOwnColour() throws IOException {
+    Random random = new Random(11);
+    for (int run = 0; run < 300; run++) {
+      int[] pixel = random.ints(4, 0, 256).toArray();
+      int ground = random.nextInt(1 << 24);
+      int[] found =
+          rgb(
+              Png.of(1, 1, 8, Png.RGBA, bytes(pixel)),
+              "#" + Integer.toHexString(1 << 24 | ground).substring(1));
+      assertThat(found)
+          .containsExactly(
+              over(pixel[0], pixel[3], ground >> 16),
+              over(pixel[1], pixel[3], ground >> 8 & 255),
+              over(pixel[2], pixel[3], ground & 255));
+    }
+  }
+
+  private static int over(int level, int alpha, int ground) {
+    return (int) Math.floor((level * alpha + ground * (255 - alpha)) / 255.0 + 0.5);
+  }
+
+  @Test
+  void constructor_wrongNumberOfBytes_isRefused() {
+    assertRefused(
+        () -> new PixelImage(2, 1, 3, new byte[2]), "an image of 2 x 1 x 3 cannot have 2 bytes");
+    assertRefused(
+        () -> new PixelImage(1, 1, 2, new byte[2]), "an image of 1 x 1 x 2 cannot have 2 bytes");
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Png.bytes;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +9,10 @@ import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Images;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,5 +192,26 @@ class ScalingTest {
     assertRefused(
         () -> Fitting.fit(Scaling.REFUSE, image, new ImageSize(2, 3), Background.WHITE),
         "an image of 3 x 2 pixels, expected 2 x 3");
+  }
+
+  /** Each channel is scaled as if it were a grey image of its own. */
+  @Test
+  void stretch_colours_areThreeGreyImages() {
+    byte[] pixels = random(17 * 3, 13, new Random(5)).pixels();
+    for (InkBox part : List.of(new InkBox(0, 0, 17, 13), new InkBox(3, 2, 5, 11))) {
+      byte[] scaled = AreaFilter.stretch(new PixelImage(17, 13, 3, pixels), part, 7, 5);
+      for (int channel = 0; channel < 3; channel++) {
+        PixelImage alone = new PixelImage(17, 13, Images.channel(pixels, channel));
+        assertThat(Images.channel(scaled, channel))
+            .isEqualTo(AreaFilter.stretch(alone, part, 7, 5));
+      }
+    }
+  }
+
+  /** Ink is found by grey levels: a blue letter (29) on yellow (226) is dark. */
+  @Test
+  void inkBox_colours_isThatOfTheirGreyLevels() {
+    byte[] pixels = bytes(255, 255, 0, 0, 0, 255, 255, 255, 0);
+    assertThat(InkBox.of(new PixelImage(3, 1, 3, pixels), false)).isEqualTo(new InkBox(1, 0, 2, 1));
   }
 }

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.util.Optional;
 
 /** The scale of accuracy at the top of a page, which ends at 100%. */

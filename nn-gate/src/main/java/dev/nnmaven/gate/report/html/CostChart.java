@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Decimals;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;

@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.ClassFigures;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures.Bin;
 import dev.nnmaven.trainer.measure.ProbabilityFigures.OfClass;

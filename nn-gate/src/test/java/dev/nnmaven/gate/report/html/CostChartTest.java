@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.trainer.measure.Predictions;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,14 +3,12 @@ package dev.nnmaven.nn.data.image.augmentation.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Channels;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Python;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -110,8 +108,7 @@ class PythonAugmentationsTest {
     specifications.add("shift(40)+elastic(2000,60)");
     specifications.add("crop(0.3)+flip+contrast(1)+saturation(1)+hue(0.5)+brightness(0.9)");
     specifications.replaceAll(name -> name.equals("erase") ? "erase(1)" : name);
-    List<LabeledImage> letters =
-        new ImageFolderReader().readTraining(Path.of("../data/test")).dataset().images();
+    List<LabeledImage> letters = Images.letters("test").images();
     byte[] small = new byte[5 * 9];
     new Random(4).nextBytes(small);
     byte[] coloured = new byte[7 * 4 * 3];

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
 import static dev.nnmaven.nn.testing.Png.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageRules;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Refusals;
+import dev.nnmaven.trainer.config.Tolerated;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFolderReaderTest {
 
@@ -30,7 +39,7 @@ class ImageFolderReaderTest {
 
   private final ImageFolderReader failing = new ImageFolderReader();
   private final ImageFolderReader skipping =
-      new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT);
+      new ImageFolderReader(Set.of(Tolerated.UNREADABLE), ImageRules.DEFAULT);
 
   private void write(String path, byte[] content) throws IOException {
     Path file = data.resolve(path);
@@ -356,21 +365,22 @@ class ImageFolderReaderTest {
   }
 
   @Test
-  void headers_ofAllFiles_areSizesWithoutPixels() throws Exception {
+  void sizes_ofAllFiles_areThoseOfTheirHeaders() throws Exception {
     write("b/0.png", Png.headerOnly(4000, 3000));
     images("a/1.png");
     write("a/2.png", new byte[] {1, 2, 3});
     write("a/3.png", Png.grey(1, 1, 9));
-    assertThat(ImageFolderReader.headers(data))
-        .isEqualTo(
-            new ImageFolderReader.Headers(
-                List.of("a", "b"),
-                List.of(new ImageSize(2, 1), new ImageSize(1, 1), new ImageSize(4000, 3000))));
+    assertThat(ImageFolderReader.sizes(data))
+        .containsExactly(new ImageSize(2, 1), new ImageSize(1, 1), new ImageSize(4000, 3000));
   }
 
   private static ImageFolderReader on(String background) {
-    return new ImageFolderReader(
-        UnreadableImages.FAIL, ImageRules.DEFAULT.withBackground(Background.of(background)));
+    return in(Channels.GRAY, background);
+  }
+
+  private static ImageFolderReader in(Channels channels, String background) {
+    ImageRules rules = ImageRules.DEFAULT.withChannels(channels);
+    return new ImageFolderReader(Set.of(), rules.withBackground(Background.of(background)));
   }
 
   private static ImageRules stretch(int width, int height, Background background) {
@@ -382,8 +392,7 @@ class ImageFolderReaderTest {
     write("a/1.png", Png.grey(2, 2, 10, 20, 30, 40));
     write("b/1.png", Png.grey(4, 1, 0, 100, 200, 250));
     write("b/2.png", Png.grey(1, 1, 7));
-    ImageFolderReader scaling =
-        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.WHITE));
+    ImageFolderReader scaling = new ImageFolderReader(Set.of(), stretch(2, 1, Background.WHITE));
     Dataset dataset = scaling.readTraining(data).dataset();
     assertThat(dataset.width()).isEqualTo(2);
     assertThat(dataset.height()).isEqualTo(1);
@@ -419,7 +428,7 @@ class ImageFolderReaderTest {
 
   private Dataset onEdges(Optional<ImageSize> size, Scaling scaling) throws Exception {
     ImageRules rules = new ImageRules(size, Optional.empty(), scaling, Optional.empty());
-    return new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data).dataset();
+    return new ImageFolderReader(Set.of(), rules).readTraining(data).dataset();
   }
 
   @Test
@@ -461,7 +470,7 @@ class ImageFolderReaderTest {
         List.of(Optional.of(Background.WHITE), Optional.<Background>empty())) {
       ImageRules rules =
           new ImageRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, start, true);
-      ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, rules);
+      ImageFolderReader reader = new ImageFolderReader(Set.of(), rules);
       ImageFolderReader.Result read = reader.readTraining(data);
       int grey = Background.of(background).grey();
       assertThat(read.dataset().background()).isEqualTo(Background.of(background));
@@ -517,8 +526,7 @@ class ImageFolderReaderTest {
     shape("a/1.png", true, 255);
     write("a/2.png", Png.of(4, 1, 8, Png.GREY_ALPHA, bytes(255, 255, 255, 255, 255, 0, 255, 0)));
     shape("b/1.png", false, 255);
-    ImageFolderReader onBlack =
-        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.BLACK));
+    ImageFolderReader onBlack = new ImageFolderReader(Set.of(), stretch(2, 1, Background.BLACK));
     ImageFolderReader.Result result = onBlack.readTraining(data);
     assertThat(result.dataset().images().get(1).pixels())
         .isEqualTo(result.dataset().images().get(0).pixels());
@@ -549,5 +557,79 @@ class ImageFolderReaderTest {
         .isInstanceOf(DatasetException.class)
         .hasMessageEndingWith(
             "; images holds the folders cat, dog: set nn.testData=" + data.resolve("images"));
+  }
+
+  private static final ImageRules ANY_CHANNELS =
+      new ImageRules(
+          Optional.empty(), Optional.empty(), Scaling.REFUSE, Optional.of(Background.WHITE));
+
+  private static final byte[] RED = Png.of(1, 1, 8, Png.RGB, bytes(255, 0, 0));
+  private static final byte[] DARK = Png.grey(1, 1, 9);
+
+  private void write(int coloured, int grey, boolean colouredFirst) throws IOException {
+    for (int i = 0; i < coloured; i++) {
+      write("a/%s%s.png".formatted(colouredFirst ? 0 : 9, i), RED);
+    }
+    for (int i = 0; i < grey; i++) {
+      write("%s/5%s.png".formatted(i % 2 == 0 ? "b" : "a", i), DARK);
+    }
+  }
+
+  /** From one in twenty on, whatever the first file is like. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 19, true, RGB",
+    "1, 19, false, RGB",
+    "1, 20, true, GRAY",
+    "1, 20, false, GRAY",
+    "0, 4, true, GRAY",
+    "4, 1, false, RGB"
+  })
+  void readTraining_noChannelsWanted_choosesByShareOfColours(
+      int coloured, int grey, boolean colouredFirst, Channels expected) throws Exception {
+    write(coloured, grey, colouredFirst);
+    ImageFolderReader any = new ImageFolderReader(Set.of(), ANY_CHANNELS);
+    ImageFolderReader.Result read = any.readTraining(data);
+    assertThat(read.dataset().channels()).isEqualTo(expected);
+    assertThat(read.coloured()).isEqualTo(coloured);
+    assertThat(read.dataset().fingerprint())
+        .isEqualTo(in(expected, "white").readTraining(data).dataset().fingerprint());
+  }
+
+  /** Images of other sizes are not read, and so have no say. */
+  @Test
+  void readTraining_coloursOfAnotherSize_doNotCount() throws Exception {
+    write("a/0.png", Png.of(2, 1, 8, Png.RGB, bytes(255, 0, 0, 255, 0, 0)));
+    write(0, 4, false);
+    Dataset read =
+        new ImageFolderReader(Set.of(Tolerated.UNREADABLE), ANY_CHANNELS)
+            .readTraining(data)
+            .dataset();
+    assertThat(read.channels()).isEqualTo(Channels.GRAY);
+    assertThat(read.size()).isEqualTo(4);
+  }
+
+  @Test
+  void readTest_greyImagesOfAModelInColour_areInItsChannels() throws Exception {
+    write(2, 2, true);
+    Dataset training = in(Channels.RGB, "white").readTraining(data).dataset();
+    write("a/00.png", DARK);
+    write("a/01.png", DARK);
+    Dataset test = again(failing, training);
+    assertThat(test.channels()).isEqualTo(Channels.RGB);
+    assertThat(test.images().get(0).pixels()).containsExactly(9, 9, 9);
+  }
+
+  /** A red letter drawn by opacity: gone on red, in grey also on a green as light. */
+  @ParameterizedTest
+  @ValueSource(strings = {"#ff0000", "#008200"})
+  void readTraining_shapesByOpacity_areHiddenWhereEachChannelIs(String background)
+      throws Exception {
+    write("a/1.png", Png.of(2, 1, 8, Png.RGBA, bytes(255, 0, 0, 255, 255, 0, 0, 0)));
+    write("b/1.png", Png.grey(2, 1, 0, 255));
+    for (Channels channels : Channels.values()) {
+      boolean hidden = channels == Channels.GRAY || background.equals("#ff0000");
+      assertThat(in(channels, background).readTraining(data).warnings()).hasSize(hidden ? 1 : 0);
+    }
   }
 }

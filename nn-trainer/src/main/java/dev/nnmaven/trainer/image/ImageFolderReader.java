@@ -1,13 +1,22 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.ConvertedImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageRules;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.Tolerated;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads images from a folder with one subfolder per class.
@@ -16,10 +25,10 @@ import java.util.Optional;
  * beside the class folders, with a warning for those that look like images. Anything else that is
  * not an image is a mistake.
  *
- * @param onUnreadable treatment of unusable files
+ * @param tolerated problems that only warn: files that cannot be used are skipped
  * @param rules which images are accepted, and how they are scaled
  */
-public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules) {
+public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
 
   /**
    * Result of reading a folder.
@@ -38,21 +47,13 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
       int coloured,
       Optional<String> whyBackground) {}
 
-  /**
-   * Facts about training images before any image is decoded.
-   *
-   * @param classes names of the classes, sorted
-   * @param sizes sizes of all readable images, by class and name
-   */
-  public record Headers(List<String> classes, List<ImageSize> sizes) {}
-
   /** Rules by which nothing is decoded. */
   private static final ImageRules HEADERS_ALONE =
       new ImageRules(Optional.of(new ImageSize(1, 1)), Scaling.REFUSE, Background.WHITE);
 
   /** Reads images of one size, and refuses files that it cannot use. */
   public ImageFolderReader() {
-    this(UnreadableImages.FAIL, ImageRules.DEFAULT);
+    this(Set.of(), ImageRules.DEFAULT);
   }
 
   private static final String OTHER_SIZES =
@@ -61,7 +62,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
 
   /**
    * Reads training images: the subfolders are the classes. Default size: the most common one;
-   * default channels: those of {@link Channels#LEAST_COLOURED}.
+   * default channels: those of a colour if enough images have colours.
    *
    * @throws DatasetException if there are no images, fewer than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
@@ -79,18 +80,17 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
   }
 
   /**
-   * Reads the headers of training images alone; files that are no images are left out.
+   * Reads the sizes of training images, by class and name, from their headers alone; files that are
+   * no images are left out.
    *
    * @throws DatasetException if there are no class folders
    * @throws IOException if a folder cannot be read
    */
-  public static Headers headers(Path folder) throws DatasetException, IOException {
+  public static List<ImageSize> sizes(Path folder) throws DatasetException, IOException {
     ClassFolders folders = ClassFolders.in(folder);
-    List<String> classes = folders.names();
-    DecodedImages files = DecodedImages.of(folders.entries(classes), HEADERS_ALONE);
-    List<ImageSize> sizes =
-        files.images().stream().flatMap(image -> image.size().stream()).toList();
-    return new Headers(classes, sizes);
+    return DecodedImages.of(folders.entries(folders.names()), HEADERS_ALONE).images().stream()
+        .flatMap(image -> image.size().stream())
+        .toList();
   }
 
   /**
@@ -147,12 +147,12 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
             "%s: %s pixels, expected %s, %s"
                 .formatted(shown, image.size().orElseThrow(), size, why));
       } else {
-        PixelConversion.Result pixels = image.pixels().get();
+        ConvertedImage pixels = image.pixels().get();
         coloured += pixels.coloured() ? 1 : 0;
         images.add(new LabeledImage(name, image.entry().label(), pixels.image().pixels()));
       }
     }
-    if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
+    if (!unusable.isEmpty() && !tolerated.contains(Tolerated.UNREADABLE)) {
       throw new DatasetException(
           "%s: %s of %s files cannot be used as images:\n  %s%s",
           folder,

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;

@@ -1,5 +1,8 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ConvertedImage;
+import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.text.SafeText;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,11 +46,11 @@ final class AlphaOnlyImages {
 
   /** Names of images that are blank, or equal to one of other opacities. */
   static Set<String> names(DecodedImages decoded) {
-    Map<Alike, Map<String, PixelConversion.Result>> alike = new HashMap<>();
+    Map<Alike, Map<String, ConvertedImage>> alike = new HashMap<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       image
           .pixels()
-          .filter(PixelConversion.Result::transparent)
+          .filter(ConvertedImage::transparent)
           .ifPresent(
               pixels ->
                   alike
@@ -57,9 +60,9 @@ final class AlphaOnlyImages {
                       .put(image.entry().name(), pixels));
     }
     Set<String> names = new TreeSet<>();
-    for (Map<String, PixelConversion.Result> group : alike.values()) {
+    for (Map<String, ConvertedImage> group : alike.values()) {
       boolean differ =
-          group.values().stream().map(PixelConversion.Result::opacityHash).distinct().count() > 1;
+          group.values().stream().map(ConvertedImage::opacityHash).distinct().count() > 1;
       group.forEach(
           (name, pixels) -> {
             if (differ || pixels.hidden()) {

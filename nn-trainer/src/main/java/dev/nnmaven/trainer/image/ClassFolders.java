@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.FileProblem;

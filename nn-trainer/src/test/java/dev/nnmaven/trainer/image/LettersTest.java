@@ -1,7 +1,9 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.io.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;

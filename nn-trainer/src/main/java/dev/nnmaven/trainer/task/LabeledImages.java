@@ -1,16 +1,16 @@
-package dev.nnmaven.nn.training;
+package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,9 +9,9 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.training.LabeledImages;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.task.LabeledImages;
 import java.nio.file.Path;
 import java.util.List;
 

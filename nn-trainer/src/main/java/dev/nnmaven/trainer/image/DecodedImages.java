@@ -1,5 +1,12 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.image;
 
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.ConvertedImage;
+import dev.nnmaven.nn.data.image.ImageDecoder;
+import dev.nnmaven.nn.data.image.ImageRules;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
@@ -34,6 +41,12 @@ record DecodedImages(
 
   private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
+  /** Share of images with colours from which on they are trained on in colour. */
+  private static final double LEAST_COLOURED = 0.05;
+
+  /** Middle grey, on which both black and white show. */
+  private static final Background GRAY = new Background(0x808080);
+
   /** A file to decode, its name in messages, and the index of its class. */
   record Entry(Path file, String name, int label) {}
 
@@ -47,7 +60,7 @@ record DecodedImages(
   record Decoded(
       Entry entry,
       Optional<ImageSize> size,
-      Optional<PixelConversion.Result> pixels,
+      Optional<ConvertedImage> pixels,
       Optional<String> problem) {}
 
   /**
@@ -76,13 +89,13 @@ record DecodedImages(
     }
     List<Entry> transparent =
         images.stream()
-            .filter(image -> image.pixels().filter(PixelConversion.Result::transparent).isPresent())
+            .filter(image -> image.pixels().filter(ConvertedImage::transparent).isPresent())
             .map(Decoded::entry)
             .toList();
     ImageRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
     Background best = background;
     int fewest = vanishing;
-    for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GRAY)) {
+    for (Background other : List.of(Background.WHITE, Background.BLACK, GRAY)) {
       int left = AlphaOnlyImages.names(decodeAll(transparent, same.withBackground(other))).size();
       if (left < fewest) {
         best = other;
@@ -109,9 +122,8 @@ record DecodedImages(
     boolean fits = rules.scaling() == Scaling.FIT;
     DecodedImages onWhite =
         decodeLikeMost(entries, fits ? rules.withScaling(Scaling.STRETCH) : rules);
-    Background background =
-        Background.atEdgesOf(onWhite.pixels().stream().map(PixelConversion.Result::image));
-    boolean seen = onWhite.pixels().stream().anyMatch(PixelConversion.Result::transparent);
+    Background background = Edges.background(onWhite.pixels().stream().map(ConvertedImage::image));
+    boolean seen = onWhite.pixels().stream().anyMatch(ConvertedImage::transparent);
     return fits || seen && !background.equals(Background.WHITE)
         ? decodeLikeMost(entries, rules.withChannels(onWhite.channels).withBackground(background))
         : new DecodedImages(onWhite.images, onWhite.channels, background, Optional.empty());
@@ -143,20 +155,25 @@ record DecodedImages(
               .filter(image -> image.size().isPresent())
               .findFirst();
       boolean coloured =
-          first.flatMap(Decoded::pixels).filter(PixelConversion.Result::coloured).isPresent();
+          first.flatMap(Decoded::pixels).filter(ConvertedImage::coloured).isPresent();
       ImageRules guess =
           rules.withChannels(rules.channels().orElse(coloured ? Channels.RGB : Channels.GRAY));
       return rules.size().or(() -> first.flatMap(Decoded::size)).map(guess::withSize).orElse(guess);
     }
   }
 
-  /** In colour, if enough of the images have colours. */
+  /**
+   * In colour if at least {@value #LEAST_COLOURED} of the images have colours that grey would lose.
+   * Fewer are mistakes, or scans of paper that is not quite white.
+   */
   private Channels chosenChannels() {
-    long coloured = pixels().stream().filter(PixelConversion.Result::coloured).count();
-    return Channels.of(coloured, pixels().size());
+    long coloured = pixels().stream().filter(ConvertedImage::coloured).count();
+    return coloured > 0 && coloured >= LEAST_COLOURED * pixels().size()
+        ? Channels.RGB
+        : Channels.GRAY;
   }
 
-  private List<PixelConversion.Result> pixels() {
+  private List<ConvertedImage> pixels() {
     return images.stream().flatMap(image -> image.pixels().stream()).toList();
   }
 
@@ -220,9 +237,9 @@ record DecodedImages(
   private static Decoded decode(Entry entry, ImageDecoder decoder, ImageRules rules) {
     try {
       byte[] file = RegularFile.read(entry.file(), ImageRules.MOST_BYTES);
-      PixelConversion.Result decoded = decoder.decode(file, rules);
+      ConvertedImage decoded = decoder.decode(file, rules);
       PixelImage image = decoded.image();
-      Optional<PixelConversion.Result> fitted = Optional.of(decoded.with(rules.fit(image)));
+      Optional<ConvertedImage> fitted = Optional.of(decoded.with(rules.fit(image)));
       return new Decoded(entry, Optional.of(ImageSize.of(image)), fitted, Optional.empty());
     } catch (ImageSizeException e) {
       return new Decoded(entry, Optional.of(e.found()), Optional.empty(), Optional.empty());
