@@ -62,7 +62,7 @@ public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
 
   /**
    * Reads training images: the subfolders are the classes. Default size: the most common one;
-   * default channels: those of a colour if enough images have colours.
+   * default channels: grey, or red, green and blue if enough images have colours.
    *
    * @throws DatasetException if there are no images, fewer than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
