@@ -182,7 +182,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /**
    * Number of networks, at most 100, with different seeds, whose mean is the answer. {@code
    * folds(5)} trains each without a fifth of the examples. Default: {@code 1}. Example: {@code
-   * <members>5</members>}
+   * <members>folds(10)</members>}
    */
   @Parameter(property = "nn.members")
   String members;
