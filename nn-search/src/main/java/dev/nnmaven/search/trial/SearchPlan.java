@@ -71,10 +71,11 @@ public record SearchPlan(
     TrainingJob decided = data.decided(configured.settings().read(TrainingJob::parse));
     boolean isCrossFitted = data.training().unit() == Unit.ROW && Recipe.crossFits(reader);
     // With folds, no training watches it.
-    return decided
-        .filled()
-        .with(Parameters.MONITOR, configured.scoring().score())
-        .read(filled -> parse(filled, decided.chosen(), isCrossFitted));
+    Settings filled = decided.filled().with(Parameters.MONITOR, configured.scoring().score());
+    if (isCrossFitted && !filled.isSet(Parameters.KEEP.name())) {
+      filled = filled.with(Parameters.KEEP, "last"); // as nn:train keeps, which watches no epoch
+    }
+    return filled.read(some -> parse(some, decided.chosen(), isCrossFitted));
   }
 
   /**
