@@ -133,9 +133,8 @@ while ((killed < kills)); do
     finish
     continue
   fi
-  if ((victim == 2)) && [[ -n $trainer ]]; then
-    kill -KILL "$trainer"
-  else
+  # The trainer may have ended since it was seen.
+  if ((victim != 2)) || [[ -z $trainer ]] || ! kill -KILL "$trainer" 2>/dev/null; then
     kill -KILL "$maven"
   fi
   { wait "$maven" || true; } 2>/dev/null # without what the shell says of killed jobs
