@@ -37,7 +37,8 @@ import java.util.stream.IntStream;
  * @param trials all of them; those of the first bracket come first
  * @param wanted number of trials that were asked for; the space may not have as many
  * @param finalists number of trials that are trained again with further seeds
- * @param isCrossFitted whether nn:train cross-fits the winner, which then needs no validation data
+ * @param isCrossFitted whether nn:train needs no validation data for the winner: by default it
+ *     cross-fits rows, and trains those with texts to the last epoch
  */
 public record SearchPlan(
     Settings settings,

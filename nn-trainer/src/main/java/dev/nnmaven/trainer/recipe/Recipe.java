@@ -34,8 +34,9 @@ public enum Recipe {
   }
 
   /**
-   * Whether each network on rows is trained without a fold, which is the default, but for rows that
-   * are split by time: folds do not judge them, nor what validation rows judge.
+   * Whether each network on rows is trained without a fold: by default, and with {@code members} of
+   * folds. Not if rows are split by time, since networks would know the future, nor beside
+   * validation rows.
    */
   public static boolean crossFits(SettingsReader reader) {
     boolean isFair =
