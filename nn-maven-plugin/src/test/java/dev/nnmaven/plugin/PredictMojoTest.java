@@ -189,7 +189,7 @@ class PredictMojoTest extends GoalsTest {
     refused(
         predict,
         "The configuration has 4 mistakes:",
-        "nn.input: expected an image, a folder of images, or a table",
+        "nn.input: expected a table such as -Dnn.input=rows.csv, an image",
         "(did you mean stretch?)",
         "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
         "nn.tolerate: ");

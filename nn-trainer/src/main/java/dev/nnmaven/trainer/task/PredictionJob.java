@@ -46,7 +46,9 @@ public final class PredictionJob {
       DataLocations.requireFit(reader, DataLocations.isTable(input.get()), input.get());
     } else {
       reader.mistake(
-          "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
+          "input",
+          "expected a table such as -Dnn.input=rows.csv, an image, or a folder of images such as"
+              + " -Dnn.input=scans");
     }
     separator = reader.find(Parameters.SEPARATOR);
     scaling = reader.find(Parameters.SCALING);
