@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Prints how good nn-maven is with nothing set but data and target, beside scikit-learn's MLP,
 # boosting and linear model with their defaults: accuracy, or 100 R² of a number, mean of SPLITS (5)
-# random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some.
+# random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some, as
+# GROUP="chosen other further packages" does.
 # Arguments such as members=5 are set nevertheless.
 # PARTS=1 prints instead what each choice of the recipe brings, by changing it back; ONNX=1 by how much
 # the answers of ONNX Runtime to test rows differ from ours. See nn-benchmarks/results/defaults.md.
@@ -9,9 +10,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 python=${PYTHON:-/usr/bin/python3}
+packages=(AER MASS TH.data carData caret earth ggplot2 kernlab mlbench modeldata psych rpart survival)
 if ! "$python" -c 'import sklearn' 2>/dev/null ||
-  ! Rscript -e 'library(mlbench); find.package("modeldata")' >/dev/null 2>&1; then
-  echo 'needs: apt-get install python3-sklearn r-base-core r-cran-mlbench r-cran-modeldata' >&2
+  ! Rscript -e 'for (p in commandArgs(TRUE)) find.package(p)' "${packages[@]}" >/dev/null 2>&1; then
+  echo "needs: apt-get install python3-sklearn r-base-core $(printf 'r-cran-%s ' "${packages[@],,}")" >&2
   exit 1
 fi
 

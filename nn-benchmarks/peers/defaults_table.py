@@ -30,7 +30,8 @@ def error(differences):
 
 def with_peers(scores):
     titles = {"chosen": "Tables that the recipe was chosen on", "other": "Tables that nothing was chosen on",
-              "further": "Further tables that nothing was chosen on"}
+              "further": "Further tables that nothing was chosen on",
+              "packages": "Tables of other R packages, which nothing was chosen on, either"}
     for group, tables in scores.items():
         print(f"\n{titles[group]}:\n")
         print("| table | nn-maven | MLP | boosting | linear | to MLP | two standard errors |")

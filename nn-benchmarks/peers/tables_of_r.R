@@ -1,17 +1,26 @@
-# Writes tables of Debian's r-cran-mlbench and r-cran-modeldata as CSV, for defaults.sh.
+# Writes tables of R packages that Debian has as CSV, for defaults.sh.
 #
 # Usage: Rscript tables_of_r.R FOLDER. Column `target` is the last one; classes are words.
 folder <- commandArgs(trailingOnly = TRUE)[1]
 
-export <- function(package, name, target, without = c(), data_set = name) {
+export <- function(package, name, target, without = c(), data_set = name, classes = FALSE) {
   loaded <- new.env()
   data(list = data_set, package = package, envir = loaded)
   table <- as.data.frame(get(name, loaded))
-  table <- table[!is.na(table[[target]]), ]
-  y <- table[[target]]
-  table <- table[, setdiff(names(table), c(target, without)), drop = FALSE]
-  table$target <- if (is.numeric(y)) y else paste0("class_", as.character(y))
-  write.csv(table, file.path(folder, paste0(name, ".csv")), row.names = FALSE, na = "")
+  write_table(name, table[, setdiff(names(table), c(target, without)), drop = FALSE], table[[target]], classes)
+}
+
+# Tables whose targets are a data set of their own.
+export_apart <- function(package, data_set, inputs, target) {
+  loaded <- new.env()
+  data(list = data_set, package = package, envir = loaded)
+  write_table(data_set, as.data.frame(get(inputs, loaded)), get(target, loaded), FALSE)
+}
+
+write_table <- function(name, inputs, y, classes) {
+  inputs$target <- if (is.numeric(y) && !classes) y else paste0("class_", as.character(y))
+  inputs <- inputs[!is.na(y), ]
+  write.csv(inputs, file.path(folder, paste0(name, ".csv")), row.names = FALSE, na = "")
 }
 
 export("mlbench", "BostonHousing2", "cmedv", c("medv", "town", "tract"))
@@ -65,3 +74,47 @@ export("modeldata", "scat", "Species")
 export("modeldata", "stackoverflow", "Remote")
 export("modeldata", "steroidogenic_toxicity", "class")
 export("modeldata", "taxi", "tip")
+
+export("AER", "Affairs", "affairs")
+export("AER", "BankWages", "job")
+export("AER", "CASchools", "read", c("math", "school", "district"))
+export("AER", "CPS1985", "wage")
+export("AER", "Electricity1970", "cost")
+export("AER", "Fatalities", "fatal")
+export("AER", "HousePrices", "price")
+export("AER", "MASchools", "score4", c("municipality", "district", "score8"))
+export("AER", "PSID1982", "wage")
+export("AER", "RecreationDemand", "trips")
+export("AER", "SwissLabor", "participation")
+export("AER", "TeachingRatings", "eval", "prof")
+export("MASS", "birthwt", "low", "bwt", classes = TRUE)
+export("MASS", "cpus", "perf", c("name", "estperf"))
+export("MASS", "crabs", "sp", "index")
+export("MASS", "quine", "Days")
+export("MASS", "survey", "Sex")
+export("TH.data", "GBSG2", "cens", "time")
+export("TH.data", "GlaucomaM", "Class")
+export("TH.data", "wpbc", "status", "time")
+export("carData", "Freedman", "crime")
+export("carData", "Mroz", "lfp")
+export("carData", "Ornstein", "interlocks")
+export("carData", "Salaries", "salary")
+export_apart("caret", "BloodBrain", "bbbDescr", "logBBB")
+export("caret", "cars", "Price")
+export_apart("caret", "cox2", "cox2Descr", "cox2Class")
+export("caret", "dhfr", "Y")
+export_apart("caret", "mdrr", "mdrrDescr", "mdrrClass")
+export("datasets", "airquality", "Ozone")
+export("datasets", "infert", "case")
+export("earth", "ozone1", "O3")
+export("ggplot2", "midwest", "percbelowpoverty",
+  c("PID", "county", "percpovertyknown", "percchildbelowpovert", "percadultpoverty", "percelderlypoverty",
+    "poppovertyknown"))
+export("ggplot2", "mpg", "hwy", "cty")
+export("kernlab", "musk", "Class")
+export("kernlab", "promotergene", "Class")
+export("psych", "sat.act", "ACT")
+export("rpart", "car90", "Price")
+export("rpart", "stagec", "pgstat", "pgtime", classes = TRUE)
+export("survival", "lung", "status", "time", "cancer", classes = TRUE)
+export("survival", "pbc", "status", c("id", "time"), "pbc", classes = TRUE)
