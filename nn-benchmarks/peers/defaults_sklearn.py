@@ -37,7 +37,7 @@ OTHERS = """BreastCancer Glass HouseVotes84 LetterRecognition PimaIndiansDiabete
 FURTHER = """biomass bivariate_train cells check_times chem_proc_yield Chicago deliveries
     hepatic_injury_qsar hotel_rates ischemic_stroke leaf_id_flavia lending_club meats oils parabolic
     pd_speech penguins permeability_qsar scat stackoverflow steroidogenic_toxicity taxi""".split()
-# Tables of 78 to 1,000 training rows of eleven other packages. Alternatives were tried on them, and none kept.
+# Tables of 78 to 1,000 training rows of twelve other packages. Alternatives were tried on them, and none kept.
 PACKAGES = """Affairs BankWages CASchools CPS1985 Electricity1970 Fatalities HousePrices MASchools PSID1982
     RecreationDemand SwissLabor TeachingRatings birthwt cpus crabs quine survey GBSG2 GlaucomaM wpbc
     Freedman Mroz Ornstein Salaries BloodBrain cars cox2 dhfr mdrr airquality infert ozone1 midwest mpg
