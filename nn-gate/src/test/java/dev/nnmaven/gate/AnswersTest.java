@@ -237,11 +237,13 @@ class AnswersTest {
   }
 
   @Test
-  void judge_digits_areClassesOnlyIfSaid() throws Exception {
+  void judge_fewWholeNumbers_areClassesUnlessSaid() throws Exception {
     Path digits = file("digits.jsonl", "{\"id\":1,\"actual\":7,\"predicted\":7}\\n");
-    assertThat(figures(digits).regression()).isNotNull();
-    assertThat(figures(digits, "predictionColumns", "actual:actual:category").regression())
-        .isNull();
+    assertThat(figures(digits).regression()).isNull();
+    assertThat(figures(digits, "predictionColumns", "actual:actual:number").regression())
+        .isNotNull();
+    Path ages = file("ages.csv", "id,actual,predicted\n1,7,7\n2,8,8.5\n");
+    assertThat(figures(ages).regression()).isNotNull();
     Path group = file("group.csv", "id,group,predicted\n1,a,a\n2,1,1\n");
     assertThat(figures(group, "predictionColumns", "actual:group").ofClasses()).isPresent();
   }

@@ -38,11 +38,14 @@ import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +55,8 @@ import java.util.stream.Stream;
  * once more for the values.
  */
 public final class AnswerReader implements RowFile.Rows {
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d+");
 
   /** Maximum number of rows in a message. */
   private static final int MOST_MISTAKES = 10;
@@ -63,8 +68,10 @@ public final class AnswerReader implements RowFile.Rows {
   private final AnswerColumns columns;
   private List<String> header = List.of();
   private Map<String, String> probabilities = Map.of(); // columns by class
-  private int decisive = -1; // column of nothing but numbers if numbers are predicted
+  private int[] decisive = {}; // columns of the actual and the predicted values
   private boolean areNumbers;
+  private final Set<String> few = new HashSet<>(); // whole numbers, while nothing else was found
+  private boolean areFew;
 
   private AnswerReader(RowFile file, AnswerColumns columns) {
     this.file = file;
@@ -106,16 +113,30 @@ public final class AnswerReader implements RowFile.Rows {
     areNumbers = columns.kind().map(ColumnKind.NUMBER::equals).orElse(found.isEmpty());
     probabilities = areNumbers ? Map.of() : found;
     if (areNumbers && columns.kind().isEmpty()) {
-      decisive = names.indexOf(columns.name(ACTUAL));
+      decisive =
+          Stream.of(ACTUAL, PREDICTED)
+              .mapToInt(usual -> names.indexOf(columns.name(usual)))
+              .filter(column -> column >= 0)
+              .toArray();
+      areFew = decisive.length == 2 && !has(LOWER) && !has(UPPER);
     }
   }
 
+  /** Numbers are predicted if all actual values are, unless all are as few as those of classes. */
   @Override
   public void row(int line, List<? extends CharSequence> cells) {
-    areNumbers &= decisive < 0 || ColumnKind.NUMBER.reads(cells.get(decisive).toString());
+    for (int column : decisive) {
+      String cell = cells.get(column).toString().strip();
+      areNumbers &= column != decisive[0] || ColumnKind.NUMBER.reads(cell);
+      if (areFew) {
+        few.add(cell);
+        areFew = WHOLE.matcher(cell).matches() && few.size() <= TablePlan.MOST_NUMBERED_CLASSES;
+      }
+    }
   }
 
   private Answered read() throws DatasetException, IOException {
+    areNumbers &= !areFew;
     List<String> needed =
         Stream.of(ID, ACTUAL, PREDICTED, LOWER, UPPER, GROUP).filter(this::isNeeded).toList();
     file.places(
@@ -228,7 +249,7 @@ public final class AnswerReader implements RowFile.Rows {
     private Answered classes() throws DatasetException {
       List<String> actual = words(ACTUAL);
       // Without a word on classes, these are numbers as people write them: 2,5.
-      if (decisive >= 0
+      if (decisive.length > 0
           && actual.stream().map(NumberForm::unit).allMatch(Optional.of("")::equals)) {
         double[] raws = raws(ACTUAL);
         refuse(

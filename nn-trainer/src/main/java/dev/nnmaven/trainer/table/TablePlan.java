@@ -32,6 +32,9 @@ public record TablePlan(
     SplitRule split,
     Optional<Column> splitColumn) {
 
+  /** A target of so many different whole numbers is a class, unless it is configured otherwise. */
+  public static final int MOST_NUMBERED_CLASSES = 10;
+
   private static final String TARGET_KIND = "targetKind";
   private static final String SPLIT_KIND = "splitKind";
 

@@ -32,9 +32,6 @@ final class TablePlanner {
   /** More different values are no category unless it is configured. */
   static final int MOST_CATEGORIES = 100;
 
-  /** A target of so many different whole numbers is a class, unless it is configured otherwise. */
-  static final int MOST_NUMBERED_CLASSES = 10;
-
   private static final String RULES =
       "the gate's rule for a class is such as nn.minAccuracy, for a number nn.minR2";
 
@@ -310,7 +307,7 @@ final class TablePlanner {
               .formatted(profile.shownName(), file, profile.odd()));
     }
     return profile.kind() == ColumnKind.NUMBER
-        && !(profile.isInteger() && profile.different() <= MOST_NUMBERED_CLASSES);
+        && !(profile.isInteger() && profile.different() <= TablePlan.MOST_NUMBERED_CLASSES);
   }
 
   private boolean isRegression(ColumnProfile profile, ColumnRule configured) {
