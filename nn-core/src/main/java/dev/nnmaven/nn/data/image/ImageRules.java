@@ -175,7 +175,8 @@ public record ImageRules(
     long pixels = (long) width * height;
     if (pixels > MOST_PIXELS) {
       throw new IOException(
-          "%s x %s pixels are more than the %s allowed".formatted(width, height, MOST_PIXELS));
+          "%s x %s pixels are more than the %s allowed, such as 4096 x 4096; scale it down"
+              .formatted(width, height, MOST_PIXELS));
     }
     ImageSize imageSize = new ImageSize(width, height);
     if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(imageSize)) {

@@ -228,7 +228,10 @@ class PixelImageTest {
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
     assertNotDecoded(
         Png.headerOnly(width, height),
-        width + " x " + height + " pixels are more than the 16777216 allowed");
+        width
+            + " x "
+            + height
+            + " pixels are more than the 16777216 allowed, such as 4096 x 4096; scale it down");
   }
 
   @Test
