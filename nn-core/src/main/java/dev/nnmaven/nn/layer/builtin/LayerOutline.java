@@ -8,6 +8,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Arrays;
 import java.util.Collections;
@@ -113,9 +114,8 @@ public record LayerOutline(
         return of(kind, inputs);
       }
     }
-    throw new IllegalArgumentException(
-        "expected a layer such as dense(784, 100), found \"%s\""
-            .formatted(SafeText.text(specification)));
+    throw Illegal.argument(
+        "expected a layer such as dense(784, 100), found \"%s\"", SafeText.text(specification));
   }
 
   /** Number of trainable values. */
@@ -132,9 +132,8 @@ public record LayerOutline(
    */
   public Layer create(Activation activation, List<Regularizer> regularizers) {
     if (!kind.hasActivation() && !(activation instanceof Linear)) {
-      throw new IllegalArgumentException(
-          "%s has no activation, found %s"
-              .formatted(kind.specification(), activation.specification()));
+      throw Illegal.argument(
+          "%s has no activation, found %s", kind.specification(), activation.specification());
     }
     return kind.create(inputs, activation, regularizers);
   }
