@@ -52,11 +52,6 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   }
 
   @Override
-  public int samples(ClassificationMetrics metrics) {
-    return metrics.total();
-  }
-
-  @Override
   public EvaluationFigures figures(ClassificationMetrics metrics) {
     return EvaluationFigures.of(metrics, classes(), unit);
   }

@@ -62,9 +62,6 @@ public sealed interface Measure<M extends Metrics>
     return figure == null ? Double.NaN : score().error(figure);
   }
 
-  /** Number of samples that were measured. */
-  int samples(M metrics);
-
   /** Figures in a file. */
   Figures figures(M metrics);
 
