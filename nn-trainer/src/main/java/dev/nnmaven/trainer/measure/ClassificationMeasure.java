@@ -48,7 +48,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
 
   @Override
   public String sureText(ClassificationMetrics metrics) {
-    return Formats.accuracy(metrics, unit);
+    return longText(metrics) + ", " + Formats.interval(metrics.interval());
   }
 
   @Override
