@@ -83,7 +83,6 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
         this,
         inputs,
         new Shape(windows.rows(), windows.columns(), filters),
-        (long) windows.count() * size.height() * size.width() * inputs.channels() * filters,
         working(windows),
         size.height(),
         size.width(),

@@ -53,15 +53,8 @@ public record Dense(int neurons) implements Weighted {
 
   @Override
   public LayerOutline outline(Shape inputs) {
-    long weights = (long) inputs.size() * neurons;
     return LayerOutline.weighted(
-        this,
-        inputs,
-        Shape.flat(neurons),
-        weights,
-        Matrix.paddedRow(inputs.size()),
-        inputs.size(),
-        neurons);
+        this, inputs, Shape.flat(neurons), Matrix.paddedRow(inputs.size()), inputs.size(), neurons);
   }
 
   @Override

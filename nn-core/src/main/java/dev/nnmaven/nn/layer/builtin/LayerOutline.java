@@ -48,15 +48,12 @@ public record LayerOutline(
 
   /** Outline of a layer with weights, and a bias for each channel of its outputs. */
   static LayerOutline weighted(
-      LayerKind kind,
-      Shape inputs,
-      Shape outputs,
-      long multiplications,
-      long working,
-      int... weights) {
+      LayerKind kind, Shape inputs, Shape outputs, long working, int... weights) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     parameters.put("weights", weights);
     parameters.put("biases", new int[] {outputs.channels()});
+    long places = (long) outputs.height() * outputs.width(); // each of them has all weights
+    long multiplications = places * count(weights);
     return new LayerOutline(kind, inputs, outputs, parameters, multiplications, working);
   }
 
@@ -120,9 +117,11 @@ public record LayerOutline(
 
   /** Number of trainable values. */
   public long parameterCount() {
-    return parameters.values().stream()
-        .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
-        .sum();
+    return parameters.values().stream().mapToLong(LayerOutline::count).sum();
+  }
+
+  private static long count(int[] shape) {
+    return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
   }
 
   /**
