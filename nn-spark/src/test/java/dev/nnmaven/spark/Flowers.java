@@ -50,7 +50,7 @@ final class Flowers implements Lines {
     texts.put(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
     texts.putAll(changes);
     texts.put("recipe", "plain");
-    return Settings.of(texts);
+    return new Settings(texts);
   }
 
   Path file(String name) {
