@@ -33,7 +33,7 @@ class AnyModelTest {
         answers.add(Answer.of(one.id(), one.species(), said));
       }
     }
-    Settings rules = new Settings(Map.of("minAccuracy", "95%", "minAuc", "99%", "maxLoss", "0.2"));
+    Settings rules = Settings.of(Map.of("minAccuracy", "95%", "minAuc", "99%", "maxLoss", "0.2"));
 
     Judgement judgement = Judge.judge(rules, answers);
 
@@ -43,7 +43,7 @@ class AnyModelTest {
   @Test
   void penguins_ofRulesInCode_passTheGate() throws Exception {
     Settings rules =
-        new Settings(Map.of("minAccuracy", "90%", "slices", "island", "minSliceAccuracy", "85%"));
+        Settings.of(Map.of("minAccuracy", "90%", "slices", "island", "minSliceAccuracy", "85%"));
     List<Answer> answers = new ArrayList<>();
     for (Penguin one : penguins()) {
       String said = species(one.measures());

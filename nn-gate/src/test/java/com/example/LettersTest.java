@@ -20,7 +20,7 @@ class LettersTest {
   @Test
   void letters_afterThreeEpochs_areRecognized() throws Exception {
     Settings settings =
-        new Settings(
+        Settings.of(
             Map.of(
                 "data", "../data",
                 "modelFile", folder.resolve("letters.safetensors").toString(),

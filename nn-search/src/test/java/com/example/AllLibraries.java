@@ -27,7 +27,7 @@ class AllLibraries {
     Path folder = Path.of(args[0]);
     Path model = folder.resolve("model.safetensors");
     Settings settings =
-        new Settings(
+        Settings.of(
             Map.of(
                 "data",
                 folder.resolve("data").toString(),

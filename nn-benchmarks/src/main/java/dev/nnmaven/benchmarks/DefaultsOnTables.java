@@ -80,7 +80,7 @@ public final class DefaultsOnTables {
   private static String answers(Path folder, String split) throws Exception {
     TrainedModel model = ModelFile.read(folder.resolve("model.safetensors"));
     Settings settings =
-        new Settings(Map.of("target", "target"))
+        Settings.of(Map.of("target", "target"))
             .with("data", folder.resolve(split + "-train.csv").toString())
             .with("testData", folder.resolve(split + "-test.csv").toString());
     DataSettings data = DataSettings.parse(new SettingsReader(settings));
@@ -108,7 +108,7 @@ public final class DefaultsOnTables {
   private static JsonObject heldOut(Path folder, String split, Map<String, String> texts)
       throws Exception {
     Settings settings =
-        new Settings(texts)
+        Settings.of(texts)
             .with("data", folder.resolve(split + "-train.csv").toString())
             .with("testData", folder.resolve(split + "-test.csv").toString())
             .with("modelFile", folder.resolve("model.safetensors").toString());

@@ -155,7 +155,7 @@ public final class DriftLevels {
     if (!categories.isEmpty()) {
       written.put("columns", categories);
     }
-    Settings settings = new Settings(written);
+    Settings settings = Settings.of(written);
     RowSource source =
         new RowSource(TableSettings.parse(new SettingsReader(settings)), Optional.empty());
     RowExamples read = (RowExamples) source.training(file).examples();

@@ -58,7 +58,7 @@ public final class SuspectsOnTables {
       }
       Path data = Files.write(work.resolve("train.csv"), lines);
       Settings settings =
-          new Settings(Map.of("target", "target"))
+          Settings.of(Map.of("target", "target"))
               .with("data", data.toString())
               .with("testData", folder.resolve(table + "-0-test.csv").toString())
               .with("modelFile", work.resolve("model.safetensors").toString());

@@ -207,7 +207,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     Map<String, String> given = writtenSettings().given();
     Settings raw = raw(mistakes).unset(given.keySet());
     SettingsReader all = ShortForm.of(new SettingsReader(raw, mistakes)).overriddenBy(given);
-    return all.on(new Settings(new TreeMap<>(all.settings().texts()))); // sorted as for another JVM
+    return all.on(Settings.of(new TreeMap<>(all.settings().texts()))); // sorted as for another JVM
   }
 
   /** The parameters by path, as Maven has filled the fields that are not private. */

@@ -81,7 +81,7 @@ class AdvisedSettingsTest {
     return Stream.of(Map.of("data", "images"), Map.of("data", "rows.csv", "target", "y"))
         .map(
             data -> {
-              Settings settings = new Settings(data).with("recipe", recipe).with(name, value);
+              Settings settings = Settings.of(data).with("recipe", recipe).with(name, value);
               SettingsReader reader = new SettingsReader(settings);
               TrainingJob.parse(reader);
               if (bySearch.contains(name) && reader.mistakes().isEmpty()) {

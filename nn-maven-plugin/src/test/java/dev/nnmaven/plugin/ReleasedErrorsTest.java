@@ -85,7 +85,7 @@ class ReleasedErrorsTest extends GoalsTest {
   }
 
   private static Verdict verdict(Evidence evidence, Map<String, String> rules) throws Exception {
-    return new Settings(rules).read(GateParser::parse).check(evidence);
+    return Settings.of(rules).read(GateParser::parse).check(evidence);
   }
 
   /** What an application would find, by way of {@link Regressor}. */
@@ -140,7 +140,7 @@ class ReleasedErrorsTest extends GoalsTest {
     assertThat(verdict(compared(good, poor, null), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good, null), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
-    assertThat(new Settings(ofClasses).read(GateParser::forBaseline).check(worse))
+    assertThat(Settings.of(ofClasses).read(GateParser::forBaseline).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
         .as("a number has no classes")
         .extracting(RuleResult::rule)

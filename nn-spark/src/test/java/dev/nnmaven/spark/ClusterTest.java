@@ -32,7 +32,7 @@ class ClusterTest {
     for (int i = 0; i < conf.length; i += 2) {
       texts.put("sparkConf/" + conf[i], conf[i + 1]);
     }
-    return SparkSettings.parse(new SettingsReader(new Settings(texts)));
+    return SparkSettings.parse(new SettingsReader(Settings.of(texts)));
   }
 
   private static SparkConf conf(String master, String... conf) {

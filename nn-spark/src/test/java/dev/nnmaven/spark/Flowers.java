@@ -50,7 +50,7 @@ final class Flowers implements Lines {
     texts.put(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
     texts.putAll(changes);
     texts.put("recipe", "plain");
-    return new Settings(texts);
+    return Settings.of(texts);
   }
 
   Path file(String name) {

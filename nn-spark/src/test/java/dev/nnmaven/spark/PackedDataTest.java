@@ -39,7 +39,7 @@ class PackedDataTest {
     file("data/other/A/4.png", "not read, and not sent");
     Path weights = file("w.net", "weights");
     Settings settings =
-        new Settings(
+        Settings.of(
             Map.of(
                 "data", folder.resolve("data").toString(),
                 "initialWeights", weights.toString(),
@@ -65,7 +65,7 @@ class PackedDataTest {
   @Test
   void unpack_aTable_keepsItsName() throws Exception {
     Path table = file("flowers.csv", "a,b\n1,2\n");
-    Settings here = packedAndUnpacked(new Settings(Map.of("data", table.toString())));
+    Settings here = packedAndUnpacked(Settings.of(Map.of("data", table.toString())));
     assertThat(here.texts())
         .isEqualTo(Map.of("data", folder.resolve("there/data/flowers.csv").toString()));
     assertThat(Path.of(here.text("data"))).hasContent("a,b\n1,2\n");
@@ -82,7 +82,7 @@ class PackedDataTest {
     }
     Path there = Files.createDirectory(folder.resolve("there"));
     assertThatIOException()
-        .isThrownBy(() -> PackedData.unpack(zip, there, new Settings(Map.of())))
+        .isThrownBy(() -> PackedData.unpack(zip, there, Settings.of(Map.of())))
         .withMessageContaining("the packed data has a file of the name " + name);
     assertThat(there).isEmptyDirectory();
     assertThat(folder.resolve("out")).doesNotExist();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SparkSettingsTest {
 
   private static SparkSettings parse(Map<String, String> texts) throws ConfigurationException {
-    return new Settings(texts).read(SparkSettings::parse);
+    return Settings.of(texts).read(SparkSettings::parse);
   }
 
   @ParameterizedTest

@@ -174,7 +174,7 @@ public final class GateParser {
 
   /** Texts of an element that has an element for each class, by class name. */
   Map<String, String> classes(String name) {
-    return new Settings(elements).inside(name);
+    return Settings.of(elements).inside(name);
   }
 
   /** Those of some parameters that are set, as the user writes them. */

@@ -24,7 +24,7 @@ class GateParserTest {
 
   private static void refused(Map<String, String> texts, String... expected) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new Settings(texts).read(GateParser::parse))
+        .isThrownBy(() -> Settings.of(texts).read(GateParser::parse))
         .withMessageContainingAll(expected);
   }
 

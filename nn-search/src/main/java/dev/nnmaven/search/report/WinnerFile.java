@@ -40,7 +40,7 @@ public final class WinnerFile {
     }
     // What the recipe does not choose beside these, as no schedule beside an optimizer of one's
     // own.
-    Settings said = new Settings(parameters);
+    Settings said = Settings.of(parameters);
     for (Choice choice : plan.chosen()) {
       if (!said.isSet(choice.parameter()) && !Recipe.isFree(said, choice)) {
         parameters.put(choice.parameter(), choice.text());

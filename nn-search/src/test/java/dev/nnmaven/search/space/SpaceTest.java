@@ -25,7 +25,7 @@ class SpaceTest {
     for (int i = 0; i < elementsAndValues.length; i += 2) {
       texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
     }
-    return new Settings(texts).read(SpaceParser::parse);
+    return Settings.of(texts).read(SpaceParser::parse);
   }
 
   private static List<Map<String, String>> draws(Space space, int count) {
@@ -178,7 +178,7 @@ class SpaceTest {
       texts.put(element.split(" -> ")[0], element.split(" -> ")[1]);
     }
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new Settings(texts).read(SpaceParser::parse))
+        .isThrownBy(() -> Settings.of(texts).read(SpaceParser::parse))
         .withMessageContaining(message);
   }
 
@@ -239,7 +239,7 @@ class SpaceTest {
   @Test
   void change_partOfANetwork_changesThatAlone() {
     Settings settings =
-        new Settings(Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3"));
+        Settings.of(Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3"));
     Settings changed =
         NetworkParser.change(
             settings,

@@ -115,7 +115,7 @@ class TrialBackendsTest {
   @Test
   void withConf_properties_areAsElementsAndNotSaidTwice() {
     SettingsReader settings =
-        new SettingsReader(new Settings(Map.of("sparkConf/spark.cores.max", "2")));
+        new SettingsReader(Settings.of(Map.of("sparkConf/spark.cores.max", "2")));
     Map<String, String> more = Map.of("spark.task.maxFailures", "1");
     assertThat(TrialBackends.withConf(settings, more).settings().texts())
         .isEqualTo(

@@ -27,9 +27,14 @@ public record Settings(Map<String, String> texts) {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
+  /** Creates settings. */
+  public static Settings of(Map<String, String> texts) {
+    return new Settings(texts);
+  }
+
   /** Reads what {@link #toJson} wrote. */
   public static Settings ofJson(String json) {
-    return new Settings(Json.parse(json, new TypeToken<Map<String, String>>() {}));
+    return of(Json.parse(json, new TypeToken<Map<String, String>>() {}));
   }
 
   /** The texts as one line of JSON, sorted by name. */

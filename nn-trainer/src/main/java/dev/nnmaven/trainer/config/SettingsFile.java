@@ -131,7 +131,7 @@ public record SettingsFile(
    */
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    Settings all = new Settings(texts).overriddenBy(given);
+    Settings all = Settings.of(texts).overriddenBy(given);
     for (String name : all.texts().keySet()) {
       String text = all.text(name);
       boolean isGiven = given.containsKey(name);

@@ -88,7 +88,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       texts.put("background", images.background().specification());
       texts.put("normalization", images.normalization().specification());
     }
-    return new RecordedSettings(new Settings(texts), notRecorded);
+    return new RecordedSettings(Settings.of(texts), notRecorded);
   }
 
   private static void requireTrained(TrainedModel model) throws ConfigurationException {

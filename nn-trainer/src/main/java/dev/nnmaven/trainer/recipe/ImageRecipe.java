@@ -106,7 +106,7 @@ final class ImageRecipe {
   /** Fewer of more images, so that there are more steps all the same, within the time allowed. */
   private static int epochs(Facts facts, String network, Shape inputs) {
     long multiplications =
-        NetworkParser.parse(new SettingsReader(new Settings(Map.of("network", network))))
+        NetworkParser.parse(new SettingsReader(Settings.of(Map.of("network", network))))
             .outlines(inputs, facts.outputs())
             .stream()
             .mapToLong(LayerOutline::multiplications)

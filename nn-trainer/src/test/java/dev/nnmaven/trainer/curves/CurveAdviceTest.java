@@ -206,7 +206,7 @@ class CurveAdviceTest {
   })
   void penalized_ofAModelWithoutSettings_canBePastedAsItIs(
       String recipe, String data, String expected) throws Exception {
-    Settings settings = new Settings(Map.of("recipe", recipe, "data", data));
+    Settings settings = Settings.of(Map.of("recipe", recipe, "data", data));
     Unit unit = data.equals("src") ? Unit.IMAGE : Unit.ROW;
     Shape shape = new Shape(28, 28, 1);
     Facts facts = new Facts(unit, 100, shape, true, 2);

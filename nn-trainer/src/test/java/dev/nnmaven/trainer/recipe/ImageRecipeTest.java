@@ -39,7 +39,7 @@ class ImageRecipeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 5, 8, 15, 16, 28, 47, 48, 64, 65, 4000})
   void of_anySize_canBeTrained(int side) throws Exception {
-    Settings settings = new Settings(texts(square(500, side)));
+    Settings settings = Settings.of(texts(square(500, side)));
     settings.read(OptionsParser::parse);
     int size =
         settings.read(ImageSettings::parse).rules().size().map(image -> image.width()).orElse(side);

@@ -28,7 +28,7 @@ class RecipeTest {
   }
 
   private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
-    SettingsReader settings = new SettingsReader(new Settings(configured));
+    SettingsReader settings = new SettingsReader(Settings.of(configured));
     return Recipe.of(settings.get(Parameters.RECIPE)).choices(settings, facts).stream()
         .collect(Collectors.toMap(Choice::parameter, Choice::text));
   }
@@ -36,7 +36,7 @@ class RecipeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 30, 999, 1000, 20_000, 5_000_000})
   void choices_ofAnyNumberOfRows_makeSense(int examples) throws Exception {
-    Settings settings = new Settings(chosen(Map.of(), rows(examples)));
+    Settings settings = Settings.of(chosen(Map.of(), rows(examples)));
     settings.read(TableSettings::parse);
     settings.read(OptionsParser::parse);
     settings.read(NetworkParser::parse).outlines(Shape.flat(20), 3);
