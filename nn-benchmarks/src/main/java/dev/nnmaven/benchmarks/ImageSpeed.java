@@ -10,7 +10,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.initializer.builtin.He;
-import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.Conv;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
 import dev.nnmaven.nn.layer.builtin.PoolLayer;
@@ -104,14 +104,8 @@ public final class ImageSpeed {
     int first = Integer.parseInt(numbers[0]);
     return switch (part.charAt(0)) {
       case 'c' ->
-          new ConvLayer(
-              inputs,
-              Integer.parseInt(numbers[1]),
-              new KernelSize(first, first),
-              1,
-              Padding.SAME,
-              new Relu(),
-              List.of());
+          new Conv(Integer.parseInt(numbers[1]), new KernelSize(first, first), 1, Padding.SAME)
+              .create(inputs, new Relu(), List.of());
       case 'm' -> new PoolLayer(inputs, Pooling.MAX, first, first, List.of());
       case 'a' -> new PoolLayer(inputs, Pooling.AVERAGE, first, first, List.of());
       case 'd' -> new DenseLayer(inputs.size(), first, new Relu(), List.of());

@@ -44,7 +44,7 @@ record Table(int size, int inputs, float[] values) implements Samples {
   record YesOrNo() implements Task<YesOrNo.MeanLoss> {
 
     /** Mean over the rows. */
-    record MeanLoss(double loss) implements Metrics {}
+    record MeanLoss(int total, double loss) implements Metrics {}
 
     @Override
     public String kind() {
@@ -60,7 +60,7 @@ record Table(int size, int inputs, float[] values) implements Samples {
     public Tally<MeanLoss> tally() {
       return new Tally<>() {
         private double sum;
-        private long rows;
+        private int rows;
 
         @Override
         public void add(
@@ -71,7 +71,7 @@ record Table(int size, int inputs, float[] values) implements Samples {
 
         @Override
         public MeanLoss result() {
-          return new MeanLoss(sum / rows);
+          return new MeanLoss(rows, sum / rows);
         }
       };
     }

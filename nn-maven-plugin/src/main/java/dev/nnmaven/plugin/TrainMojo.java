@@ -4,7 +4,7 @@ import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.ImageFolders;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -91,7 +91,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
   private List<Gate> gates(SettingsReader reader) {
     Path folder = reader.settings().file("data").orElseThrow().normalize();
-    List<String> classes = ImageFolders.in(folder).classNames();
+    List<String> classes =
+        List.copyOf(DataLocations.namesOfFolders(DataLocations.imageFolder(folder)));
     List<Gate> gates =
         new PomGoals(session, project, plugin).gates(modelFile().normalize(), reader.mistakes());
     if (!classes.isEmpty()) {

@@ -146,7 +146,7 @@ public final class CrossValidationTask implements Work {
       throws DatasetException {
     M metrics = run.train(MemberWatch.none()).metrics().heldOut().orElseThrow();
     return new CrossValidation.Fold(
-        run.measure().samples(metrics),
+        metrics.total(),
         metrics.loss(),
         Score.ACCURACY.of(metrics),
         Score.RMSE.of(metrics),

@@ -137,14 +137,6 @@ public final class ModelFile {
     return metadata(model).entries();
   }
 
-  /** Copies of weights and biases by the names that they have in a model file. */
-  public static SortedMap<String, float[]> parameters(TrainedModel model) {
-    SortedMap<String, float[]> parameters = new TreeMap<>();
-    NetworkTensors.of(model.ensemble())
-        .forEach(tensor -> parameters.put(tensor.name(), tensor.values()));
-    return parameters;
-  }
-
   private static MalformedFileException unusable(Object name, MalformedFileException e) {
     return new MalformedFileException(
         "%s is not a usable model file: %s".formatted(name, e.getMessage()), e);

@@ -8,6 +8,7 @@ package dev.nnmaven.nn.task;
  */
 public record ClassificationMetrics(ConfusionMatrix confusion, double loss) implements Metrics {
 
+  @Override
   public int total() {
     return confusion.total();
   }

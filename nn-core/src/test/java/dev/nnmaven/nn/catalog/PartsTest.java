@@ -177,7 +177,7 @@ class PartsTest {
           warmUp(epochs) (did you mean cosine?)
           LAYER | conv(0, 3x3) | a convolution has at least 1 filter, found 0
           LAYER | conv(4, 3x) | expected a size such as 5x3 (height, width) or 5, found "3x"
-          LAYER | conv(4, 3x3, padding=full) | expected the padding to be same or valid, found "full"
+          LAYER | conv(4, 3x3, padding=full) | unknown padding "full"; allowed: same, valid
           LAYER | conv(4, 3x3, stride=0) | the stride of a convolution is at least 1 pixel, found 0
           LAYER | maxPool(0) | pooling needs a size and a stride of at least 1, found 0 and 0
           LAYER | dense(0) | a dense layer has at least 1 neuron, found 0

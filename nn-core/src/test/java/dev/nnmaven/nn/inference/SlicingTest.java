@@ -9,7 +9,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.Conv;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
 import dev.nnmaven.nn.layer.builtin.PoolLayer;
@@ -77,8 +77,8 @@ class SlicingTest {
     List<Layer> layers = new ArrayList<>();
     Shape shape = Shape.of(images);
     if (filters > 0) {
-      KernelSize size = new KernelSize(5, 5);
-      layers.add(new ConvLayer(shape, filters, size, 1, Padding.SAME, new Linear(), List.of()));
+      Conv conv = new Conv(filters, new KernelSize(5, 5), 1, Padding.SAME);
+      layers.add(conv.create(shape, new Linear(), List.of()));
       shape = layers.get(0).outputShape();
     }
     layers.add(new DenseLayer(shape.size(), 10, new Linear(), List.of()));

@@ -220,7 +220,7 @@ class DamagedModelFileTest {
         "conv(6x1x1, 999999999, 1x1)|a sample takes 5999999994 multiplications",
         "conv(6x1x1, 17, 0x1)|a kernel has at least 1x1 pixels, found 0x1",
         "conv(6x1x1, 17, 1x1)|has shape [6, 17], expected [1, 1, 1, 17]",
-        "conv(6x1x1, 17, 1x1, padding=none)|expected the padding to be same or valid",
+        "conv(6x1x1, 17, 1x1, padding=none)|unknown padding",
         "conv(6x1x1, 17)|expected a layer such as dense(784, 100), found",
         "conv(6, 17, 1x1, 3)|expected a layer such as dense(784, 100), found",
         "maxPool(6x1x1, 2)|a window of 2x2 is larger than the image of 6x1",

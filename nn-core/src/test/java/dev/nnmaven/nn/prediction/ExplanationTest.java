@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -209,9 +210,14 @@ class ExplanationTest {
   private static TrainedModel wide(int columns, Network network) {
     List<FittedColumn> all = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
-      FittedNumber number = FittedNumber.of(new Standardization(0, 1));
+      FittedNumber number =
+          new FittedNumber(NumberScaling.STANDARD, new Standardization(0, 1), List.of());
       all.add(
-          new FittedColumn(Column.of("c%02d".formatted(c), ColumnKind.NUMBER), List.of(number), 0));
+          new FittedColumn(
+              Column.of("c%02d".formatted(c), ColumnKind.NUMBER),
+              List.of(number),
+              0,
+              Optional.empty()));
     }
     return new TrainedModel(
         network,
@@ -314,7 +320,7 @@ class ExplanationTest {
 
   private static String reference(
       Column column, List<FittedNumber> parts, int frequent, float... expected) {
-    FittedColumn fitted = new FittedColumn(column, parts, frequent);
+    FittedColumn fitted = new FittedColumn(column, parts, frequent, Optional.empty());
     float[] inputs = new float[fitted.inputs() + 2];
     fitted.loadReference(inputs, 1);
     assertThat(Arrays.copyOfRange(inputs, 1, inputs.length - 1)).containsExactly(expected);
@@ -322,7 +328,7 @@ class ExplanationTest {
   }
 
   private static FittedNumber number(double mean) {
-    return FittedNumber.of(new Standardization(mean, 5));
+    return new FittedNumber(NumberScaling.STANDARD, new Standardization(mean, 5), List.of());
   }
 
   @Test

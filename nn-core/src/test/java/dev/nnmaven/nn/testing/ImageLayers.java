@@ -8,6 +8,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.builtin.He;
+import dev.nnmaven.nn.layer.builtin.Conv;
 import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
@@ -18,6 +19,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,14 +33,12 @@ public final class ImageLayers {
   public static ConvLayer conv(
       String inputs, int filters, String size, int stride, String padding, String activation) {
     ConvLayer layer =
-        new ConvLayer(
-            Shape.of(inputs),
-            filters,
-            KernelSize.of(size),
-            stride,
-            Padding.of(padding),
-            Activation.of(activation),
-            List.of());
+        new Conv(
+                filters,
+                KernelSize.of(size),
+                stride,
+                Padding.valueOf(padding.toUpperCase(Locale.ROOT)))
+            .create(Shape.of(inputs), Activation.of(activation), List.of());
     Random random = new Random(5);
     for (Parameter parameter : layer.parameters()) {
       float[] values = new float[(int) parameter.count()];
@@ -123,14 +123,8 @@ public final class ImageLayers {
       String activation,
       String regularizers) {
     layers.add(
-        new ConvLayer(
-            inputs,
-            filters,
-            KernelSize.of(size),
-            stride,
-            padding,
-            Activation.of(activation),
-            Regularizer.listOf(regularizers)));
+        new Conv(filters, KernelSize.of(size), stride, padding)
+            .create(inputs, Activation.of(activation), Regularizer.listOf(regularizers)));
   }
 
   private static PoolLayer pool(List<Layer> layers, Pooling pooling) {

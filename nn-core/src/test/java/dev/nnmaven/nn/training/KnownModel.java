@@ -22,7 +22,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.Conv;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
 import dev.nnmaven.nn.layer.builtin.PoolLayer;
@@ -196,14 +196,8 @@ enum KnownModel {
 
   private static Layer conv(
       Shape inputs, int filters, String size, int stride, String activation, String regularizers) {
-    return new ConvLayer(
-        inputs,
-        filters,
-        KernelSize.of(size),
-        stride,
-        Padding.SAME,
-        Activation.of(activation),
-        Regularizer.listOf(regularizers));
+    return new Conv(filters, KernelSize.of(size), stride, Padding.SAME)
+        .create(inputs, Activation.of(activation), Regularizer.listOf(regularizers));
   }
 
   private static Layer layer(int inputs, int neurons, String activation, String regularizers) {

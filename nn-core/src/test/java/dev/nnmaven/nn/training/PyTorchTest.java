@@ -258,7 +258,7 @@ class PyTorchTest {
       described.put("same", !conv.arguments().contains("padding=valid"));
     }
     if (layer instanceof PoolLayer pool) {
-      described.put("size", pool.windows().windowHeight());
+      described.put("size", pool.windows().size().height());
       described.put("stride", pool.windows().stride());
     }
     return described;

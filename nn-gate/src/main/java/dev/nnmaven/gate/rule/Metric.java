@@ -17,8 +17,8 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
-import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Predictions;
+import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
@@ -216,8 +216,8 @@ enum Metric {
     return new ClassFigures(evidence.ofClasses().answers());
   }
 
-  private static NumberFigures numbers(Evidence evidence) {
-    return new NumberFigures(evidence.ofNumbers().answers());
+  private static RegressionPredictions numbers(Evidence evidence) {
+    return evidence.ofNumbers().answers();
   }
 
   private static RegressionMetrics metrics(Evidence evidence) {
@@ -305,7 +305,7 @@ enum Metric {
   /** 1 less a function of the mean squared error as a share of the variance. */
   private static Measured r2(Evidence evidence, DoubleUnaryOperator of) {
     OptionalDouble found = metrics(evidence).r2();
-    NumberFigures numbers = numbers(evidence);
+    RegressionPredictions numbers = numbers(evidence);
     return found.isEmpty()
         ? Measured.none("all test rows have the same number")
         : Measured.of(

@@ -49,7 +49,7 @@ record SavedEpoch(
         trained,
         Optional.ofNullable(validation).map(measure::ofText),
         Optional.ofNullable(heldOut).map(measure::ofText),
-        measure.samples(trained),
+        trained.total(),
         seconds);
   }
 }

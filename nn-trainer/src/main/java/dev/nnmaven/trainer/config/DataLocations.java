@@ -9,11 +9,14 @@ import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,17 +51,52 @@ public record DataLocations(
    */
   private static DataLocations in(Path data, Optional<Path> ownTest) {
     List<Path> tables = isTable(data) ? List.of(data) : files(data, TRAINING);
-    ImageFolders folders =
-        tables.isEmpty()
-            ? ImageFolders.in(data, ownTest)
-            : new ImageFolders(
-                tables.get(0), ownTest.or(() -> files(data, TEST).stream().findFirst()), List.of());
-    SortedSet<Path> unused = new TreeSet<>(folders.unused());
-    if (folders.test().isEmpty() && !folders.training().equals(data)) {
+    boolean isTable = !tables.isEmpty();
+    Path training = isTable ? tables.get(0) : imageFolder(data);
+    boolean isDivided = !training.equals(data);
+    // Whatever it is: who reads it says what is wrong with it.
+    Stream<Path> tests = isTable ? files(data, TEST).stream() : Stream.of(data.resolve(TEST));
+    Optional<Path> test =
+        ownTest.or(() -> tests.filter(place -> isDivided && Folder.has(place)).findFirst());
+    SortedSet<Path> unused = new TreeSet<>();
+    if (isDivided && !isTable) {
+      unused.addAll(lookalikes(data, training, ownTest));
+    }
+    if (isDivided && test.isEmpty()) {
       unused.addAll(nearlyTest(data));
     }
-    return new DataLocations(
-        folders.training(), folders.test(), List.copyOf(unused), !tables.isEmpty());
+    return new DataLocations(training, test, List.copyOf(unused), isTable);
+  }
+
+  /**
+   * The folder of training images: {@code train} in the data folder if that has folders, which are
+   * the classes; else the data folder itself, which may be missing.
+   */
+  public static Path imageFolder(Path data) {
+    Path training = data.resolve(TRAINING);
+    return Folder.folders(training).isEmpty() ? data : training;
+  }
+
+  /** Folders beside train, other than test, that share the name of a class folder. */
+  private static List<Path> lookalikes(Path data, Path training, Optional<Path> ownTest) {
+    Set<String> classes = namesOfFolders(training);
+    Optional<Path> own = ownTest.map(DataLocations::absolute);
+    return Folder.folders(data).stream()
+        .filter(folder -> !List.of(TRAINING, TEST).contains(folder.getFileName().toString()))
+        .filter(folder -> !Optional.of(absolute(folder)).equals(own))
+        .filter(folder -> !Collections.disjoint(namesOfFolders(folder), classes))
+        .toList();
+  }
+
+  private static Path absolute(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  /** Names of the folders in a folder, sorted; none if it cannot be read. */
+  public static SortedSet<String> namesOfFolders(Path folder) {
+    return Folder.folders(folder).stream()
+        .map(Folder::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What is called nearly as test data: {@code tests}, {@code Test.csv}, {@code test.csv.bz2}. */

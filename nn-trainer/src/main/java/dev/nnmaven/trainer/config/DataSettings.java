@@ -10,6 +10,7 @@ import java.util.Set;
 /**
  * Settings of the data: its location, and the part of it that is test data.
  *
+ * @param fraction of test data, configured or default; used if there is no other
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
  * @param tolerated problems of images that only warn
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 public record DataSettings(
     DataLocations places,
-    Optional<BigDecimal> configuredFraction,
+    BigDecimal fraction,
     boolean heldOutEachEpoch,
     Set<Tolerated> tolerated,
     TableSettings table) {
@@ -45,7 +46,11 @@ public record DataSettings(
           Parameters.HELD_OUT_EACH_EPOCH, "has no effect without test data (nn.testFraction=0)");
     }
     return new DataSettings(
-        places, fraction, eachEpoch, reader.get(Parameters.TOLERATE), TableSettings.parse(reader));
+        places,
+        fraction.orElse(DEFAULT_FRACTION),
+        eachEpoch,
+        reader.get(Parameters.TOLERATE),
+        TableSettings.parse(reader));
   }
 
   /** Parses a fraction of images that are not trained on: at least 0, and below 1. */
@@ -55,11 +60,6 @@ public record DataSettings(
       throw new IllegalArgumentException("1 would leave nothing to train on");
     }
     return share;
-  }
-
-  /** Held-out fraction, configured or default; used if there are no test images. */
-  public BigDecimal fraction() {
-    return configuredFraction.orElse(DEFAULT_FRACTION);
   }
 
   /** Warnings about the places, one line each. */

@@ -44,7 +44,7 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     String first = words.remove(0);
     LayerPlan plan = new LayerPlan(kind(first.matches("[0-9]+") ? "dense(" + first + ")" : first));
     if (words.stream().filter(NameKind.ACTIVATION::has).count() > 1) {
-      throw new IllegalArgumentException("\"" + text.strip() + "\" has two activations");
+      throw Illegal.argument("\"%s\" has two activations", text.strip());
     }
     for (String word : words) {
       plan = plan.plus(NameKind.of(word), word);

@@ -8,28 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads settings for the first time, and collects what is wrong with them. Pass it to what parses
  * them, and keep the {@link Settings}: once they are parsed, nobody looks at the mistakes.
+ *
+ * @param mistakes found so far, to which it adds
  */
-public final class SettingsReader {
-
-  private final Settings settings;
-  private final Mistakes mistakes;
+public record SettingsReader(Settings settings, Mistakes mistakes) {
 
   public SettingsReader(Settings settings) {
     this(settings, new Mistakes());
-  }
-
-  /** Creates a reader that adds to mistakes found so far. */
-  public SettingsReader(Settings settings, Mistakes mistakes) {
-    this.settings = settings;
-    this.mistakes = mistakes;
-  }
-
-  public Settings settings() {
-    return settings;
-  }
-
-  public Mistakes mistakes() {
-    return mistakes;
   }
 
   /** A reader of other settings, such as a changed copy, that adds to the same mistakes. */

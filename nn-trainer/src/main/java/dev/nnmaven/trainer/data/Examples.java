@@ -148,5 +148,7 @@ public interface Examples {
   Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
 
   /** The examples as images, if they are. */
-  Optional<Dataset> images();
+  default Optional<Dataset> images() {
+    return Optional.empty();
+  }
 }

@@ -6,10 +6,11 @@ import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -54,32 +55,17 @@ record HeldOutSplit(
     }
     HeldOutSplit split =
         new HeldOutSplit(examples, fraction, parts, names, new boolean[keys.length]);
-    for (int[] members : split.members()) {
-      if (members.length > 0) {
-        // Signed numbers in the order that the unsigned ones have.
-        long[] sorted =
-            IntStream.of(members).mapToLong(i -> keys[i] + Long.MIN_VALUE).sorted().toArray();
-        long last = sorted[split.wanted(members.length) - 1];
-        for (int i : members) {
-          split.held[i] = keys[i] + Long.MIN_VALUE <= last;
-        }
+    Map<Integer, List<Integer>> members =
+        IntStream.range(0, parts.length).boxed().collect(Collectors.groupingBy(i -> parts[i]));
+    for (List<Integer> ofPart : members.values()) {
+      // Signed numbers in the order that the unsigned ones have.
+      long[] sorted = ofPart.stream().mapToLong(i -> keys[i] + Long.MIN_VALUE).sorted().toArray();
+      long last = sorted[split.wanted(sorted.length) - 1];
+      for (int i : ofPart) {
+        split.held[i] = keys[i] + Long.MIN_VALUE <= last;
       }
     }
     return split;
-  }
-
-  /** Examples of each part, in order. */
-  private int[][] members() {
-    int[] sizes = new int[names.size()];
-    for (int part : parts) {
-      sizes[part]++;
-    }
-    int[][] members = new int[sizes.length][];
-    Arrays.setAll(members, part -> new int[sizes[part]]);
-    for (int i = parts.length - 1; i >= 0; i--) {
-      members[parts[i]][--sizes[parts[i]]] = i;
-    }
-    return members;
   }
 
   /** Number of examples in the fraction of some, rounded, at least one if there are any. */

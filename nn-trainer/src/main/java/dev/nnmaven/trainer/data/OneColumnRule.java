@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.text.Top;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How well one column alone predicts the target: a rule is made of the training rows that has an
@@ -55,11 +56,8 @@ public record OneColumnRule(double training, double test, double right) {
   }
 
   private static double right(int[] answers, int[] parts, RowExamples rows) {
-    int right = 0;
-    for (int i = 0; i < parts.length; i++) {
-      right += answers[parts[i]] == rows.label(i) ? 1 : 0;
-    }
-    return (double) right / parts.length;
+    IntStream all = IntStream.range(0, parts.length);
+    return (double) all.filter(i -> answers[parts[i]] == rows.label(i)).count() / parts.length;
   }
 
   private static double explained(double right, RowExamples rows) {

@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -393,10 +391,5 @@ public class RowExamples implements Examples {
     return known.kind() == ColumnKind.CATEGORY
         && !known.acceptsUnknown()
         && texts(known.name()).anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
-  }
-
-  @Override
-  public Optional<Dataset> images() {
-    return Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -170,52 +171,25 @@ public record Slices(List<SliceAttribute> attributes) {
 
     /** Columns that were read, and any other that the file has. */
     static Cells of(RowExamples rows, Set<String> wanted) throws DatasetException, IOException {
+      TableFile file = rows.file();
+      Cells cells = new Cells(file.file(), file.header(), new HashMap<>());
       Set<String> others = new HashSet<>(wanted);
-      Cells cells =
-          new Cells(rows.file().file(), new ArrayList<>(rows.file().header()), new HashMap<>());
+      others.retainAll(file.header());
       rows.plan().columns().stream()
           .map(Column::name)
           .filter(others::remove)
           .forEach(name -> cells.columns.put(name, rows.texts(name).toArray(String[]::new)));
-      if (cells.header.stream().anyMatch(others::contains)) {
-        cells.read(rows, others);
+      if (!others.isEmpty()) {
+        List<Integer> lines = IntStream.range(0, rows.size()).mapToObj(rows::line).toList();
+        RowFile.Some found = file.source().some(lines, others::contains);
+        for (int c = 0; c < found.names().size(); c++) {
+          int at = c;
+          cells.columns.put(
+              found.names().get(c),
+              lines.stream().map(line -> found.text(line, at)).toArray(String[]::new));
+        }
       }
       return cells;
-    }
-
-    /** Reads the file again. */
-    private void read(RowExamples rows, Set<String> wanted) throws DatasetException, IOException {
-      Map<Integer, Integer> examples = new HashMap<>(); // by their lines
-      IntStream.range(0, rows.size()).forEach(i -> examples.put(rows.line(i), i));
-      rows.file()
-          .source()
-          .read(
-              new RowFile.Rows() {
-
-                @Override
-                public void header(List<String> names) {
-                  header.clear();
-                  header.addAll(names);
-                  for (String name : names) {
-                    if (wanted.contains(name)) {
-                      String[] blank = new String[rows.size()];
-                      Arrays.fill(blank, "");
-                      columns.put(name, blank);
-                    }
-                  }
-                }
-
-                @Override
-                public void row(int line, List<? extends CharSequence> cells) {
-                  Integer example = examples.get(line);
-                  for (int c = 0; c < cells.size() && example != null; c++) {
-                    String[] column = columns.get(header.get(c));
-                    if (column != null && wanted.contains(header.get(c))) {
-                      column[example] = cells.get(c).toString();
-                    }
-                  }
-                }
-              });
     }
 
     String[] of(String column) {

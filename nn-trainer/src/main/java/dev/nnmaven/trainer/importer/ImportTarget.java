@@ -29,7 +29,8 @@ record ImportTarget(Layer layer, Shape window) {
         targets.add(
             new ImportTarget(
                 layer,
-                new Shape(conv.windows().windowHeight(), conv.windows().windowWidth(), channels)));
+                new Shape(
+                    conv.windows().size().height(), conv.windows().size().width(), channels)));
       } else if (!layer.parameters().isEmpty()) {
         targets.add(new ImportTarget(layer, given));
       }

@@ -45,18 +45,9 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
   }
 
   private static OutOfSample blended(OutOfSample networks, OutOfSample linear, double share) {
-    if (share == 0) {
-      return networks;
-    }
-    List<OutOfSample.Part> parts = new ArrayList<>();
-    for (int p = 0; p < networks.parts().size(); p++) {
-      OutOfSample.Part part = networks.parts().get(p);
-      parts.add(
-          new OutOfSample.Part(
-              part.networks().withLinear(linear.parts().get(p).networks().first(), share),
-              part.samples()));
-    }
-    return new OutOfSample(parts, networks.compute(), networks.what());
+    return share == 0
+        ? networks
+        : networks.with(linear, (some, others) -> some.withLinear(others.first(), share));
   }
 
   /** The first step whose mean loss is within one standard error of the least. */

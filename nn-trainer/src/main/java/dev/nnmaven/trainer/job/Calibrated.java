@@ -95,7 +95,12 @@ public record Calibrated(
    */
   private Calibrated measured(OutOfSample plain) {
     OutOfSample calibrated = judged.orElseThrow();
-    Fit before = new ClassFigures(answers(plain.withLinearOf(calibrated))).fit();
+    Fit before =
+        new ClassFigures(
+                answers(
+                    plain.with(
+                        calibrated, (own, other) -> new Ensemble(own.members(), other.linear()))))
+            .fit();
     Fit after = new ClassFigures(answers(calibrated)).fit();
     double temperature = model.calibration().orElseThrow().temperature();
     Calibration done = new Calibration(temperature, before, after);

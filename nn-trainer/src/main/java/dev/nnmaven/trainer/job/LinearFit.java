@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -69,13 +67,7 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
         solvers.stream()
             .map(solver -> (Callable<Network>) () -> solver.solve(penalty).into(untrained(run)))
             .toList();
-    try {
-      return ParallelRunner.run("nn-linear", tasks, run.compute().used(), new AtomicBoolean());
-    } catch (InterruptedException e) {
-      throw new CancellationException("interrupted while linear members were trained");
-    } catch (ExecutionException e) {
-      throw (DatasetException) e.getCause(); // no other is declared
-    }
+    return ParallelRunner.train("nn-linear", tasks, run.compute().used(), new AtomicBoolean());
   }
 
   private static <M extends Metrics> LinearSolver solver(TrainingRun<M> run, LoadedData data)

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
@@ -82,13 +81,7 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
       int member = i + 1;
       tasks.add(() -> train(member, watch, turns, stopped));
     }
-    try {
-      return ParallelRunner.run("nn-member", tasks, begun(working, runs.size()), stopped);
-    } catch (InterruptedException e) {
-      throw new CancellationException("interrupted while networks were trained");
-    } catch (ExecutionException e) {
-      throw (DatasetException) e.getCause(); // no other is declared
-    }
+    return ParallelRunner.train("nn-member", tasks, begun(working, runs.size()), stopped);
   }
 
   private TrainingRun.Outcome<M> train(

@@ -45,7 +45,7 @@ final class OpenDecisions {
       advised = decision.isAdvice() ? decision.way().apply(advised) : advised;
     }
     if (decided.equals(before)) {
-      throw exception();
+      throw exception(Stream.empty());
     }
     return configured.with(decided);
   }
@@ -64,7 +64,7 @@ final class OpenDecisions {
       return last;
     }
     messages.add(String.valueOf(last.getMessage()));
-    return exception();
+    return exception(Stream.empty());
   }
 
   /**
@@ -77,10 +77,6 @@ final class OpenDecisions {
       messages.addAll(TaskSettingsCheck.of(job, task).lines());
       throw exception(TaskRule.gate(job.settings(), task).stream());
     }
-  }
-
-  private DatasetException exception() {
-    return exception(Stream.empty());
   }
 
   private DatasetException exception(Stream<Element> more) {

@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -44,13 +45,12 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
         what);
   }
 
-  /** The same networks, each beside the linear member that others have there. */
-  OutOfSample withLinearOf(OutOfSample others) {
+  /** The same with networks that are made, part by part, of its own and of those of others. */
+  OutOfSample with(OutOfSample others, BinaryOperator<Ensemble> made) {
     List<Part> joined = new ArrayList<>();
     for (int p = 0; p < parts.size(); p++) {
-      Part part = parts.get(p);
-      Ensemble other = others.parts.get(p).networks;
-      joined.add(new Part(new Ensemble(part.networks.members(), other.linear()), part.samples));
+      Ensemble networks = made.apply(parts.get(p).networks, others.parts.get(p).networks);
+      joined.add(new Part(networks, parts.get(p).samples));
     }
     return new OutOfSample(joined, compute, what);
   }

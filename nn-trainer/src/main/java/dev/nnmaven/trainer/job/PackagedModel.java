@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Illegal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,8 @@ public record PackagedModel(Path file) {
    */
   public static PackagedModel of(Path classes, String name) {
     if (!name.matches("[^./\\\\][^/\\\\]*[.]safetensors")) {
-      throw new IllegalArgumentException(
-          "expected true, false, or a name such as letters.safetensors, found \"" + name + "\"");
+      throw Illegal.argument(
+          "expected true, false, or a name such as letters.safetensors, found \"%s\"", name);
     }
     return new PackagedModel(classes.resolve(FOLDER).resolve(name));
   }

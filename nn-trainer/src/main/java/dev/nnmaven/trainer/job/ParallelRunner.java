@@ -45,16 +45,33 @@ public final class ParallelRunner {
   }
 
   /**
-   * The same.
+   * The same for networks that are trained, whose tasks declare no failure but a DatasetException.
    *
    * @param thread name of the threads, which do not keep the JVM, and find services as this does
    * @param stopped set when a task fails: those that have not begun are left out, and others may
    *     end with a {@link CancellationException}
+   * @throws CancellationException if this thread is interrupted, and still is
+   */
+  static <T> List<T> train(String thread, List<Callable<T>> tasks, int most, AtomicBoolean stopped)
+      throws DatasetException {
+    try {
+      return run(thread, tasks, most, stopped);
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted while networks were trained");
+    } catch (ExecutionException e) {
+      throw (DatasetException) e.getCause();
+    }
+  }
+
+  /**
+   * Runs all tasks.
+   *
    * @throws ExecutionException the first checked failure in the order of the tasks, when all have
    *     ended; others are thrown as they are
    * @throws InterruptedException if this thread is interrupted, and still is
    */
-  static <T> List<T> run(String thread, List<Callable<T>> tasks, int most, AtomicBoolean stopped)
+  private static <T> List<T> run(
+      String thread, List<Callable<T>> tasks, int most, AtomicBoolean stopped)
       throws InterruptedException, ExecutionException {
     ClassLoader services = Thread.currentThread().getContextClassLoader();
     ExecutorService pool =

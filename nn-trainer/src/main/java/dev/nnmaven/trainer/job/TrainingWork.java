@@ -12,9 +12,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.recipe.Facts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +53,9 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         TableSize table = TableSize.of(job.data().training(), job.data().table().separator());
         return of(job, table.rows(), OUTPUTS_OF_A_TABLE, Shape.flat(table.columns() - 1));
       }
-      List<List<Path>> classes = new ArrayList<>();
-      for (Path folder : visible(job.data().training())) {
-        if (Files.isDirectory(folder)) {
-          classes.add(visible(folder));
-        }
-      }
-      List<Path> images = classes.stream().flatMap(List::stream).toList();
+      List<Path> classes = Folder.folders(job.data().training());
+      List<Path> images =
+          classes.stream().flatMap(folder -> Folder.visibleOrNone(folder).stream()).toList();
       if (images.isEmpty()) {
         return new TrainingWork(0, 0, 0, 1);
       }
@@ -109,12 +103,6 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         configured.isPresent() ? configured.get() : ImageSize.of(ImageRules.DEFAULT.read(image));
     int channels = job.images().rules().channels().orElse(Channels.GRAY).count();
     return new Shape(size.height(), size.width(), channels);
-  }
-
-  private static List<Path> visible(Path folder) throws IOException {
-    return Folder.entries(folder).stream()
-        .filter(entry -> !entry.getFileName().toString().startsWith("."))
-        .toList();
   }
 
   /** Multiplications of all forward passes, overhead per step included. */

@@ -200,9 +200,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     if (outcome.metrics().heldOut().isPresent()) {
       M heldOut = outcome.metrics().heldOut().get();
       measure.lines(heldOut, measure.perClass(outcome.metrics().training())).forEach(log::info);
-      outOfFold
-          .flatMap(figures -> figures.warning(heldOut, measure.samples(heldOut)))
-          .ifPresent(log::warn);
+      outOfFold.flatMap(figures -> figures.warning(heldOut, heldOut.total())).ifPresent(log::warn);
       if (epochs > 0) {
         measure
             .nothingLearned(heldOut)

@@ -48,12 +48,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
 
   @Override
   public String sureText(ClassificationMetrics metrics) {
-    return Formats.accuracy(metrics, unit);
-  }
-
-  @Override
-  public int samples(ClassificationMetrics metrics) {
-    return metrics.total();
+    return longText(metrics) + ", " + Formats.interval(metrics.interval());
   }
 
   @Override

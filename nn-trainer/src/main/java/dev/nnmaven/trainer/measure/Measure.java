@@ -5,6 +5,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -26,7 +27,7 @@ public sealed interface Measure<M extends Metrics>
     if (task instanceof RegressionTask regression) {
       return new RegressionMeasure(regression, unit);
     }
-    throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());
+    throw Illegal.argument("nothing is known of the metrics of a %s", task.kind());
   }
 
   Task<M> task();
@@ -60,9 +61,6 @@ public sealed interface Measure<M extends Metrics>
     Double figure = score().of(metrics);
     return figure == null ? Double.NaN : score().error(figure);
   }
-
-  /** Number of samples that were measured. */
-  int samples(M metrics);
 
   /** Figures in a file. */
   Figures figures(M metrics);

@@ -51,11 +51,6 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   }
 
   @Override
-  public int samples(RegressionMetrics metrics) {
-    return metrics.total();
-  }
-
-  @Override
   public RegressionFigures figures(RegressionMetrics metrics) {
     return RegressionFigures.of(metrics);
   }

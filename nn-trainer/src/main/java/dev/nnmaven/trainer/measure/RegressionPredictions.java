@@ -4,6 +4,7 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -60,6 +61,27 @@ public record RegressionPredictions(
   @Override
   public double width(int sample, float most) {
     return 2.0 * most;
+  }
+
+  /** How far predictions are off, in either direction: predicted − actual. */
+  public double[] errors() {
+    return IntStream.range(0, size()).mapToDouble(i -> predicted[i] - actual[i]).toArray();
+  }
+
+  /** Squares of these. */
+  public double[] squaredErrors() {
+    return Arrays.stream(errors()).map(error -> error * error).toArray();
+  }
+
+  /** Squared distances of the actual numbers from their mean. */
+  public double[] squaredDeviations() {
+    double mean = Arrays.stream(actual).average().orElseThrow();
+    return Arrays.stream(actual).map(value -> (value - mean) * (value - mean)).toArray();
+  }
+
+  /** RMSE of always saying the mean of the examples. */
+  public double chance() {
+    return Math.sqrt(Arrays.stream(squaredDeviations()).average().orElseThrow());
   }
 
   /**

@@ -74,7 +74,18 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
    * infinite.
    */
   private String scaled(String values) {
-    List<Standardization> parts = fitted.parts().stream().map(FittedNumber::scale).toList();
+    String quotient =
+        standardized(graph, values, fitted.parts().stream().map(FittedNumber::scale).toList());
+    boolean clips = fitted.parts().get(0).scaling() == NumberScaling.ROBUST;
+    String numbers =
+        graph.cast("standardized", clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
+    return fitted.parts().stream().allMatch(number -> number.bins() == 0)
+        ? numbers
+        : graph.concat("numbersAndBins", numbers, bins(values));
+  }
+
+  /** Numbers or channels, each less its mean and divided by its deviation, in float64. */
+  static String standardized(OnnxGraph graph, String values, List<Standardization> parts) {
     double[] means = new double[parts.size()];
     double[] deviations = new double[parts.size()];
     for (int p = 0; p < means.length; p++) {
@@ -82,16 +93,8 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
       means[p] = varies ? parts.get(p).mean() : 0;
       deviations[p] = varies ? parts.get(p).deviation() : Double.POSITIVE_INFINITY;
     }
-    String mean = graph.numbers("mean", means);
-    String deviation = graph.numbers("deviation", deviations);
-    String difference = graph.node("Sub", "difference", values, mean);
-    String quotient = graph.node("Div", "quotient", difference, deviation);
-    boolean clips = fitted.parts().get(0).scaling() == NumberScaling.ROBUST;
-    String numbers =
-        graph.cast("standardized", clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
-    return fitted.parts().stream().allMatch(number -> number.bins() == 0)
-        ? numbers
-        : graph.concat("numbersAndBins", numbers, bins(values));
+    String difference = graph.node("Sub", "difference", values, graph.numbers("mean", means));
+    return graph.node("Div", "quotient", difference, graph.numbers("deviation", deviations));
   }
 
   /** z / √(1 + (z / 3)²), as {@link NumberScaling#ROBUST} has it; NaN if the value is infinite. */

@@ -15,7 +15,7 @@ record OnnxImages(OnnxGraph graph, String image) {
   String sums(ConvLayer layer) {
     Windows windows = layer.windows();
     int[] shape = {
-      layer.filters(), windows.channels(), windows.windowHeight(), windows.windowWidth()
+      layer.filters(), windows.image().channels(), windows.size().height(), windows.size().width()
     };
     return graph.node(
         "Conv",
@@ -47,8 +47,8 @@ record OnnxImages(OnnxGraph graph, String image) {
 
   /** Top, left, bottom, right: said, for what ONNX calls SAME_UPPER is not the same everywhere. */
   private static long[] pads(Windows windows) {
-    int below = windows.paddedHeight() - windows.height() - windows.top();
-    int after = windows.paddedWidth() - windows.width() - windows.left();
+    int below = windows.paddedHeight() - windows.image().height() - windows.top();
+    int after = windows.paddedWidth() - windows.image().width() - windows.left();
     return new long[] {windows.top(), windows.left(), Math.max(0, below), Math.max(0, after)};
   }
 
@@ -62,7 +62,7 @@ record OnnxImages(OnnxGraph graph, String image) {
   }
 
   private static AttributeProto size(Windows windows) {
-    return OnnxAttribute.integers("kernel_shape", windows.windowHeight(), windows.windowWidth());
+    return OnnxAttribute.integers("kernel_shape", windows.size().height(), windows.size().width());
   }
 
   private static AttributeProto stride(Windows windows) {

@@ -98,15 +98,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
     String perPixel = graph.integers("perPixel", 0, -1, parts.size());
     String channels = graph.node("Reshape", "channels", pixels, perPixel);
     String exact = graph.cast("exact", channels, DataType.DOUBLE);
-    double[] means = parts.stream().mapToDouble(Standardization::mean).toArray();
-    double[] deviations =
-        parts.stream()
-            .mapToDouble(
-                part -> part.deviation() == 0 ? Double.POSITIVE_INFINITY : part.deviation())
-            .toArray();
-    String difference = graph.node("Sub", "difference", exact, graph.numbers("means", means));
-    String quotient =
-        graph.node("Div", "quotient", difference, graph.numbers("deviations", deviations));
+    String quotient = OnnxColumn.standardized(graph, exact, parts);
     String inputs = graph.integers("inputs", 0, preprocessing.inputs());
     String normalized = graph.cast("standardized", quotient, DataType.FLOAT);
     return graph.node("Reshape", "normalized", normalized, inputs);

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Top;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -88,11 +89,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
     if (counts[SEPARATORS.indexOf('\t')] > 0 && TABBED.matcher(path.toString()).find()) {
       return '\t'; // all others are parts of names
     }
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
-    }
-    return SEPARATORS.charAt(best);
+    return SEPARATORS.charAt(Top.first(counts.length, i -> -counts[i]));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /** Says where a file stops to be UTF-8, and what it may be instead. */
 final class Encoding {
 
-  private static final int CHUNK = 1 << 16;
+  /** Which Unicode keeps free, so that texts do not have it. */
+  private static final char NO_CHARACTER = '\uFFFF';
 
   private Encoding() {}
 
@@ -47,39 +49,19 @@ final class Encoding {
 
   /** Line, from 1, of the first bytes that are not UTF-8; lines end as in {@link CsvFile}. */
   private static long line(Path path) throws IOException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // which reports what is malformed
-    ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-    CharBuffer chars = CharBuffer.allocate(CHUNK);
-    Lines lines = new Lines();
-    try (InputStream in = Unpacked.open(path)) {
-      boolean end = false;
-      while (!end) {
-        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        end = read < 0;
-        bytes.position(bytes.position() + Math.max(0, read)).flip();
-        CoderResult result = decoder.decode(bytes, chars, end);
-        lines.count(chars.flip());
-        if (result.isError()) {
-          break;
-        }
-        chars.clear();
-        bytes.compact();
-      }
-    }
-    return lines.line;
-  }
-
-  private static final class Lines {
-
-    private long line = 1;
-    private char before;
-
-    void count(CharBuffer chars) {
-      while (chars.hasRemaining()) {
-        char c = chars.get();
+    CharsetDecoder marking =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(NO_CHARACTER));
+    long line = 1;
+    try (Reader in = new BufferedReader(new InputStreamReader(Unpacked.open(path), marking))) {
+      int before = 0;
+      for (int c = in.read(); c >= 0 && c != NO_CHARACTER; c = in.read()) {
         line += c == '\r' || (c == '\n' && before != '\r') ? 1 : 0;
         before = c;
       }
     }
+    return line;
   }
 }

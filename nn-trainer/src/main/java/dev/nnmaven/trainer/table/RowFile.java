@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
@@ -56,26 +57,40 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
   /**
    * Some rows of a file.
    *
-   * @param names of the columns
+   * @param names of the columns that were wanted
    * @param cells of the rows that there are, by the lines on which they begin
    */
-  record Some(List<String> names, Map<Integer, List<? extends CharSequence>> cells) {}
+  record Some(List<String> names, Map<Integer, List<CharSequence>> cells) {
 
-  /** Reads the rows that begin on these lines, and leaves all others. */
-  default Some some(Collection<Integer> lines) throws DatasetException, IOException {
+    /** Text of a cell; blank where no row begins on a line. */
+    public String text(int line, int column) {
+      List<CharSequence> row = cells.get(line);
+      return row == null ? "" : row.get(column).toString();
+    }
+  }
+
+  /** Reads some columns of the rows that begin on these lines, and leaves all others. */
+  default Some some(Collection<Integer> lines, Predicate<String> columns)
+      throws DatasetException, IOException {
     Some found = new Some(new ArrayList<>(), new HashMap<>());
+    List<Integer> places = new ArrayList<>();
     Set<Integer> wanted = Set.copyOf(lines);
     read(
         new Rows() {
           @Override
           public void header(List<String> names) {
-            found.names.addAll(names);
+            for (int c = 0; c < names.size(); c++) {
+              if (columns.test(names.get(c))) {
+                places.add(c);
+                found.names.add(names.get(c));
+              }
+            }
           }
 
           @Override
           public void row(int line, List<? extends CharSequence> cells) {
             if (wanted.contains(line)) {
-              found.cells.put(line, cells);
+              found.cells.put(line, places.stream().<CharSequence>map(cells::get).toList());
             }
           }
         });

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.ImageFolders;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Parameters;
@@ -130,7 +130,7 @@ public final class ImportJob {
     Path data = settings.needed("data").normalize();
     ImageFolderReader.Result read =
         new ImageFolderReader(tolerated, imageSettings.rules())
-            .readTraining(ImageFolders.in(data).training());
+            .readTraining(DataLocations.imageFolder(data));
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);
     read.skipped().forEach(text -> warnings.accept("skipped: " + text));

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.text;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.FloatText;
 import java.math.BigDecimal;
@@ -72,13 +71,6 @@ public final class Formats {
   /** Percentage of examples and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(int correct, int examples, Unit unit) {
     return format("%s (%,d of %,d %s)", percent(correct, examples), correct, examples, unit.many());
-  }
-
-  /** The same and how sure it is: {@code ..., 95% confidence 88.61% to 91.95%}. */
-  public static String accuracy(ClassificationMetrics evaluation, Unit unit) {
-    return accuracy(evaluation.correct(), evaluation.total(), unit)
-        + ", "
-        + interval(evaluation.interval());
   }
 
   /** Confidence interval: {@code 95% confidence 89.96% to 93.10%}. */

@@ -54,7 +54,6 @@ class DataSettingsTest {
     DataSettings settings = parse();
     assertThat(settings.training()).isEqualTo(folder);
     assertThat(settings.test()).isEmpty();
-    assertThat(settings.configuredFraction()).isEmpty();
     assertThat(settings.fraction()).isEqualByComparingTo("0.2");
     assertThat(settings.tolerated()).isEmpty();
     assertThat(parse("tolerate=none")).isEqualTo(settings);
@@ -158,7 +157,6 @@ class DataSettingsTest {
   void parse_fraction_isRead(String text, BigDecimal expected) throws ConfigurationException {
     DataSettings settings = parse("testFraction=" + text);
     assertThat(settings.fraction()).isEqualByComparingTo(expected);
-    assertThat(settings.configuredFraction()).isPresent();
   }
 
   @ParameterizedTest

@@ -193,8 +193,8 @@ class FiguresTest {
     double[] predicted = {2.5, 5.5, 2, 7, 9, 1.5};
     double[] actual = {3, 5, 2, 8, 7, 1};
     RegressionMetrics metrics = RegressionMetrics.of(predicted, actual, 0.1);
-    NumberFigures figures =
-        new NumberFigures(new RegressionPredictions(metrics, predicted, actual, new double[6]));
+    RegressionPredictions figures =
+        new RegressionPredictions(metrics, predicted, actual, new double[6]);
     assertThat(mean(figures.errors())).isCloseTo(0.25, within(1e-12));
     assertThat(mean(figures.squaredErrors()))
         .isCloseTo(Math.pow(0.9789450103725609, 2), within(1e-12));

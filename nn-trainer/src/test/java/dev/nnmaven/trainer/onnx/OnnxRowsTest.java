@@ -18,6 +18,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -245,8 +246,10 @@ class OnnxRowsTest {
                 List.of(
                     new FittedColumn(
                         Column.of("day", ColumnKind.DATE),
-                        Collections.nCopies(3, FittedNumber.of(plain)),
-                        0))),
+                        Collections.nCopies(
+                            3, new FittedNumber(NumberScaling.STANDARD, plain, List.of())),
+                        0,
+                        Optional.empty()))),
             RowModels.provenance(1));
     long first = LocalDate.of(0, 1, 1).toEpochDay();
     long last = LocalDate.of(9999, 12, 31).toEpochDay();

@@ -57,11 +57,6 @@ public record FittedColumn(
     }
   }
 
-  /** A column of unknown range. */
-  public FittedColumn(Column column, List<FittedNumber> parts, int fillValue) {
-    this(column, parts, fillValue, Optional.empty());
-  }
-
   /** Throws IllegalArgumentException if the parts do not fit the kind of column. */
   public FittedColumn {
     parts = List.copyOf(parts);

@@ -44,11 +44,6 @@ public record FittedNumber(NumberScaling scaling, Standardization scale, List<Do
     }
   }
 
-  /** A number that is standardized, and nothing else. */
-  public static FittedNumber of(Standardization scale) {
-    return new FittedNumber(NumberScaling.STANDARD, scale, List.of());
-  }
-
   /** Number of bins. */
   public int bins() {
     return Math.max(0, bounds.size() - 1);

@@ -8,17 +8,7 @@ import java.util.Arrays;
 /** What becomes 0 and 1 of the numbers of a column, and what becomes of those far out. */
 public enum NumberScaling implements SpecifiedEnum {
   /** The mean becomes 0 and the standard deviation 1; what is far out stays far out. */
-  STANDARD("mean") {
-    @Override
-    Standardization fit(double[] values) {
-      return Standardization.of(values);
-    }
-
-    @Override
-    double bend(double z) {
-      return z;
-    }
-  },
+  STANDARD("mean"),
 
   /**
    * The median becomes 0 and the interquartile range 1, then z / √(1 + (z / 3)²): what is within ±1
@@ -28,22 +18,7 @@ public enum NumberScaling implements SpecifiedEnum {
    * by default: strong pre-tuned MLPs and boosted trees on tabular data</i>, NeurIPS 2024, section
    * 3.
    */
-  ROBUST("median") {
-    @Override
-    Standardization fit(double[] values) {
-      double[] sorted = values.clone();
-      Arrays.sort(sorted);
-      double quartiles = quantile(sorted, 3, 4) - quantile(sorted, 1, 4);
-      double range = sorted[sorted.length - 1] - sorted[0];
-      return new Standardization(quantile(sorted, 1, 2), quartiles == 0 ? range / 2 : quartiles);
-    }
-
-    @Override
-    double bend(double z) {
-      double near = Math.max(-FAR, Math.min(FAR, z)); // the square is finite
-      return near / Math.sqrt(1 + near / CLIP * (near / CLIP));
-    }
-  };
+  ROBUST("median");
 
   /** Limit of what {@link #ROBUST} makes. */
   public static final double CLIP = 3;
@@ -86,8 +61,23 @@ public enum NumberScaling implements SpecifiedEnum {
    * @param values of the training rows that have one, in their order; at least one
    * @throws IllegalArgumentException if they are too large
    */
-  abstract Standardization fit(double[] values);
+  Standardization fit(double[] values) {
+    if (this == STANDARD) {
+      return Standardization.of(values);
+    }
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double quartiles = quantile(sorted, 3, 4) - quantile(sorted, 1, 4);
+    double range = sorted[sorted.length - 1] - sorted[0];
+    return new Standardization(quantile(sorted, 1, 2), quartiles == 0 ? range / 2 : quartiles);
+  }
 
   /** What becomes of a number that was shifted and scaled. */
-  abstract double bend(double z);
+  double bend(double z) {
+    if (this == STANDARD) {
+      return z;
+    }
+    double near = Math.max(-FAR, Math.min(FAR, z)); // the square is finite
+    return near / Math.sqrt(1 + near / CLIP * (near / CLIP));
+  }
 }

@@ -50,11 +50,11 @@ final class ConvInputGradient {
     this.over = layer.windows();
     this.filters = layer.filters();
     this.weights = LayerPass.matrix(layer.weights());
-    this.turned = Matrix.zeros(over.pixels() * filters, over.channels());
+    this.turned = Matrix.zeros(over.pixels() * filters, over.image().channels());
     this.turnedRow = new int[over.pixels()];
     int stride = over.stride();
-    this.above = Math.max(0, over.windowHeight() - 1 - over.top()) / stride;
-    this.before = Math.max(0, over.windowWidth() - 1 - over.left()) / stride;
+    this.above = Math.max(0, over.size().height() - 1 - over.top()) / stride;
+    this.before = Math.max(0, over.size().width() - 1 - over.left()) / stride;
     this.delta =
         PaddedImage.of(
             over.rows(),
@@ -62,14 +62,16 @@ final class ConvInputGradient {
             filters,
             above,
             before,
-            above + 1 + (over.height() - 1 + over.top()) / stride,
-            before + 1 + (over.width() - 1 + over.left()) / stride);
-    this.rows = new PaddedRows(over.height() * over.width(), over.channels(), stride > 1);
+            above + 1 + (over.image().height() - 1 + over.top()) / stride,
+            before + 1 + (over.image().width() - 1 + over.left()) / stride);
+    this.rows =
+        new PaddedRows(
+            over.image().height() * over.image().width(), over.image().channels(), stride > 1);
     this.zeros = Matrix.everyRow(new float[turned.rowStride()]);
     Arrays.fill(turnedRow, NOWHERE);
     int row = 0;
-    for (int i = 0; i < Math.min(stride, over.height()); i++) {
-      for (int j = 0; j < Math.min(stride, over.width()); j++) {
+    for (int i = 0; i < Math.min(stride, over.image().height()); i++) {
+      for (int j = 0; j < Math.min(stride, over.image().width()); j++) {
         Phase phase = phase((i + over.top()) % stride, (j + over.left()) % stride, row);
         phases.add(phase);
         row = phase.to();
@@ -83,18 +85,18 @@ final class ConvInputGradient {
     int stride = over.stride();
     List<Integer> rowAt = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    for (int i = Math.floorMod(y - over.top(), stride); i < over.height(); i += stride) {
-      for (int j = Math.floorMod(x - over.left(), stride); j < over.width(); j += stride) {
+    for (int i = Math.floorMod(y - over.top(), stride); i < over.image().height(); i += stride) {
+      for (int j = Math.floorMod(x - over.left(), stride); j < over.image().width(); j += stride) {
         int line = above + (i + over.top() - y) / stride;
         int column = before + (j + over.left() - x) / stride;
         rowAt.add((line * delta.width() + column) * filters);
-        places.add((i * over.width() + j) * over.channels());
+        places.add((i * over.image().width() + j) * over.image().channels());
       }
     }
     List<Integer> termAt = new ArrayList<>();
-    for (int ky = last(over.windowHeight(), y); ky >= 0; ky -= stride) {
-      for (int kx = last(over.windowWidth(), x); kx >= 0; kx -= stride) {
-        turnedRow[ky * over.windowWidth() + kx] = firstRow + termAt.size();
+    for (int ky = last(over.size().height(), y); ky >= 0; ky -= stride) {
+      for (int kx = last(over.size().width(), x); kx >= 0; kx -= stride) {
+        turnedRow[ky * over.size().width() + kx] = firstRow + termAt.size();
         int back = (ky - y) / stride * delta.width() + (kx - x) / stride;
         for (int o = 0; o < filters; o++) {
           termAt.add(o - back * filters);
@@ -147,16 +149,17 @@ final class ConvInputGradient {
 
   private void scatter(float[] from, int[] places, float[] gradient, int g) {
     for (int n = 0; n < places.length; n++) {
-      System.arraycopy(from, n * turned.rowStride(), gradient, g + places[n], over.channels());
+      System.arraycopy(
+          from, n * turned.rowStride(), gradient, g + places[n], over.image().channels());
     }
   }
 
   /** Copies rows of the weights, after they have changed. */
   void copyWeights(int from, int to) {
     for (int k = from; k < to; k++) {
-      int row = turnedRow[k / over.channels()];
+      int row = turnedRow[k / over.image().channels()];
       int source = weights.index(k, 0);
-      int target = turned.index(row, k % over.channels());
+      int target = turned.index(row, k % over.image().channels());
       for (int o = 0; o < filters && row != NOWHERE; o++) {
         turned.values()[target + o * turned.rowStride()] = weights.values()[source + o];
       }

@@ -6,10 +6,8 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,75 +36,25 @@ public final class ConvLayer implements Layer {
   /** Kind of layer in a model file. */
   public static final String KIND = "conv";
 
+  private final Conv conv;
   private final Windows windows;
   private final KernelSize size;
-  private final Padding padding;
   private final Parameter weights; // [ky][kx][c][o], so K rows of O
   private final Parameter biases; // [O]
   private final Activation activation;
   private final List<Regularizer> regularizers;
 
-  /**
-   * Creates a layer with all weights and biases zero.
-   *
-   * @param inputs shape of the images
-   * @param filters number of filters, which is that of the outputs' channels
-   * @param size of a filter
-   * @param stride distance between neighbouring windows, in pixels
-   * @param padding what is around the images
-   * @throws IllegalArgumentException if there are no filters, a filter is larger than the image and
-   *     there is no padding, or a sample takes too many multiplications or too much memory
-   */
-  public ConvLayer(
-      Shape inputs,
-      int filters,
-      KernelSize size,
-      int stride,
-      Padding padding,
-      Activation activation,
-      List<Regularizer> regularizers) {
-    this.windows = windows(inputs, filters, size, stride, padding);
-    this.size = size;
-    this.padding = padding;
+  /** Creates the layer of a {@link Conv}, with all weights and biases zero. */
+  ConvLayer(Conv conv, Shape inputs, Activation activation, List<Regularizer> regularizers) {
+    this.conv = conv;
+    this.windows = conv.windows(inputs);
+    this.size = conv.size();
     this.weights =
-        new Parameter("weights", true, size.height(), size.width(), inputs.channels(), filters);
-    this.biases = new Parameter("biases", false, filters);
+        new Parameter(
+            "weights", true, size.height(), size.width(), inputs.channels(), conv.filters());
+    this.biases = new Parameter("biases", false, conv.filters());
     this.activation = activation;
     this.regularizers = List.copyOf(regularizers);
-  }
-
-  /**
-   * Windows of such a layer; takes no memory.
-   *
-   * @throws IllegalArgumentException as the constructor
-   */
-  public static Windows windows(
-      Shape inputs, int filters, KernelSize size, int stride, Padding padding) {
-    int height = inputs.height();
-    int width = inputs.width();
-    int channels = inputs.channels();
-    if (filters < 1) {
-      throw new IllegalArgumentException("a convolution has at least 1 filter, found " + filters);
-    }
-    Windows windows =
-        padding == Padding.SAME
-            ? Windows.same(height, width, channels, size.height(), size.width(), stride)
-            : Windows.within(height, width, channels, size.height(), size.width(), stride);
-    double perWindow = (double) size.height() * size.width() * channels * filters;
-    Network.requireAffordable(windows.count() * perWindow);
-    new Shape(windows.rows(), windows.columns(), filters);
-    return windows;
-  }
-
-  /**
-   * Numbers that its pass takes for a sample beside inputs, sums and outputs: rows of sums and an
-   * image with zeros around, where these are copies, and where the windows are.
-   */
-  public static long working(Windows windows, int filters) {
-    long padded = Matrix.paddedRow(filters);
-    long sums = padded == filters ? 0 : windows.count() * padded;
-    long image = (long) windows.paddedHeight() * windows.paddedWidth() * windows.channels();
-    return sums + (windows.hasPadding() ? image : 0) + windows.indices(windows.channels());
   }
 
   @Override
@@ -114,24 +62,14 @@ public final class ConvLayer implements Layer {
     return KIND;
   }
 
-  /** Filters and their size, then what is not as by default: {@code 16, 5x5, padding=valid}. */
   @Override
   public List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(String.valueOf(filters()));
-    arguments.add(size.toString());
-    if (windows.stride() != 1) {
-      arguments.add("stride=" + windows.stride());
-    }
-    if (padding != Padding.SAME) {
-      arguments.add("padding=" + padding.specification());
-    }
-    return arguments;
+    return conv.arguments();
   }
 
   @Override
   public Shape inputShape() {
-    return new Shape(windows.height(), windows.width(), windows.channels());
+    return windows.image();
   }
 
   @Override
@@ -190,9 +128,7 @@ public final class ConvLayer implements Layer {
 
   @Override
   public ConvLayer copy() {
-    ConvLayer copy =
-        new ConvLayer(
-            inputShape(), filters(), size, windows.stride(), padding, activation, regularizers);
+    ConvLayer copy = conv.create(inputShape(), activation, regularizers);
     copy.weights.fill(weights.toArray());
     copy.biases.fill(biases.toArray());
     return copy;
@@ -217,7 +153,7 @@ public final class ConvLayer implements Layer {
     float sum = biases.get(0, o);
     for (int ky = 0; ky < size.height(); ky++) {
       for (int kx = 0; kx < size.width(); kx++) {
-        for (int c = 0; c < windows.channels(); c++) {
+        for (int c = 0; c < windows.image().channels(); c++) {
           int i = windows.index(y, x, ky, kx, c);
           sum = Math.fma(i < 0 ? 0f : inputs[i], weights.get(row(ky, kx, c), o), sum);
         }
@@ -228,16 +164,16 @@ public final class ConvLayer implements Layer {
 
   /** Row of the weights that a pixel of a window is multiplied with. */
   private int row(int ky, int kx, int c) {
-    return (ky * size.width() + kx) * windows.channels() + c;
+    return (ky * size.width() + kx) * windows.image().channels() + c;
   }
 
   @Override
   public float[] inputGradient(float[] inputs, float[] sums, float[] delta) {
     float[] gradient = new float[inputs()];
     int at = 0;
-    for (int i = 0; i < windows.height(); i++) {
-      for (int j = 0; j < windows.width(); j++) {
-        for (int c = 0; c < windows.channels(); c++) {
+    for (int i = 0; i < windows.image().height(); i++) {
+      for (int j = 0; j < windows.image().width(); j++) {
+        for (int c = 0; c < windows.image().channels(); c++) {
           gradient[at++] = inputGradient(delta, i + windows.top(), j + windows.left(), c);
         }
       }
@@ -282,7 +218,7 @@ public final class ConvLayer implements Layer {
     float[] ofWeights = gradients.get(0);
     for (int ky = 0; ky < size.height(); ky++) {
       for (int kx = 0; kx < size.width(); kx++) {
-        for (int c = 0; c < windows.channels(); c++) {
+        for (int c = 0; c < windows.image().channels(); c++) {
           int i = windows.index(y, x, ky, kx, c);
           int at = row(ky, kx, c) * weights.stride() + o;
           ofWeights[at] = Math.fma(i < 0 ? 0f : inputs[i], delta, ofWeights[at]);

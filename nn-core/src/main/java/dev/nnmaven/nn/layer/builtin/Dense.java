@@ -7,6 +7,7 @@ import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public record Dense(int neurons) implements Weighted {
   /** Throws IllegalArgumentException if there are no neurons. */
   public Dense {
     if (neurons < 1) {
-      throw new IllegalArgumentException("a dense layer has at least 1 neuron, found " + neurons);
+      throw Illegal.argument("a dense layer has at least 1 neuron, found %s", neurons);
     }
   }
 
@@ -52,15 +53,8 @@ public record Dense(int neurons) implements Weighted {
 
   @Override
   public LayerOutline outline(Shape inputs) {
-    long weights = (long) inputs.size() * neurons;
     return LayerOutline.weighted(
-        this,
-        inputs,
-        Shape.flat(neurons),
-        weights,
-        Matrix.paddedRow(inputs.size()),
-        inputs.size(),
-        neurons);
+        this, inputs, Shape.flat(neurons), Matrix.paddedRow(inputs.size()), inputs.size(), neurons);
   }
 
   @Override

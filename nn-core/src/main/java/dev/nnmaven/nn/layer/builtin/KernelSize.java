@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import dev.nnmaven.nn.text.Illegal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,7 @@ public record KernelSize(int height, int width) {
   /** Throws IllegalArgumentException if a number is below 1. */
   public KernelSize {
     if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "a kernel has at least 1x1 pixels, found %sx%s".formatted(height, width));
+      throw Illegal.argument("a kernel has at least 1x1 pixels, found %sx%s", height, width);
     }
   }
 
@@ -29,8 +29,8 @@ public record KernelSize(int height, int width) {
   public static KernelSize of(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "expected a size such as 5x3 (height, width) or 5, found \"" + text + "\"");
+      throw Illegal.argument(
+          "expected a size such as 5x3 (height, width) or 5, found \"%s\"", text);
     }
     int height = Integer.parseInt(matcher.group(1));
     return new KernelSize(

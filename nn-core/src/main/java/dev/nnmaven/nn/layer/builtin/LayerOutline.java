@@ -8,6 +8,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,15 +48,12 @@ public record LayerOutline(
 
   /** Outline of a layer with weights, and a bias for each channel of its outputs. */
   static LayerOutline weighted(
-      LayerKind kind,
-      Shape inputs,
-      Shape outputs,
-      long multiplications,
-      long working,
-      int... weights) {
+      LayerKind kind, Shape inputs, Shape outputs, long working, int... weights) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     parameters.put("weights", weights);
     parameters.put("biases", new int[] {outputs.channels()});
+    long places = (long) outputs.height() * outputs.width(); // each of them has all weights
+    long multiplications = places * count(weights);
     return new LayerOutline(kind, inputs, outputs, parameters, multiplications, working);
   }
 
@@ -113,16 +111,17 @@ public record LayerOutline(
         return of(kind, inputs);
       }
     }
-    throw new IllegalArgumentException(
-        "expected a layer such as dense(784, 100), found \"%s\""
-            .formatted(SafeText.text(specification)));
+    throw Illegal.argument(
+        "expected a layer such as dense(784, 100), found \"%s\"", SafeText.text(specification));
   }
 
   /** Number of trainable values. */
   public long parameterCount() {
-    return parameters.values().stream()
-        .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
-        .sum();
+    return parameters.values().stream().mapToLong(LayerOutline::count).sum();
+  }
+
+  private static long count(int[] shape) {
+    return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
   }
 
   /**
@@ -132,9 +131,8 @@ public record LayerOutline(
    */
   public Layer create(Activation activation, List<Regularizer> regularizers) {
     if (!kind.hasActivation() && !(activation instanceof Linear)) {
-      throw new IllegalArgumentException(
-          "%s has no activation, found %s"
-              .formatted(kind.specification(), activation.specification()));
+      throw Illegal.argument(
+          "%s has no activation, found %s", kind.specification(), activation.specification());
     }
     return kind.create(inputs, activation, regularizers);
   }

@@ -30,15 +30,15 @@ record PaddedImage(
   static PaddedImage of(Windows windows) {
     return windows.hasPadding()
         ? of(
-            windows.height(),
-            windows.width(),
-            windows.channels(),
+            windows.image().height(),
+            windows.image().width(),
+            windows.image().channels(),
             windows.top(),
             windows.left(),
             windows.paddedHeight(),
             windows.paddedWidth())
         : new PaddedImage(
-            0, windows.width(), 0, 0, 0, 0, false, new ObjectPool<>(() -> new float[0]));
+            0, windows.image().width(), 0, 0, 0, 0, false, new ObjectPool<>(() -> new float[0]));
   }
 
   /** An image in a larger one, or as much of it as that holds. */

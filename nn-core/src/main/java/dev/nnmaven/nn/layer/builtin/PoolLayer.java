@@ -9,6 +9,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 
 /**
@@ -55,7 +56,7 @@ public final class PoolLayer implements Layer {
    */
   public PoolLayer(
       Shape inputs, Pooling pooling, int size, int stride, List<Regularizer> regularizers) {
-    this(windows(inputs, size, stride), pooling, false, regularizers);
+    this(Windows.within(inputs, new KernelSize(size, size), stride), pooling, false, regularizers);
   }
 
   private PoolLayer(
@@ -64,10 +65,11 @@ public final class PoolLayer implements Layer {
     this.pooling = pooling;
     this.global = global;
     this.regularizers = List.copyOf(regularizers);
+    Network.requireAffordable((double) outputs() * windows.pixels());
     for (Regularizer regularizer : regularizers) {
       if (regularizer instanceof WeightPenalty || regularizer instanceof WeightConstraint) {
-        throw new IllegalArgumentException(
-            "a %s layer has no weights for %s".formatted(kind(), regularizer.specification()));
+        throw Illegal.argument(
+            "a %s layer has no weights for %s", kind(), regularizer.specification());
       }
     }
   }
@@ -78,18 +80,8 @@ public final class PoolLayer implements Layer {
    * @throws IllegalArgumentException if a sample takes too long, or a regularizer needs weights
    */
   public static PoolLayer globalAverage(Shape inputs, List<Regularizer> regularizers) {
-    Network.requireAffordable(inputs.size());
-    Windows all =
-        Windows.within(
-            inputs.height(), inputs.width(), inputs.channels(), inputs.height(), inputs.width(), 1);
-    return new PoolLayer(all, Pooling.AVERAGE, true, regularizers);
-  }
-
-  private static Windows windows(Shape inputs, int size, int stride) {
-    Windows windows =
-        Windows.within(inputs.height(), inputs.width(), inputs.channels(), size, size, stride);
-    Network.requireAffordable((double) windows.count() * size * size * inputs.channels());
-    return windows;
+    KernelSize all = new KernelSize(inputs.height(), inputs.width());
+    return new PoolLayer(Windows.within(inputs, all, 1), Pooling.AVERAGE, true, regularizers);
   }
 
   @Override
@@ -103,23 +95,23 @@ public final class PoolLayer implements Layer {
   /** Size, and the stride where it is another number: {@code 3, stride=2}; none if global. */
   @Override
   public List<String> arguments() {
-    String size = String.valueOf(windows.windowHeight());
+    String size = String.valueOf(windows.size().height());
     if (global) {
       return List.of();
     }
-    return windows.stride() == windows.windowHeight()
+    return windows.stride() == windows.size().height()
         ? List.of(size)
         : List.of(size, "stride=" + windows.stride());
   }
 
   @Override
   public Shape inputShape() {
-    return new Shape(windows.height(), windows.width(), windows.channels());
+    return windows.image();
   }
 
   @Override
   public Shape outputShape() {
-    return new Shape(windows.rows(), windows.columns(), windows.channels());
+    return new Shape(windows.rows(), windows.columns(), windows.image().channels());
   }
 
   /** One for each number of each window: comparisons, or additions. */
@@ -167,7 +159,7 @@ public final class PoolLayer implements Layer {
     int at = 0;
     for (int y = 0; y < windows.rows(); y++) {
       for (int x = 0; x < windows.columns(); x++) {
-        for (int c = 0; c < windows.channels(); c++) {
+        for (int c = 0; c < windows.image().channels(); c++) {
           sums[at++] = pooling == Pooling.MAX ? largest(inputs, y, x, c) : mean(inputs, y, x, c);
         }
       }
@@ -194,7 +186,7 @@ public final class PoolLayer implements Layer {
 
   /** Index of a pixel of a window, counted row by row, in the inputs. */
   private int index(int y, int x, int pixel, int c) {
-    int width = windows.windowWidth();
+    int width = windows.size().width();
     return windows.index(y, x, pixel / width, pixel % width, c);
   }
 
@@ -204,7 +196,7 @@ public final class PoolLayer implements Layer {
     int at = 0;
     for (int y = 0; y < windows.rows(); y++) {
       for (int x = 0; x < windows.columns(); x++) {
-        for (int c = 0; c < windows.channels(); c++, at++) {
+        for (int c = 0; c < windows.image().channels(); c++, at++) {
           if (pooling == Pooling.MAX) {
             addToLargest(inputs, sums[at], y, x, c, delta[at], gradient);
           } else {

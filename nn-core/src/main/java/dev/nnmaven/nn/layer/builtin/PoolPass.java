@@ -15,8 +15,8 @@ final class PoolPass implements LayerPass {
 
   PoolPass(PoolLayer layer, Kernels kernels) {
     this.kernels = kernels;
-    this.windows = layer.windows().gather(layer.windows().width(), false);
-    this.channels = layer.windows().channels();
+    this.windows = layer.windows().gather(layer.windows().image().width(), false);
+    this.channels = layer.windows().image().channels();
     this.max = layer.pooling() == Pooling.MAX;
   }
 

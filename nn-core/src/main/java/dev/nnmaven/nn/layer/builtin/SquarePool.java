@@ -5,6 +5,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Illegal;
 import java.util.List;
 
 /** Pooling over square windows: {@code maxPool(2)}, {@code avgPool(3, stride=2)}. */
@@ -16,9 +17,8 @@ class SquarePool implements LayerKind {
 
   SquarePool(Pooling pooling, int size, int stride) {
     if (size < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "pooling needs a size and a stride of at least 1, found %s and %s"
-              .formatted(size, stride));
+      throw Illegal.argument(
+          "pooling needs a size and a stride of at least 1, found %s and %s", size, stride);
     }
     this.pooling = pooling;
     this.size = size;

@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.text.Illegal;
 
 /**
  * Windows of one size over an image, as a convolution or a pooling looks through them, at every
@@ -10,11 +12,8 @@ import dev.nnmaven.nn.kernel.Matrix;
  *
  * <p>Images are [height][width][channels], what becomes of the windows [rows][columns][any].
  *
- * @param height of the image
- * @param width of the image
- * @param channels of the image
- * @param windowHeight of a window
- * @param windowWidth of a window
+ * @param image its shape
+ * @param size of a window
  * @param stride distance between neighbours, down and to the right
  * @param top rows of zeros above the image
  * @param left columns of zeros before it
@@ -22,68 +21,44 @@ import dev.nnmaven.nn.kernel.Matrix;
  * @param columns number of windows, to the right
  */
 public record Windows(
-    int height,
-    int width,
-    int channels,
-    int windowHeight,
-    int windowWidth,
-    int stride,
-    int top,
-    int left,
-    int rows,
-    int columns) {
+    Shape image, KernelSize size, int stride, int top, int left, int rows, int columns) {
 
   /**
    * All windows that are within the image. Rows and columns that no whole window reaches are left
    * out.
    *
-   * @throws IllegalArgumentException if a size is below 1, or the window larger than the image
+   * @param stride at least 1
+   * @throws IllegalArgumentException if the window is larger than the image
    */
-  public static Windows within(
-      int height, int width, int channels, int windowHeight, int windowWidth, int stride) {
-    require(windowHeight, windowWidth, stride);
-    if (windowHeight > height || windowWidth > width) {
-      throw new IllegalArgumentException(
-          "a window of %sx%s is larger than the image of %sx%s"
-              .formatted(windowHeight, windowWidth, height, width));
+  static Windows within(Shape image, KernelSize size, int stride) {
+    int down = image.height() - size.height();
+    int across = image.width() - size.width();
+    if (down < 0 || across < 0) {
+      throw Illegal.argument(
+          "a window of %s is larger than the image of %sx%s", size, image.height(), image.width());
     }
-    int rows = (height - windowHeight) / stride + 1;
-    int columns = (width - windowWidth) / stride + 1;
-    return new Windows(
-        height, width, channels, windowHeight, windowWidth, stride, 0, 0, rows, columns);
+    return new Windows(image, size, stride, 0, 0, down / stride + 1, across / stride + 1);
   }
 
   /**
    * A window for each pixel, of each stride-th row and column, with as few zeros around as that
    * takes; where their number is odd, the one more is at the bottom and on the right.
    *
-   * @throws IllegalArgumentException if a size is below 1, or an array cannot hold the image with
-   *     its padding
+   * @param stride at least 1
+   * @throws IllegalArgumentException if an array cannot hold the image with its padding
    */
-  public static Windows same(
-      int height, int width, int channels, int windowHeight, int windowWidth, int stride) {
-    require(windowHeight, windowWidth, stride);
-    int rows = (height - 1) / stride + 1;
-    int columns = (width - 1) / stride + 1;
-    long below = Math.max(0, (rows - 1L) * stride + windowHeight - height);
-    long after = Math.max(0, (columns - 1L) * stride + windowWidth - width);
-    if ((double) (height + below) * (width + after) * channels > Matrix.MOST_ELEMENTS) {
-      throw new IllegalArgumentException(
-          "an image of %sx%sx%s with zeros around for a window of %sx%s is more than an array can hold"
-              .formatted(height, width, channels, windowHeight, windowWidth));
+  static Windows same(Shape image, KernelSize size, int stride) {
+    int rows = (image.height() - 1) / stride + 1;
+    int columns = (image.width() - 1) / stride + 1;
+    long below = Math.max(0, (rows - 1L) * stride + size.height() - image.height());
+    long after = Math.max(0, (columns - 1L) * stride + size.width() - image.width());
+    double padded = (double) (image.height() + below) * (image.width() + after) * image.channels();
+    if (padded > Matrix.MOST_ELEMENTS) {
+      throw Illegal.argument(
+          "an image of %sx%sx%s with zeros around for a window of %s is more than an array can hold",
+          image.height(), image.width(), image.channels(), size);
     }
-    int top = (int) below / 2;
-    int left = (int) after / 2;
-    return new Windows(
-        height, width, channels, windowHeight, windowWidth, stride, top, left, rows, columns);
-  }
-
-  private static void require(int windowHeight, int windowWidth, int stride) {
-    if (windowHeight < 1 || windowWidth < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "a window and its stride are at least 1, found %sx%s and %s"
-              .formatted(windowHeight, windowWidth, stride));
-    }
+    return new Windows(image, size, stride, (int) below / 2, (int) after / 2, rows, columns);
   }
 
   public int count() {
@@ -92,22 +67,22 @@ public record Windows(
 
   /** Number of pixels of a window. */
   public int pixels() {
-    return windowHeight * windowWidth;
+    return size.height() * size.width();
   }
 
   /** Rows of the image with its padding, as far as windows reach. */
   public int paddedHeight() {
-    return (rows - 1) * stride + windowHeight;
+    return (rows - 1) * stride + size.height();
   }
 
   /** Columns of the image with its padding, as far as windows reach. */
   public int paddedWidth() {
-    return (columns - 1) * stride + windowWidth;
+    return (columns - 1) * stride + size.width();
   }
 
   /** Whether some window has padding in it. */
   public boolean hasPadding() {
-    return top + left > 0 || paddedHeight() > height || paddedWidth() > width;
+    return top + left > 0 || paddedHeight() > image.height() || paddedWidth() > image.width();
   }
 
   /**
@@ -121,8 +96,9 @@ public record Windows(
   public int index(int row, int column, int y, int x, int channel) {
     int atRow = row * stride + y - top;
     int atColumn = column * stride + x - left;
-    boolean inside = atRow >= 0 && atRow < height && atColumn >= 0 && atColumn < width;
-    return inside ? (atRow * width + atColumn) * channels + channel : -1;
+    boolean inside =
+        atRow >= 0 && atRow < image.height() && atColumn >= 0 && atColumn < image.width();
+    return inside ? (atRow * image.width() + atColumn) * image.channels() + channel : -1;
   }
 
   /**
@@ -141,6 +117,7 @@ public record Windows(
    * @param numbers whether a term is each channel of a pixel; else its first
    */
   Gather gather(int across, boolean numbers) {
+    int channels = image.channels();
     int[] rowAt = new int[count()];
     for (int n = 0; n < rowAt.length; n++) {
       rowAt[n] = (n / columns * across + n % columns) * stride * channels;
@@ -149,8 +126,8 @@ public record Windows(
     int[] termAt = new int[pixels() * terms];
     for (int k = 0; k < termAt.length; k++) {
       int pixel = k / terms;
-      int line = pixel / windowWidth;
-      termAt[k] = (line * across + pixel % windowWidth) * channels + k % terms;
+      int line = pixel / size.width();
+      termAt[k] = (line * across + pixel % size.width()) * channels + k % terms;
     }
     return new Gather(rowAt, termAt);
   }

@@ -112,7 +112,8 @@ class TablePreprocessingTest {
     TablePreprocessing preprocessing =
         fit(Tables.of(Column.of("x", ColumnKind.NUMBER), 2, 4, 4, 4, 5, 5, 7, 9));
     assertThat(preprocessing.columns().get(0).parts())
-        .containsExactly(FittedNumber.of(new Standardization(5, 2)));
+        .containsExactly(
+            new FittedNumber(NumberScaling.STANDARD, new Standardization(5, 2), List.of()));
     assertThat(inputs(preprocessing, "9")).containsExactly(2f);
     assertThat(inputs(preprocessing, 4.5)).containsExactly(-0.25f);
     // The rounded mean of ten times 0.1 is not 0.1.
@@ -120,7 +121,8 @@ class TablePreprocessingTest {
     Arrays.fill(same, 0.1);
     TablePreprocessing constant = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
     assertThat(constant.columns().get(0).parts())
-        .containsExactly(FittedNumber.of(new Standardization(0.1, 0)));
+        .containsExactly(
+            new FittedNumber(NumberScaling.STANDARD, new Standardization(0.1, 0), List.of()));
     assertThat(inputs(constant, 0.1)).containsExactly(0f);
     assertThat(inputs(constant, 1e300)).containsExactly(0f);
   }

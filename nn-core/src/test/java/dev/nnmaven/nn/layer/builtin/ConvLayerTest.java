@@ -110,27 +110,21 @@ class ConvLayerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8x8x3, 0, 3x3, 1, same, at least 1 filter",
-    "8x8x3, 4, 9x3, 1, valid, a window of 9x3 is larger than the image of 8x8",
-    "8x8x3, 4, 3x3, 0, same, at least 1",
-    "1000x1000x10, 20, 3x3, 1, same, a sample takes 1800000000 multiplications",
-    "46340x46340x1, 1, 1x1, 1, same, a sample takes 2147395600 multiplications",
-    "9x9x9, 999999999, 999999999x999999999, 1, same, more than an array can hold",
-    "1x1x1, 999999999, 3x3, 1, same, a sample takes 8999999991 multiplications",
-    "46000x46000x1, 1, 1x46000, 1, same, more than an array can hold",
+    "8x8x3, 0, 3x3, 1, SAME, at least 1 filter",
+    "8x8x3, 4, 9x3, 1, VALID, a window of 9x3 is larger than the image of 8x8",
+    "8x8x3, 4, 3x3, 0, SAME, at least 1",
+    "1000x1000x10, 20, 3x3, 1, SAME, a sample takes 1800000000 multiplications",
+    "46340x46340x1, 1, 1x1, 1, SAME, a sample takes 2147395600 multiplications",
+    "9x9x9, 999999999, 999999999x999999999, 1, SAME, more than an array can hold",
+    "1x1x1, 999999999, 3x3, 1, SAME, a sample takes 8999999991 multiplications",
+    "46000x46000x1, 1, 1x46000, 1, SAME, more than an array can hold",
   })
   void create_sizesThatAreWrongOrTooLarge_isRefusedBeforeMemoryIsTaken(
-      String inputs, int filters, String size, int stride, String padding, String message) {
+      String inputs, int filters, String size, int stride, Padding padding, String message) {
     assertRefusedSaying(
         () ->
-            new ConvLayer(
-                Shape.of(inputs),
-                filters,
-                KernelSize.of(size),
-                stride,
-                Padding.of(padding),
-                new Linear(),
-                List.of()),
+            new Conv(filters, KernelSize.of(size), stride, padding)
+                .create(Shape.of(inputs), new Linear(), List.of()),
         message);
   }
 

@@ -30,8 +30,8 @@ class PoolLayerTest {
       double largest = Double.NEGATIVE_INFINITY;
       double sum = 0;
       int count = 0;
-      for (int y = firstLine; y < firstLine + layer.windows().windowHeight(); y++) {
-        for (int x = firstColumn; x < firstColumn + layer.windows().windowWidth(); x++, count++) {
+      for (int y = firstLine; y < firstLine + layer.windows().size().height(); y++) {
+        for (int x = firstColumn; x < firstColumn + layer.windows().size().width(); x++, count++) {
           double input = inputs[(y * in.width() + x) * in.channels() + n % out.channels()];
           largest = Math.max(largest, input);
           sum += input;

@@ -11,7 +11,6 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
-import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -87,7 +86,7 @@ record Curves(
             .findings()
             .match(
                 findings -> findings.chance().orElseThrow().accuracy(),
-                findings -> new NumberFigures(findings.answers()).chance());
+                findings -> findings.answers().chance());
     String name = evidence.findings().ofNumbers().isPresent() ? "always the mean" : "chance";
     return series(shown, name, "chance", epoch -> chance);
   }

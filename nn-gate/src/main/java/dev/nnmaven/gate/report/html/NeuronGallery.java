@@ -71,8 +71,8 @@ record NeuronGallery(
       if (!(layer instanceof ConvLayer filters)) {
         return Optional.empty();
       }
-      int down = filters.windows().windowHeight();
-      int across = filters.windows().windowWidth();
+      int down = filters.windows().size().height();
+      int across = filters.windows().size().width();
       boolean lie = images.pixelOrder() == PixelOrder.COLUMNS; // as the images do
       RowOf row = (x, y, c) -> (lie ? x * across + y : y * across + x) * channels + c;
       return Optional.of(

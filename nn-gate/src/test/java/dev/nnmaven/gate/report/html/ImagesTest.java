@@ -14,6 +14,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.layer.builtin.Conv;
 import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
@@ -101,14 +102,8 @@ class ImagesTest {
       PixelOrder order, int width, int height, int x, int y) throws Exception {
     ImagePreprocessing pixels = Found.pixels(8, 6, Channels.RGB, order);
     ConvLayer layer =
-        new ConvLayer(
-            Shape.of(pixels.shape()),
-            2,
-            new KernelSize(2, 3),
-            1,
-            Padding.SAME,
-            Activation.of("relu"),
-            List.of());
+        new Conv(2, new KernelSize(2, 3), 1, Padding.SAME)
+            .create(Shape.of(pixels.shape()), Activation.of("relu"), List.of());
     layer.weights().set((1 * 3 + 1) * 3, 0, 2f); // row 1, column 1, red
     NeuronGallery gallery = NeuronGallery.of(model(pixels, layer, dense(96))).orElseThrow();
     assertThat(html("neurons.jte", gallery)).contains("<p>All 2 filters of the first layer. Each");
