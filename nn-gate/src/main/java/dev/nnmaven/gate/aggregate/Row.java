@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,10 +77,9 @@ public record Row(ModelModule module, Optional<Evaluated> evaluation, String not
 
   /** Table of the log. */
   public static List<String> table(List<Row> rows) {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(List.of("module", "model", "score", "baseline", "verdict"));
-    rows.forEach(row -> cells.add(row.cells()));
-    return TextTable.lines("%-*s  %-8s  %9s  %13s  %s", cells);
+    return TextTable.lines(
+        "%-*s  %-8s  %9s  %13s  %s",
+        List.of("module", "model", "score", "baseline", "verdict"), rows, Row::cells);
   }
 
   private List<String> cells() {

@@ -171,12 +171,11 @@ public record ExplainedRow(
 
   /** The largest contributions as lines. */
   List<String> table() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
-    for (Contribution of : Formats.first(found.largest(), MOST_IN_LOG)) {
-      rows.add(List.of(of.column(), value(of), of.reference(), amount(of)));
-    }
-    return TextTable.lines("%-*s  %-*s  %-*s  %*s", rows);
+    return TextTable.lines(
+        "%-*s  %-*s  %-*s  %*s",
+        List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"),
+        Formats.first(found.largest(), MOST_IN_LOG),
+        of -> List.of(of.column(), value(of), of.reference(), amount(of)));
   }
 
   @Override
