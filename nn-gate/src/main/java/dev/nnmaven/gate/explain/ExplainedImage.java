@@ -80,12 +80,8 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
     int width = found.image().width();
     double most =
         IntStream.range(0, products.length).mapToDouble(i -> Math.abs(products[i])).max().orElse(0);
-    return PixelGrid.grey(found.image())
-        .shrunk(LONGEST_SIDE)
-        .tinted(
-            PixelGrid.of(width, found.image().height(), 1, (x, y, c) -> products[y * width + x])
-                .shrunk(LONGEST_SIDE),
-            (float) most);
+    return PixelGrid.tinted(
+        found.image(), LONGEST_SIDE, (x, y, c) -> products[y * width + x], (float) most);
   }
 
   @Override
