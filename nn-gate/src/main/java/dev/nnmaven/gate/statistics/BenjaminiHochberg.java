@@ -31,10 +31,6 @@ public record BenjaminiHochberg(List<BigDecimal> pValues) {
 
   private static final MathContext SHOWN = new MathContext(3, RoundingMode.UP);
 
-  public BenjaminiHochberg {
-    pValues = List.copyOf(pValues);
-  }
-
   /** Whether a test is significant at a level, corrected for all tests. */
   public boolean isSignificant(int test, BigDecimal level) {
     return adjusted(test).compareTo(level) <= 0;

@@ -99,7 +99,7 @@ class SummaryTest {
     assertThat(of(new ExampleEvaluation().ofNumbers(2.5, 2)))
         .contains(
             "The accepted model: RMSE 2.000, MAE 2.000; 4 rows have a larger error now, 0 a smaller"
-                + " one (permutation test: by chance, their mean rises so with p = 0.0625).");
+                + " one (permutation test: by chance, their mean rises so with p = 0.0625).\n\n**Data:");
   }
 
   @Test
