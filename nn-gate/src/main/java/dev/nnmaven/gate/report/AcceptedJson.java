@@ -5,7 +5,6 @@ import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.trainer.files.JsonObject;
-import java.util.Optional;
 
 /** The accepted model on the test examples that both know, in {@code evaluation.json}. */
 final class AcceptedJson {
@@ -14,6 +13,10 @@ final class AcceptedJson {
 
   static JsonObject ofClasses(Comparison comparison) {
     Baseline before = comparison.before();
+    JsonObject now =
+        now(comparison)
+            .with("correct", comparison.total().now())
+            .with("classes", comparison.classes().stream().map(AcceptedJson::perClass).toList());
     return of(before)
         .with("images", before.size())
         .with("correct", before.entries().correct())
@@ -23,22 +26,14 @@ final class AcceptedJson {
         .with("gained", comparison.total().gained())
         .with("lost", comparison.total().lost())
         .with("reason", before.reason())
-        .with(
-            "compared",
-            compared(comparison)
-                .map(
-                    some ->
-                        some.with("correct", comparison.total().now())
-                            .with(
-                                "classes",
-                                comparison.classes().stream()
-                                    .map(AcceptedJson::perClass)
-                                    .toList())));
+        .with("compared", comparison.shared().areAll() ? null : now);
   }
 
   static JsonObject ofNumbers(Comparison comparison) {
     Baseline before = comparison.before();
     Pairs pairs = comparison.pairs();
+    JsonObject now =
+        now(comparison).with("rmse", comparison.now().rmse()).with("mae", comparison.now().mae());
     return of(before)
         .with("rows", before.size())
         .with("rmse", before.entries().rmse())
@@ -48,13 +43,7 @@ final class AcceptedJson {
         .with("pValue", pairs.test().pValue().doubleValue())
         .with("groups", pairs.areExamples() ? null : pairs.units())
         .with("reason", before.reason())
-        .with(
-            "compared",
-            compared(comparison)
-                .map(
-                    some ->
-                        some.with("rmse", comparison.now().rmse())
-                            .with("mae", comparison.now().mae())));
+        .with("compared", comparison.shared().areAll() ? null : now);
   }
 
   private static JsonObject of(Baseline before) {
@@ -63,16 +52,14 @@ final class AcceptedJson {
         .with("modelSha256", before.modelSha256());
   }
 
-  private static Baseline.PerClass perClass(Change change) {
-    return new Baseline.PerClass(change.name(), change.images(), change.now());
+  /** The new model on these examples; omitted if these are all its test examples. */
+  private static JsonObject now(Comparison comparison) {
+    return new JsonObject()
+        .with("leftOut", comparison.shared().leftOut())
+        .with("gone", comparison.shared().gone());
   }
 
-  /** The new model on these examples; empty if these are all its test examples. */
-  private static Optional<JsonObject> compared(Comparison comparison) {
-    return Optional.of(comparison.shared())
-        .filter(shared -> !shared.areAll())
-        .map(
-            shared ->
-                new JsonObject().with("leftOut", shared.leftOut()).with("gone", shared.gone()));
+  private static Baseline.PerClass perClass(Change change) {
+    return new Baseline.PerClass(change.name(), change.images(), change.now());
   }
 }

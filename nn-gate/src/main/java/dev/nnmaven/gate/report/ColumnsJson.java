@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.files.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a model makes of the columns of a table, in {@code evaluation.json}. */
 final class ColumnsJson {
@@ -16,17 +17,15 @@ final class ColumnsJson {
 
   private ColumnsJson() {}
 
-  static Optional<JsonObject> of(ColumnFindings findings) {
-    return Optional.of(findings)
-        .filter(any -> !findings.columns().isEmpty())
-        .map(
-            any ->
-                new JsonObject()
-                    .with("rows", findings.rows())
-                    .with("leftOut", findings.leftOut())
-                    .with("importance", importance(findings.columns()))
-                    .with("drift", ifAny(drift(findings.drift())))
-                    .with("dependence", ifAny(dependence(findings.dependence()))));
+  static @Nullable JsonObject of(ColumnFindings findings) {
+    return findings.columns().isEmpty()
+        ? null
+        : new JsonObject()
+            .with("rows", findings.rows())
+            .with("leftOut", findings.leftOut())
+            .with("importance", importance(findings.columns()))
+            .with("drift", ifAny(drift(findings.drift())))
+            .with("dependence", ifAny(dependence(findings.dependence())));
   }
 
   private static Optional<List<JsonObject>> ifAny(List<JsonObject> found) {

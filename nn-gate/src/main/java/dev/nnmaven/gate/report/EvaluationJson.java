@@ -20,6 +20,7 @@ import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report. docs/evaluation.schema.json
@@ -159,16 +160,14 @@ public final class EvaluationJson {
                 .toList());
   }
 
-  private static Optional<JsonObject> slices(Evidence evidence) {
+  private static @Nullable JsonObject slices(Evidence evidence) {
     SliceFindings findings = evidence.slices();
-    return Optional.of(findings)
-        .filter(any -> findings.looked() > 0 || !findings.asked().isEmpty())
-        .map(
-            any ->
-                new JsonObject()
-                    .with("looked", findings.looked())
-                    .with("asked", slices(findings.asked(), evidence))
-                    .with("worst", slices(findings.worst(), evidence)));
+    return findings.looked() == 0 && findings.asked().isEmpty()
+        ? null
+        : new JsonObject()
+            .with("looked", findings.looked())
+            .with("asked", slices(findings.asked(), evidence))
+            .with("worst", slices(findings.worst(), evidence));
   }
 
   private static List<JsonObject> slices(List<SliceFigures> slices, Evidence evidence) {
