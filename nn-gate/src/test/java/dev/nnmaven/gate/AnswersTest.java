@@ -1,15 +1,18 @@
 package dev.nnmaven.gate;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.gate.report.EvaluationJson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +34,9 @@ class AnswersTest {
     return Files.write(folder.resolve(name), bytes);
   }
 
-  private EvaluationJson figures(Path file, Object... settings) throws Exception {
+  private JsonElement figures(Path file, Object... settings) throws Exception {
     Judge.judge(Written.of(settings).with("predictions", file.toString())).writeReports(folder);
-    return EvaluationJson.read(folder.resolve("nn/evaluation.json"));
+    return JsonParser.parseString(Files.readString(folder.resolve("nn/evaluation.json")));
   }
 
   /** Figures of scikit-learn 1.4.2 (roc_auc_score, average_precision_score, log_loss, f1_score). */
@@ -52,14 +55,16 @@ class AnswersTest {
             6,c,0.5,0.4,0.1
             7,a,0.7,0.1,0.2
             """);
-    EvaluationJson found = figures(answers);
-    assertThat(found.figures().loss()).isCloseTo(0.7849231460355329, within(1e-12));
-    assertThat(found.probabilities().auc()).isCloseTo(0.8416666666666667, within(1e-12));
-    assertThat(found.probabilities().averagePrecision())
+    JsonObject found = figures(answers).getAsJsonObject();
+    assertThat(at(found, "heldOut/loss").getAsDouble())
+        .isCloseTo(0.7849231460355329, within(1e-12));
+    assertThat(at(found, "probabilities/auc").getAsDouble())
+        .isCloseTo(0.8416666666666667, within(1e-12));
+    assertThat(at(found, "probabilities/averagePrecision").getAsDouble())
         .isCloseTo(0.8365079365079365, within(1e-12));
-    assertThat(found.ofClasses().orElseThrow().correct()).isEqualTo(5);
-    assertThat(found.health()).isNull();
-    assertThat(found.model().network()).isNull();
+    assertFigures(found, "heldOut/correct=5");
+    assertThat(found.keySet()).doesNotContain("health");
+    assertThat(found.getAsJsonObject("model").keySet()).containsExactly("file", "sha256");
     assertThat(Files.readString(folder.resolve("nn/report/index.html")))
         .contains("only its answers are known")
         .doesNotContain("id=\"network\"", "id=\"learning\"", "id=\"data\"", "id=\"columns\"");
@@ -148,9 +153,8 @@ class AnswersTest {
   void judge_intervalsOfAnswers_areCountedAndMeasured() throws Exception {
     String some = "id,actual,predicted,lower,upper\na,1,2,1,3\nb,2,3,2.5,3\nc,5,5,5,5\n";
     Path file = file("intervals.csv", some);
-    IntervalFigures found = figures(file, "minIntervalCoverage", "0.6").intervals();
-    assertThat(found.covered()).isEqualTo(2);
-    assertThat(found.width()).isEqualTo(2.5 / 3);
+    JsonElement found = figures(file, "minIntervalCoverage", "0.6");
+    assertFigures(found, "intervals/covered=2; intervals/width=0.8333333333333334");
     String none = file("none.csv", "id,actual,predicted\na,1,2\n").toString();
     assertThat(Judge.judge(Written.of("predictions", none, "minIntervalCoverage", "0.6")).message())
         .contains("the answers have no columns lower and upper");
@@ -239,12 +243,12 @@ class AnswersTest {
   @Test
   void judge_fewWholeNumbers_areClassesUnlessSaid() throws Exception {
     Path digits = file("digits.jsonl", "{\"id\":1,\"actual\":7,\"predicted\":7}\\n");
-    assertThat(figures(digits).regression()).isNull();
-    assertThat(figures(digits, "predictionColumns", "actual:actual:number").regression())
-        .isNotNull();
+    assertFigures(figures(digits), "heldOut/correct=1");
+    String asNumbers = "actual:actual:number";
+    assertFigures(figures(digits, "predictionColumns", asNumbers), "regression/heldOut/rows=1");
     Path ages = file("ages.csv", "id,actual,predicted\n1,7,7\n2,8,8.5\n");
-    assertThat(figures(ages).regression()).isNotNull();
+    assertFigures(figures(ages), "regression/heldOut/rows=2");
     Path group = file("group.csv", "id,group,predicted\n1,a,a\n2,1,1\n");
-    assertThat(figures(group, "predictionColumns", "actual:group").ofClasses()).isPresent();
+    assertFigures(figures(group, "predictionColumns", "actual:group"), "heldOut/correct=2");
   }
 }

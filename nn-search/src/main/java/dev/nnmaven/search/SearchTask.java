@@ -31,6 +31,7 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.measure.Score;
@@ -140,7 +141,7 @@ public final class SearchTask implements Work {
     Made<?> winner = model(plan, trainer, result.winner(), threads);
     String model = ModelFile.write(files.model(), winner.outcome().model());
     WinnerFigures judged = judge(winner);
-    String report = SearchJson.of(plan, data, result, judged, model).write(files.json());
+    String report = Json.write(files.json(), SearchJson.of(plan, data, result, judged, model));
     SearchPage.write(files.page(), plan, result, judged);
     WinnerFile.write(files.properties(), plan, result.winner());
     files.removeCheckpoints(plan.model(result.winner()));

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.aggregate;
 
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.text.Failures;
 import dev.nnmaven.trainer.text.TextTable;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +17,7 @@ import java.util.function.Function;
  * @param evaluation the figures, if they may be shown
  * @param note how current they are, or why there are none; may be empty
  */
-public record Row(ModelModule module, Optional<EvaluationJson> evaluation, String note) {
+public record Row(ModelModule module, Optional<Evaluated> evaluation, String note) {
 
   private static final int SHA_DIGITS = 8;
 
@@ -33,7 +31,7 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
       return without(module, "no evaluation");
     }
     try {
-      EvaluationJson evaluation = EvaluationJson.read(module.reports().figures());
+      Evaluated evaluation = Evaluated.read(module.reports().figures());
       if (!module.judgedNow() && isOutdated(evaluation)) {
         return without(module, "the model has changed since its evaluation");
       }
@@ -52,7 +50,7 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
    * Whether the model differs from the evaluated one. A missing model does not: reports may be
    * copied without it.
    */
-  private static boolean isOutdated(EvaluationJson evaluation) throws IOException {
+  private static boolean isOutdated(Evaluated evaluation) throws IOException {
     Path model;
     try {
       model = Path.of(evaluation.model().file());
@@ -73,23 +71,22 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
   }
 
   /** A text of the evaluation; empty if there is none. */
-  public String text(Function<EvaluationJson, String> text) {
+  public String text(Function<Evaluated, String> text) {
     return evaluation.map(text).orElse("");
   }
 
   /** Table of the log. */
   public static List<String> table(List<Row> rows) {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(List.of("module", "model", "score", "baseline", "verdict"));
-    rows.forEach(row -> cells.add(row.cells()));
-    return TextTable.lines("%-*s  %-8s  %9s  %13s  %s", cells);
+    return TextTable.lines(
+        "%-*s  %-8s  %9s  %13s  %s",
+        List.of("module", "model", "score", "baseline", "verdict"), rows, Row::cells);
   }
 
   private List<String> cells() {
     if (evaluation.isEmpty()) {
       return List.of(module.title(), "-", "-", "-", note);
     }
-    EvaluationJson known = evaluation.get();
+    Evaluated known = evaluation.get();
     return List.of(
         module.title(),
         known.model().sha256().substring(0, SHA_DIGITS),

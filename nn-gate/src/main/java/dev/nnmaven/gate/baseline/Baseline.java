@@ -53,11 +53,14 @@ public record Baseline(
       Optional<Examples> training,
       Optional<String> target,
       Answers<?> answers) {
+    int[] unseen = SharedExamples.unseen(examples, training);
+    long[] keys = examples.keys();
     return new Baseline(
         producer,
         modelSha256,
         examples.classes(),
-        Entries.of(examples.keys(), answers).of(SharedExamples.unseen(examples, training)).sorted(),
+        Entries.of(Arrays.stream(unseen).mapToLong(i -> keys[i]).toArray(), answers, unseen)
+            .sorted(),
         target,
         target.isPresent() ? 0 : answers.evaluation().loss(),
         Optional.empty(),

@@ -33,13 +33,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
   public static Comparison of(SharedExamples shared, Answers<?> all, Units units) {
     int[] some = shared.examples();
     Entries before = shared.before().entries();
-    Entries now =
-        new Entries(
-            before.keys(),
-            before.labels(),
-            Entries.errors(all, some),
-            Entries.probabilities(all, some),
-            new int[0]);
+    Entries now = Entries.of(before.keys(), all, some);
     double[] rises = new double[some.length];
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now.errors()[i] - before.errors()[i];

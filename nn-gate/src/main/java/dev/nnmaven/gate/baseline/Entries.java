@@ -71,7 +71,7 @@ public record Entries(
   }
 
   /** Numbers of some examples; none if there are none. */
-  static int[] of(int[] numbers, int[] some) {
+  private static int[] of(int[] numbers, int[] some) {
     return numbers.length == 0 ? numbers : Arrays.stream(some).map(i -> numbers[i]).toArray();
   }
 
@@ -81,20 +81,14 @@ public record Entries(
         : Arrays.stream(some).mapToObj(i -> probabilities[i]).toArray(double[][]::new);
   }
 
-  /** Probabilities of some examples; none for numbers. */
-  static double[][] probabilities(Answers<?> answers, int[] some) {
-    return answers instanceof Predictions of ? of(of.probabilities(), some) : new double[0][];
-  }
-
-  /** Those of all test examples, in their order. */
-  static Entries of(long[] keys, Answers<?> answers) {
-    int[] all = IntStream.range(0, keys.length).toArray();
+  /** Those of some test examples, in that order. */
+  static Entries of(long[] keys, Answers<?> answers, int[] some) {
     return new Entries(
         keys,
-        answers.labels(),
-        errors(answers, all),
-        probabilities(answers, all),
-        predicted(answers));
+        of(answers.labels(), some),
+        errors(answers, some),
+        answers instanceof Predictions of ? of(of.probabilities(), some) : new double[0][],
+        of(predicted(answers), some));
   }
 
   /** Predicted classes; none if wrong answers all cost the same, or there are no classes. */
@@ -119,7 +113,7 @@ public record Entries(
   }
 
   /** Errors in the precision of a baseline, so that a model equals itself; all finite. */
-  static float[] errors(Answers<?> answers, int[] some) {
+  private static float[] errors(Answers<?> answers, int[] some) {
     float[] errors = new float[some.length];
     for (int i = 0; i < errors.length; i++) {
       errors[i] = Math.min((float) answers.error(some[i]), Float.MAX_VALUE);

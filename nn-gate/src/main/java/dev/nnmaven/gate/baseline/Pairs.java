@@ -67,6 +67,11 @@ public final class Pairs {
     return units.areGroups() ? units() : 0;
   }
 
+  /** Whether each example is on its own, and none equals another. */
+  public boolean areExamples() {
+    return !units.areGroups() && units() == rises.length;
+  }
+
   /** Whether the rise of the mean error is more than chance; computed when first asked for. */
   public PairedTest test() {
     PairedTest known = test;
@@ -161,9 +166,7 @@ public final class Pairs {
     if (units.areGroups()) {
       return "%s over %s".formatted(name, Formats.count(groups(), "group"));
     }
-    return units() == rises.length
-        ? name
-        : Formats.format("%s over %,d different ones", name, units());
+    return areExamples() ? name : Formats.format("%s over %,d different ones", name, units());
   }
 
   private double[] changes() {

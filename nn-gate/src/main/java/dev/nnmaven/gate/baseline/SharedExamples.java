@@ -76,7 +76,7 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
 
   /** Reports examples that are not compared; empty if all are. */
   public Optional<String> text(Unit unit) {
-    return text(examples.length, leftOut, gone, SafeText.text(before.producer()), unit);
+    return text(unit, SafeText.text(before.producer()));
   }
 
   /** Whether all examples of today and of the baseline are compared. */
@@ -87,14 +87,13 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
   /**
    * The same: {@code compared on 1,186 of 1,200 images; 14 gone, 31 new}.
    *
-   * @param gone null for a published model
    * @param producer the published model, if it is one
    */
-  public static Optional<String> text(
-      int compared, int leftOut, @Nullable Integer gone, String producer, Unit unit) {
-    if (leftOut == 0 && (gone == null || gone == 0)) {
+  public Optional<String> text(Unit unit, String producer) {
+    if (areAll()) {
       return Optional.empty();
     }
+    int compared = examples.length;
     String all = unit.many();
     return Optional.of(
         gone != null

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -41,7 +40,7 @@ record CardContent(
         card,
         evidence,
         verdict,
-        EvaluationJson.figures(evidence),
+        evidence.modelFigures(),
         MetricValue.all(evidence),
         MetricValue.ofClasses(evidence).stream()
             .sorted(Comparator.comparingDouble(MetricValue::value))

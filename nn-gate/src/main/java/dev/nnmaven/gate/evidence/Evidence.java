@@ -16,6 +16,7 @@ import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
+import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.ErrorList;
@@ -27,9 +28,11 @@ import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All results of an evaluation: the input of the gate, and the source of every report.
@@ -40,7 +43,10 @@ import java.util.regex.Pattern;
  * @param health data quality checks
  * @param history training history, if known
  * @param baseline the accepted model
- * @param look the closer look at the model, if computed
+ * @param columns influence of the columns of a table on the model
+ * @param slices figures of slices of the test examples
+ * @param confidence quality of its probabilities, if it is calibrated or has a threshold
+ * @param intervals coverage of its intervals or sets, if it has any
  */
 public record Evidence(
     Subject subject,
@@ -49,26 +55,10 @@ public record Evidence(
     DataHealth health,
     TrainingHistory history,
     BaselineLookup baseline,
-    Look look) {
-
-  /**
-   * The closer look at a model, which takes a while.
-   *
-   * @param columns influence of the columns of a table on the model
-   * @param slices figures of slices of the test examples
-   * @param confidence quality of its probabilities, if it is calibrated or has a threshold
-   * @param intervals coverage of its intervals or sets, if it has any
-   */
-  public record Look(
-      ColumnFindings columns,
-      SliceFindings slices,
-      Optional<ConfidenceFindings> confidence,
-      Optional<IntervalFindings> intervals) {
-
-    /** Nobody looked. */
-    public static final Look NONE =
-        new Look(ColumnFindings.NONE, SliceFindings.NONE, Optional.empty(), Optional.empty());
-  }
+    ColumnFindings columns,
+    SliceFindings slices,
+    Optional<ConfidenceFindings> confidence,
+    Optional<IntervalFindings> intervals) {
 
   /**
    * Evaluates a model.
@@ -95,7 +85,10 @@ public record Evidence(
         DataHealth.of(run.training(), run.examples(), groups),
         history,
         baseline,
-        Look.NONE);
+        ColumnFindings.NONE,
+        SliceFindings.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -110,19 +103,17 @@ public record Evidence(
       throws ConfigurationException, DatasetException, IOException {
     if (!(run instanceof EvaluationRun asked)) {
       return with(
-          new Look(
-              ColumnFindings.NONE,
-              SliceFindings.asked(by, run, findings),
-              Optional.empty(),
-              IntervalFindings.of(coverage, run.intervals(), findings.answers())));
+          ColumnFindings.NONE,
+          SliceFindings.asked(by, run, findings),
+          Optional.empty(),
+          IntervalFindings.of(coverage, run.intervals(), findings.answers()));
     }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
-        new Look(
-            ColumnFindings.of(asked),
-            SliceFindings.of(by, run, findings),
-            classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
-            IntervalFindings.of(coverage, asked.model(), findings.answers())));
+        ColumnFindings.of(asked),
+        SliceFindings.of(by, run, findings),
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
+        IntervalFindings.of(coverage, asked.model(), findings.answers()));
   }
 
   /**
@@ -132,28 +123,26 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence slicedBy(Slices by) throws DatasetException, IOException {
-    SliceFindings asked = SliceFindings.asked(by, run, findings);
-    return with(new Look(ColumnFindings.NONE, asked, Optional.empty(), Optional.empty()));
+    return with(
+        columns, SliceFindings.asked(by, run, findings), Optional.empty(), Optional.empty());
   }
 
-  private Evidence with(Look closer) {
-    return new Evidence(subject, run, findings, health, history, baseline, closer);
-  }
-
-  public ColumnFindings columns() {
-    return look.columns;
-  }
-
-  public SliceFindings slices() {
-    return look.slices;
-  }
-
-  public Optional<ConfidenceFindings> confidence() {
-    return look.confidence;
-  }
-
-  public Optional<IntervalFindings> intervals() {
-    return look.intervals;
+  private Evidence with(
+      ColumnFindings ofColumns,
+      SliceFindings ofSlices,
+      Optional<ConfidenceFindings> ofConfidence,
+      Optional<IntervalFindings> ofIntervals) {
+    return new Evidence(
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        ofColumns,
+        ofSlices,
+        ofConfidence,
+        ofIntervals);
   }
 
   /** What an example is called. */
@@ -174,6 +163,24 @@ public record Evidence(
   /** The model that was asked; empty if only its answers are known. */
   public Optional<TrainedModel> model() {
     return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
+  }
+
+  /** The model, or what is known of it, as in a file. */
+  public ModelFigures modelFigures() {
+    Path file = subject.modelFile();
+    String sha256 = subject.modelSha256();
+    return model()
+        .map(asked -> ModelFigures.of(asked, file, sha256))
+        .orElseGet(() -> ModelFigures.ofAnswers(file, sha256));
+  }
+
+  /** What probabilities and intervals are worth, in words; none where nobody asked for that. */
+  public List<String> confidenceTexts() {
+    String examples = "test " + unit().many();
+    return Stream.concat(
+            confidence().stream().flatMap(found -> found.texts(examples).stream()),
+            intervals().stream().map(found -> found.figures().text(examples)))
+        .toList();
   }
 
   /** Findings of a classification; throws if the model is none: whoever asks has to know. */

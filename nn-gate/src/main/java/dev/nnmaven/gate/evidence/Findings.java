@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.ChanceLevel;
+import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
@@ -90,6 +91,16 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
   /** Lines of the log: a table, and totals. */
   public List<String> lines() {
     return measure.lines(evaluation(), perClass);
+  }
+
+  /** The metrics on the test examples, as in a file. */
+  public Figures figures() {
+    return measure.figures(evaluation());
+  }
+
+  /** The main figure: {@code 91.66%}. */
+  public String text() {
+    return measure.text(evaluation());
   }
 
   /** The main figures as a fact. */

@@ -3,15 +3,14 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.ConfusionMatrix.Cell;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.measure.Answers;
+import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
@@ -99,17 +98,13 @@ public record SliceFigures(
     for (int i : slice.examples()) {
       confusion.add(answers.labels()[i], answers.classes()[i]);
     }
-    return confusion.cells().stream()
-        .filter(cell -> cell.actual() != cell.predicted())
-        .sorted(Comparator.comparing(Cell::count).reversed())
+    return Confusion.in(confusion, names).stream()
         .limit(MOST_CONFUSIONS)
         .map(
-            cell ->
+            pair ->
                 Formats.format(
                     "%s as %s %,d",
-                    SafeText.text(names.get(cell.actual())),
-                    SafeText.text(names.get(cell.predicted())),
-                    cell.count()))
+                    SafeText.text(pair.actual()), SafeText.text(pair.predicted()), pair.count()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -30,11 +30,6 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
 
   private static final int MOST_WORST = 10;
 
-  public SliceFindings {
-    asked = List.copyOf(asked);
-    worst = List.copyOf(worst);
-  }
-
   /** Those asked for, and the worst. */
   public List<SliceFigures> all() {
     return Stream.concat(asked.stream(), worst.stream()).toList();

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,11 @@ import java.nio.file.Path;
  */
 public record Subject(
     String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {
+
+  /** Title: the project, and the model if its name is not the default. */
+  public String title() {
+    return ModelName.title(project, modelFile);
+  }
 
   /** A model that is no project's, named after its file. */
   public static Subject of(Path modelFile, String modelSha256, Staleness freshness) {

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.explain;
 
 import dev.nnmaven.gate.report.html.Sheet;
 import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.trainer.files.JsonObject;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.List;
@@ -17,12 +18,21 @@ public sealed interface Explained permits ExplainedRow, ExplainedImage {
   Sheet page() throws IOException;
 
   /**
-   * All figures, for programs.
+   * All figures, for programs: {@code explanation.json}; docs/explanation.schema.json describes it.
    *
    * @param producer software that made them, with its version
    * @param modelSha256 hash of the model file
    */
-  ExplanationJson json(String producer, String modelSha256);
+  JsonObject json(String producer, String modelSha256);
+
+  /** What it has of each kind of model. */
+  static JsonObject json(String producer, String modelSha256, String example) {
+    return new JsonObject()
+        .with("schemaVersion", 1)
+        .with("producer", producer)
+        .with("modelSha256", modelSha256)
+        .with("example", example);
+  }
 
   /** What a page says of an answer that the model is not confident of; empty if it is. */
   static String doubt(Classification says) {

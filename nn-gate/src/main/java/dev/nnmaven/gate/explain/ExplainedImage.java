@@ -15,6 +15,7 @@ import dev.nnmaven.nn.prediction.ImageExplanation;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.files.JsonObject;
 import dev.nnmaven.trainer.predict.ImageAnswers;
 import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.text.Formats;
@@ -79,12 +80,8 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
     int width = found.image().width();
     double most =
         IntStream.range(0, products.length).mapToDouble(i -> Math.abs(products[i])).max().orElse(0);
-    return PixelGrid.grey(found.image())
-        .shrunk(LONGEST_SIDE)
-        .tinted(
-            PixelGrid.of(width, found.image().height(), 1, (x, y, c) -> products[y * width + x])
-                .shrunk(LONGEST_SIDE),
-            (float) most);
+    return PixelGrid.tinted(
+        found.image(), LONGEST_SIDE, (x, y, c) -> products[y * width + x], (float) most);
   }
 
   @Override
@@ -109,21 +106,16 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
   }
 
   @Override
-  public ExplanationJson json(String producer, String modelSha256) {
-    return new ExplanationJson(
-        ExplanationJson.SCHEMA_VERSION,
-        producer,
-        modelSha256,
-        name,
-        Explained.confident(found.found()),
-        null,
-        null,
-        null,
-        new ExplanationJson.Image(
-            found.found().ranking(),
-            found.image().width(),
-            found.image().height(),
-            found.occlusion(),
-            found.timesGradient()));
+  public JsonObject json(String producer, String modelSha256) {
+    return Explained.json(producer, modelSha256, name)
+        .with("confident", Explained.confident(found.found()))
+        .with(
+            "image",
+            new JsonObject()
+                .with("ranking", found.found().ranking())
+                .with("width", found.image().width())
+                .with("height", found.image().height())
+                .with("occlusion", found.occlusion())
+                .with("timesGradient", found.timesGradient()));
   }
 }

@@ -15,6 +15,7 @@ import dev.nnmaven.nn.prediction.RowClassifier;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.files.JsonObject;
 import dev.nnmaven.trainer.predict.ExampleRow;
 import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.text.Decimals;
@@ -170,12 +171,11 @@ public record ExplainedRow(
 
   /** The largest contributions as lines. */
   List<String> table() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
-    for (Contribution of : Formats.first(found.largest(), MOST_IN_LOG)) {
-      rows.add(List.of(of.column(), value(of), of.reference(), amount(of)));
-    }
-    return TextTable.lines("%-*s  %-*s  %-*s  %*s", rows);
+    return TextTable.lines(
+        "%-*s  %-*s  %-*s  %*s",
+        List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"),
+        Formats.first(found.largest(), MOST_IN_LOG),
+        of -> List.of(of.column(), value(of), of.reference(), amount(of)));
   }
 
   @Override
@@ -201,16 +201,11 @@ public record ExplainedRow(
   }
 
   @Override
-  public ExplanationJson json(String producer, String modelSha256) {
-    return new ExplanationJson(
-        ExplanationJson.SCHEMA_VERSION,
-        producer,
-        modelSha256,
-        example.name(),
-        says.map(Explained::confident).orElse(null),
-        example.values(),
-        outside.isEmpty() ? null : outside,
-        found,
-        null);
+  public JsonObject json(String producer, String modelSha256) {
+    return Explained.json(producer, modelSha256, example.name())
+        .with("confident", says.map(Explained::confident))
+        .with("row", example.values())
+        .with("outside", outside.isEmpty() ? null : outside)
+        .with("explanation", found);
   }
 }

@@ -27,21 +27,21 @@ final class ErrorLog {
     if (count == 0) {
       return List.of();
     }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(errors.columns().stream().map(ErrorList.Column::name).toList());
-    for (int sample : errors.samples().subList(0, Math.min(MOST, count))) {
-      rows.add(
-          errors.columns().stream()
-              .map(column -> SafeText.text(column.shown().apply(sample)))
-              .toList());
-    }
     String title =
         "%s%s:"
             .formatted(
                 errors.title(),
                 count > MOST ? Formats.format("; the %d worst (all in %s)", MOST, file) : "");
     List<String> lines = new ArrayList<>(List.of(title));
-    lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
+    lines.addAll(
+        TextTable.lines(
+            "  " + "%-*s  ".repeat(errors.columns().size()),
+            errors.columns().stream().map(ErrorList.Column::name).toList(),
+            Formats.first(errors.samples(), MOST),
+            sample ->
+                errors.columns().stream()
+                    .map(column -> SafeText.text(column.shown().apply(sample)))
+                    .toList()));
     return lines;
   }
 }

@@ -35,13 +35,7 @@ public final class EvaluationLog {
       figures.forEach(log::info);
     }
     ErrorLog.lines(evidence, errors).forEach(log::info);
-    evidence
-        .confidence()
-        .ifPresent(findings -> findings.texts("test " + evidence.unit().many()).forEach(log::info));
-    evidence
-        .intervals()
-        .map(findings -> findings.figures().text("test " + evidence.unit().many()))
-        .ifPresent(log::info);
+    evidence.confidenceTexts().forEach(log::info);
     boolean isShare = evidence.score() == Score.ACCURACY;
     if (isShare && evidence.findings().units().areGroups()) {
       log.info(

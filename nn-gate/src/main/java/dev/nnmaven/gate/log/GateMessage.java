@@ -93,18 +93,12 @@ public final class GateMessage {
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */
   static List<String> rows(Verdict verdict) {
     List<RuleResult> results = verdict.failedFirst();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("outcome", "rule", "found", "required"));
-    for (RuleResult result : results) {
-      String word = result.outcome().word();
-      rows.add(
-          List.of(
-              result.failed() ? word.toUpperCase(Locale.ROOT) : word,
-              result.rule(),
-              result.actual(),
-              result.required()));
-    }
-    List<String> table = TextTable.lines("  %-*s  %-*s  %-*s  %s", rows);
+    List<String> table =
+        TextTable.lines(
+            "  %-*s  %-*s  %-*s  %s",
+            List.of("outcome", "rule", "found", "required"),
+            results,
+            result -> List.of(word(result), result.rule(), result.actual(), result.required()));
     int indent = table.get(0).indexOf("rule");
     List<String> lines = new ArrayList<>(table.subList(0, 1));
     for (int i = 0; i < results.size(); i++) {
@@ -114,6 +108,11 @@ public final class GateMessage {
       }
     }
     return lines;
+  }
+
+  private static String word(RuleResult result) {
+    String word = result.outcome().word();
+    return result.failed() ? word.toUpperCase(Locale.ROOT) : word;
   }
 
   static List<String> indented(String template, Map<String, Object> parameters) {

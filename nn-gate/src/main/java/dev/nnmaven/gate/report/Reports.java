@@ -5,6 +5,7 @@ import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.text.ModelName;
 import java.io.IOException;
@@ -149,11 +150,10 @@ public record Reports(Path target, String model) {
 
   /** Writes all reports of an evaluation. */
   public void write(Evidence evidence, Verdict verdict) throws IOException {
-    EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
-    evaluation.write(files().get(0));
+    Json.write(figures(), EvaluationJson.of(evidence, verdict));
     HtmlReport.write(files().get(1), evidence, verdict);
-    write(files().get(2), Summary.of(evaluation, evidence.comparison()));
-    write(files().get(3), JunitXml.of(evaluation));
+    write(files().get(2), Summary.of(evidence, verdict));
+    write(files().get(3), JunitXml.of(evidence, verdict));
     write(errors(), evidence.errors().csv());
   }
 

@@ -277,9 +277,14 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   /** What a limit requires: {@code at least 95%, or not shown to be below}. */
   String required(String limit, boolean isMinimum) {
+    return required(limit, "not shown to be " + (isMinimum ? "below" : "above"));
+  }
+
+  /** The same in words of one's own: {@code at most 1 point below it, or no significant drop}. */
+  String required(String limit, String otherwise) {
     return switch (word) {
       case FIGURE -> limit;
-      case WORSE -> limit + ", or not shown to be " + (isMinimum ? "below" : "above");
+      case WORSE -> limit + ", or " + otherwise;
       case GOOD -> "shown to be " + limit;
     };
   }

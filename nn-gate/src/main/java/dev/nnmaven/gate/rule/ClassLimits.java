@@ -3,7 +3,6 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.trainer.config.NamedValues;
 import dev.nnmaven.trainer.config.Numbers;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,10 +19,6 @@ record ClassLimits(Optional<BigDecimal> forAll, SortedMap<String, BigDecimal> ow
 
   /** Share without a name: for all classes. */
   private static final Pattern FOR_ALL = Pattern.compile("[0-9.]+%?");
-
-  ClassLimits {
-    own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
-  }
 
   /**
    * Parses limits.

@@ -86,10 +86,7 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements DropRule {
 
   @Override
   public String required() {
-    return "a mean cost %sat most %s above the baseline's%s"
-        .formatted(
-            proof.is(Word.GOOD) ? "shown to be " : "",
-            Numbers.percent(limit),
-            proof.is(Word.WORSE) ? ", or no significant rise" : "");
+    String most = "at most %s above the baseline's".formatted(Numbers.percent(limit));
+    return "a mean cost " + proof.required(most, "no significant rise");
   }
 }

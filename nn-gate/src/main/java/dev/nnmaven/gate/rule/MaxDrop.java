@@ -220,10 +220,11 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
   }
 
   private String requiredError() {
-    String level = proof.is(Word.WORSE) ? ", or no significant rise" : "";
-    return share().signum() == 0
-        ? "a mean absolute error no larger than the baseline's" + level
-        : "%sat most %s above the baseline's mean absolute error%s"
-            .formatted(proof.is(Word.GOOD) ? "shown to be " : "", Numbers.percent(share()), level);
+    String most =
+        share().signum() == 0
+            ? "a mean absolute error no larger than the baseline's"
+            : "at most %s above the baseline's mean absolute error"
+                .formatted(Numbers.percent(share()));
+    return proof.required(most, "no significant rise");
   }
 }

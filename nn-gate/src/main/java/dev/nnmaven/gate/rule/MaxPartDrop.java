@@ -17,12 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Rule: maximum drop below the baseline, per class or per slice.
@@ -88,10 +84,11 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   @Override
   public RuleResult check(Comparison comparison, Evidence evidence) {
     Unit unit = evidence.unit();
-    Map<Boolean, List<Part>> parts =
-        parts(comparison, evidence).collect(Collectors.partitioningBy(this::isEnough));
-    List<Part> known = parts.getOrDefault(true, List.of());
-    String without = share.without(names(parts.getOrDefault(false, List.of()), Part::change), unit);
+    List<Part> all = parts(comparison, evidence);
+    List<Part> known = all.stream().filter(this::isEnough).toList();
+    List<String> unknown =
+        all.stream().filter(part -> !isEnough(part)).map(part -> part.change().name()).toList();
+    String without = share.without(unknown, unit);
     if (known.isEmpty()) {
       return notChecked(without.isEmpty() ? "no " + share.part() : without);
     }
@@ -102,9 +99,10 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
       notes.add(0, "also: " + RuleWording.list(failing.subList(1, failing.size())));
     }
     List<String> unable =
-        names(
-            drops.stream().filter(drop -> drop.outcome() == Outcome.NOT_CHECKED).toList(),
-            Drop::change);
+        drops.stream()
+            .filter(drop -> drop.outcome() == Outcome.NOT_CHECKED)
+            .map(drop -> drop.change().name())
+            .toList();
     if (!unable.isEmpty()) {
       notes.add(
           "too few %s in %s to detect any drop".formatted(unit.many(), RuleWording.list(unable)));
@@ -135,14 +133,10 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
         .orElse("");
   }
 
-  private static <T> List<String> names(List<T> of, Function<T, Change> change) {
-    return of.stream().map(change).map(Change::name).toList();
-  }
-
-  private Stream<Part> parts(Comparison comparison, Evidence evidence) {
+  private List<Part> parts(Comparison comparison, Evidence evidence) {
     return share.isOfSlices()
-        ? evidence.slices().asked().stream().map(figures -> comparison.part(figures.slice()))
-        : comparison.parts().stream();
+        ? evidence.slices().asked().stream().map(of -> comparison.part(of.slice())).toList()
+        : comparison.parts();
   }
 
   private boolean isEnough(Part part) {

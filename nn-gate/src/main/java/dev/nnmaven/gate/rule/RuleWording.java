@@ -37,16 +37,11 @@ final class RuleWording {
    *     and must not read as if it had
    */
   static String pointsBelow(BigDecimal limit, String what, BurdenOfProof proof) {
-    boolean tested = proof.is(Word.WORSE);
     if (limit.signum() == 0) {
-      return (tested ? "not significantly lower than " : "no lower than ") + what;
+      return (proof.is(Word.WORSE) ? "not significantly lower than " : "no lower than ") + what;
     }
-    return "%sat most %s below %s%s"
-        .formatted(
-            proof.is(Word.GOOD) ? "shown to be " : "",
-            points(limit),
-            what,
-            tested ? ", or no significant drop" : "");
+    return proof.required(
+        "at most %s below %s".formatted(points(limit), what), "no significant drop");
   }
 
   /** Percentage points: {@code 0.5 points}. */

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.statistics;
 
-import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <pre>p(k) ≤ q k / m, that is p(k) m ≤ q k</pre>
  *
- * <p>Decimal products are exact, so a value at the limit does not depend on rounding.
+ * <p>Quotients are decimal and rounded up, so a value at the limit does not depend on rounding.
  *
  * <p>Source: Y. Benjamini, Y. Hochberg, <i>Controlling the false discovery rate: a practical and
  * powerful approach to multiple testing</i>, J. R. Stat. Soc. B 57 (1995), section 3.1.
@@ -27,54 +26,28 @@ import java.util.stream.IntStream;
  */
 public record BenjaminiHochberg(List<BigDecimal> pValues) {
 
-  private static final int DIGITS = 3;
+  /** Digits of a quotient, far more than a level has; rounded up, it never falls below a level. */
+  private static final MathContext WORKING = new MathContext(40, RoundingMode.UP);
 
-  public BenjaminiHochberg {
-    pValues = List.copyOf(pValues);
-    for (BigDecimal p : pValues) {
-      if (p.signum() < 0 || p.compareTo(BigDecimal.ONE) > 0) {
-        throw new IllegalArgumentException(
-            Formats.format("expected probabilities, found %s", p.toPlainString()));
-      }
-    }
-  }
+  private static final MathContext SHOWN = new MathContext(3, RoundingMode.UP);
 
   /** Whether a test is significant at a level, corrected for all tests. */
   public boolean isSignificant(int test, BigDecimal level) {
-    List<Integer> order = order();
-    return IntStream.rangeClosed(order.indexOf(test) + 1, order.size())
-        .anyMatch(
-            k ->
-                times(pValues.get(order.get(k - 1)), order.size()).compareTo(times(level, k)) <= 0);
+    return adjusted(test).compareTo(level) <= 0;
   }
 
-  /**
-   * Adjusted p-value as text: the smallest level at which the test is significant, min p(j) m / j
-   * over j ≥ its rank. Rounded up, so that 0.05001 does not read as 0.05.
-   */
+  /** Adjusted p-value as text. Rounded up, so that 0.05001 does not read as 0.05. */
   public String adjustedText(int test) {
-    List<Integer> order = order();
-    MathContext rounded = new MathContext(DIGITS, RoundingMode.UP);
-    return IntStream.rangeClosed(order.indexOf(test) + 1, order.size())
-        .mapToObj(
-            j ->
-                times(pValues.get(order.get(j - 1)), order.size())
-                    .divide(BigDecimal.valueOf(j), rounded))
+    return adjusted(test).round(SHOWN).stripTrailingZeros().toString();
+  }
+
+  /** The smallest level at which a test is significant: min p(j) m / j over j ≥ its rank. */
+  private BigDecimal adjusted(int test) {
+    List<BigDecimal> sorted = pValues.stream().sorted().toList();
+    BigDecimal all = BigDecimal.valueOf(sorted.size());
+    return IntStream.rangeClosed(sorted.indexOf(pValues.get(test)) + 1, sorted.size())
+        .mapToObj(j -> sorted.get(j - 1).multiply(all).divide(BigDecimal.valueOf(j), WORKING))
         .min(Comparator.naturalOrder())
-        .orElseThrow()
-        .stripTrailingZeros()
-        .toString();
-  }
-
-  /** Indices of the tests, smallest p-value first. */
-  private List<Integer> order() {
-    return IntStream.range(0, pValues.size())
-        .boxed()
-        .sorted(Comparator.comparing(pValues::get))
-        .toList();
-  }
-
-  private static BigDecimal times(BigDecimal number, int factor) {
-    return number.multiply(BigDecimal.valueOf(factor));
+        .orElseThrow();
   }
 }

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.statistics;
 
-import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalInt;
@@ -31,13 +30,6 @@ public record McNemar(int lost, int gained) {
 
   /** Terms below this fraction of the sum do not change the result. */
   private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-45");
-
-  public McNemar {
-    if (lost < 0 || gained < 0) {
-      throw new IllegalArgumentException(
-          Formats.format("expected counts, found %d lost and %d gained", lost, gained));
-    }
-  }
 
   /**
    * The fewest images that must be lost for a test to say so; empty if not even all are enough.

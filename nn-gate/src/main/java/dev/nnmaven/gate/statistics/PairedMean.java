@@ -2,7 +2,6 @@ package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.nn.random.RandomStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -58,16 +57,7 @@ public final class PairedMean {
 
   /** The smallest mean that is not rejected at a level; empty if there are too few differences. */
   public OptionalDouble lower(BigDecimal level) {
-    int beyond = beyond(level);
+    int beyond = level.multiply(BigDecimal.valueOf(means.length + 1L)).intValue() - 1;
     return beyond < 0 ? OptionalDouble.empty() : OptionalDouble.of(means[beyond]);
-  }
-
-  /** Number of sets that are left beyond a bound; negative if not even none is few enough. */
-  private int beyond(BigDecimal level) {
-    return level
-            .multiply(BigDecimal.valueOf(means.length + 1L))
-            .setScale(0, RoundingMode.FLOOR)
-            .intValueExact()
-        - 1;
   }
 }

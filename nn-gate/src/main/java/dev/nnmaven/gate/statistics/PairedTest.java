@@ -35,9 +35,6 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
   /** Number of random flips. */
   static final int FLIPS = 9_999;
 
-  /** The smallest p-value of random flips. */
-  public static final BigDecimal LEAST = new BigDecimal("0.0001");
-
   /** Most differences of which all sums are counted: those of each half are an array. */
   static final int MOST_COUNTED = 40;
 
@@ -87,13 +84,8 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
     return pValue.compareTo(level) <= 0;
   }
 
-  /** The p-value as text. */
+  /** The p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
   public String text() {
-    return text(pValue);
-  }
-
-  /** A p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
-  public static String text(BigDecimal pValue) {
     return pValue.round(SHOWN).stripTrailingZeros().toString();
   }
 

@@ -10,14 +10,6 @@ package dev.nnmaven.gate.statistics;
  */
 public record Proportion(int successes, int total) {
 
-  public Proportion {
-    if (total < 1 || successes < 0 || successes > total) {
-      throw new IllegalArgumentException(
-          "expected 0 <= successes <= total and total >= 1, found %s of %s"
-              .formatted(successes, total));
-    }
-  }
-
   /**
    * Lower bound of Wilson's score interval. On average over all true shares its confidence is the
    * one asked for; of a single share it may be a little less or more. Source: E. B. Wilson, JASA 22

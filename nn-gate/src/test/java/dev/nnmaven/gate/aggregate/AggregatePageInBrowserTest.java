@@ -21,7 +21,7 @@ class AggregatePageInBrowserTest {
   private Row row(String module, ExampleEvaluation example) throws Exception {
     Reports reports = new Reports(folder.resolve(module).resolve("target"), "");
     if (example != null) {
-      example.make().write(folder.resolve(module).resolve("target/nn/evaluation.json"));
+      example.write(folder.resolve(module).resolve("target/nn/evaluation.json"));
     }
     return Row.of(new ModelModule(module, reports, true, false));
   }

@@ -31,7 +31,7 @@ class RowTest {
   }
 
   private void judge(String module, ExampleEvaluation example) throws IOException {
-    example.make().write(figures(module));
+    example.write(figures(module));
   }
 
   private static ExampleEvaluation gated(Outcome outcome) {

@@ -175,7 +175,7 @@ class ConfidenceFindingsTest {
   void reports_ofACalibratedModel_haveWhatWasFound() throws Exception {
     Evidence found = evidence(trained("calibration", "temperature", "abstain", "0.7"));
     Verdict verdict = Found.gate().check(found);
-    assertThat(EvaluationJson.of(found, verdict).confidence())
+    assertThat(EvaluationJson.of(found, verdict).get("confidence"))
         .isEqualTo(found.confidence().orElseThrow());
     assertThat(page(found, verdict))
         .contains(

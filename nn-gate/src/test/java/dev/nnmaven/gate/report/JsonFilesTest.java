@@ -78,7 +78,7 @@ class JsonFilesTest {
 
   private JsonObject evaluationJson(Evidence evidence, Object... rules) throws Exception {
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.of(evidence, Found.gate(rules).check(evidence)).write(file);
+    Json.write(file, EvaluationJson.of(evidence, Found.gate(rules).check(evidence)));
     return read(file);
   }
 

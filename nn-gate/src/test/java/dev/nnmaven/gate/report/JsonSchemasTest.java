@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import dev.nnmaven.gate.aggregate.Evaluated;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.data.DataHealth;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,13 @@ class JsonSchemasTest {
   @TempDir Path folder;
 
   /** Everything that may occur. */
-  static EvaluationJson everything() {
+  private static ExampleEvaluation everything() {
     return new ExampleEvaluation()
         .rules(
             ExampleEvaluation.rule("a", Outcome.PASSED),
             ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
         .acceptedBecause("smaller")
-        .leftOut(6, 8, 9, 9)
+        .leftOut(6)
         .baseline(9, 9, 9)
         .health(
             new DataHealth(
@@ -46,12 +46,7 @@ class JsonSchemasTest {
                 Collections.nCopies(11, Collections.nCopies(11, "a")),
                 List.of(List.of("a", "b")),
                 Collections.nCopies(11, "a"),
-                0))
-        .mistake("A/1.png")
-        .columns()
-        .confidence()
-        .slices()
-        .make();
+                0));
   }
 
   private Path file() {
@@ -61,7 +56,7 @@ class JsonSchemasTest {
   private void damaged(String json, String expected) throws Exception {
     Files.writeString(file(), json);
     assertThatIOException()
-        .isThrownBy(() -> EvaluationJson.read(file()))
+        .isThrownBy(() -> Evaluated.read(file()))
         .withMessageStartingWith(file() + expected);
   }
 
@@ -145,18 +140,19 @@ class JsonSchemasTest {
   }
 
   @Test
-  void evaluation_withAllThatMayOccur_isValidAndReadAsItWas() throws Exception {
+  void evaluation_withAllThatMayOccur_isValidAndRead() throws Exception {
     assertThat(JsonSchemas.problems("evaluation", written())).isEmpty();
-    assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
+    assertThat(Evaluated.read(file()).figures())
+        .isEqualTo(everything().evidence().findings().figures());
   }
 
   /** 500 classes have 250,000 pairs, of which 1,000 have a count here. */
   @Test
   void evaluation_ofManyClasses_hasOnlyCountsThatAreNotZero() throws Exception {
-    new ExampleEvaluation().manyClasses(500).make().write(file());
+    new ExampleEvaluation().manyClasses(500).write(file());
     assertThat(Files.size(file())).isLessThan(1 << 18);
     assertThat(JsonSchemas.problems("evaluation", Files.readString(file()))).isEmpty();
-    EvaluationFigures read = EvaluationJson.read(file()).ofClasses().orElseThrow();
+    EvaluationFigures read = (EvaluationFigures) Evaluated.read(file()).figures();
     assertThat(read.confusion()).isNull();
     assertThat(read.matrix().cells())
         .hasSize(1000)
@@ -164,15 +160,14 @@ class JsonSchemasTest {
             new ConfusionMatrix.Cell(498, 498, 9),
             new ConfusionMatrix.Cell(498, 499, 1),
             new ConfusionMatrix.Cell(499, 0, 1));
-    assertThat(Summary.of(EvaluationJson.read(file()), Optional.empty()))
-        .contains("<code>class 0</code> taken for <code>class 1</code> (1)");
   }
 
   @ParameterizedTest
   @CsvSource({"200, true", "201, false"})
   void evaluation_ofOrdinaryNumbersOfClasses_hasAllCounts(int classes, boolean dense) {
     EvaluationFigures figures =
-        new ExampleEvaluation().manyClasses(classes).make().ofClasses().orElseThrow();
+        (EvaluationFigures)
+            new ExampleEvaluation().manyClasses(classes).evidence().findings().figures();
     assertThat(figures.confusion() != null).isEqualTo(dense);
     assertThat(figures.confusionCells() != null).isNotEqualTo(dense);
     assertThat(figures.matrix().count(classes - 1, 0)).isEqualTo(1);
@@ -188,7 +183,7 @@ class JsonSchemasTest {
     "'\"confusionCells\": [', '\"confusionCells\": [null, '",
   })
   void read_cellsThatAreNone_areDamage(String right, String wrong) throws Exception {
-    new ExampleEvaluation().manyClasses(201).make().write(file());
+    new ExampleEvaluation().manyClasses(201).write(file());
     String json = Files.readString(file());
     assertThat(json).contains(right);
     damaged(json.replace(right, wrong), " is damaged: ");
@@ -200,7 +195,7 @@ class JsonSchemasTest {
         written().replace("\"schemaVersion\": 2", "\"schemaVersion\": 1"),
         " has schemaVersion 1, expected 2: ");
     assertThatIOException()
-        .isThrownBy(() -> EvaluationJson.read(file()))
+        .isThrownBy(() -> Evaluated.read(file()))
         .withMessageEndingWith("Run nn:evaluate again.");
   }
 
@@ -221,10 +216,7 @@ class JsonSchemasTest {
         "confidence95",
         "gate",
         "rules",
-        "outcome",
-        "constant",
-        "importance",
-        "asked"
+        "outcome"
       })
   void read_missingPart_saysSo(String part) throws Exception {
     damaged(

@@ -84,6 +84,7 @@ public final class Found {
   private Findings<?, ?> findings;
   private ColumnFindings columns =
       new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of());
+  private SliceFindings slices = SliceFindings.NONE;
   private Optional<IntervalFindings> intervals = Optional.empty();
 
   private Found(Answered run, Findings<?, ?> findings) {
@@ -146,6 +147,11 @@ public final class Found {
     return this;
   }
 
+  public Found slices(SliceFindings other) {
+    slices = other;
+    return this;
+  }
+
   /** 90% intervals, or sets, that hold what is off by no more than that. */
   public Found intervals(float most) {
     intervals = Optional.of(IntervalFindings.of(Coverage.DEFAULT, most, findings.answers()));
@@ -160,7 +166,10 @@ public final class Found {
         health,
         history,
         baseline,
-        new Evidence.Look(columns, SliceFindings.NONE, Optional.empty(), intervals));
+        columns,
+        slices,
+        Optional.empty(),
+        intervals);
   }
 
   /** What a model says, judged as it is, without a baseline. */

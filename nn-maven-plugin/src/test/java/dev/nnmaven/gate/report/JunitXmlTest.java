@@ -24,16 +24,16 @@ class JunitXmlTest {
 
   @TempDir Path folder;
 
-  private static byte[] bytes(EvaluationJson evaluation) {
-    return JunitXml.of(evaluation).getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(ExampleEvaluation example) {
+    return JunitXml.of(example.evidence(), example.verdict()).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ReportTestSuite parsed(EvaluationJson evaluation) throws Exception {
+  private static ReportTestSuite parsed(ExampleEvaluation example) throws Exception {
     List<ReportTestSuite> suites =
         new TestSuiteXmlParser(new NullConsoleLogger())
             .parse(
                 new InputStreamReader(
-                    new ByteArrayInputStream(bytes(evaluation)), StandardCharsets.UTF_8));
+                    new ByteArrayInputStream(bytes(example)), StandardCharsets.UTF_8));
     assertThat(suites).hasSize(1);
     return suites.get(0);
   }
@@ -47,8 +47,7 @@ class JunitXmlTest {
                 .rules(
                     ExampleEvaluation.rule("minAccuracy", Outcome.PASSED),
                     ExampleEvaluation.rule("minClassRecall of B", Outcome.FAILED),
-                    ExampleEvaluation.rule("maxDrop", Outcome.NOT_CHECKED))
-                .make());
+                    ExampleEvaluation.rule("maxDrop", Outcome.NOT_CHECKED)));
     assertThat(suite.getNumberOfTests()).isEqualTo(3);
     assertThat(suite.getNumberOfFailures()).isEqualTo(1);
     assertThat(suite.getNumberOfSkipped()).isEqualTo(1);
@@ -68,7 +67,7 @@ class JunitXmlTest {
 
   @Test
   void of_noRule_isOneSkippedCase() throws Exception {
-    ReportTestSuite suite = parsed(new ExampleEvaluation().make());
+    ReportTestSuite suite = parsed(new ExampleEvaluation());
     assertThat(suite.getNumberOfTests()).isEqualTo(1);
     assertThat(suite.getNumberOfSkipped()).isEqualTo(1);
     assertThat(suite.getTestCases().get(0).getFullClassName()).isEqualTo("shop-letters.nn.gate");
@@ -84,7 +83,7 @@ class JunitXmlTest {
     all.append("\ud800 \udc00 \ufffe \uffff 😀 ]]> <!-- &amp;");
     RuleResult rule =
         new RuleResult("of " + all, Outcome.FAILED, all.toString(), all.toString(), all.toString());
-    byte[] bytes = bytes(new ExampleEvaluation().rules(rule).make());
+    byte[] bytes = bytes(new ExampleEvaluation().rules(rule));
     Element read =
         (Element)
             DocumentBuilderFactory.newDefaultInstance()

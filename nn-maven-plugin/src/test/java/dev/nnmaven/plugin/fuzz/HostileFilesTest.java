@@ -7,7 +7,6 @@ import dev.nnmaven.gate.aggregate.AggregatePage;
 import dev.nnmaven.gate.aggregate.ModelModule;
 import dev.nnmaven.gate.aggregate.Row;
 import dev.nnmaven.gate.baseline.BaselineFile;
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -71,9 +70,9 @@ class HostileFilesTest {
     read(what, mutator, MalformedFileException.class, reader);
   }
 
-  private List<byte[]> written(List<EvaluationJson> evaluations) throws IOException {
+  private List<byte[]> written(List<ExampleEvaluation> evaluations) throws IOException {
     List<byte[]> files = new ArrayList<>();
-    for (EvaluationJson evaluation : evaluations) {
+    for (ExampleEvaluation evaluation : evaluations) {
       evaluation.write(folder.resolve("file"));
       files.add(Files.readAllBytes(folder.resolve("file")));
     }
@@ -157,14 +156,12 @@ class HostileFilesTest {
     List<byte[]> corpus =
         written(
             List.of(
-                new ExampleEvaluation().make(),
+                new ExampleEvaluation(),
                 new ExampleEvaluation()
                     .baseline(9, 9, 7)
                     .rules(
                         ExampleEvaluation.rule("a", Outcome.FAILED),
-                        ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
-                    .mistake("A/1.png")
-                    .make()));
+                        ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))));
     Path page = folder.resolve("page.html");
     Reports reports = new Reports(folder, "");
     Files.createDirectories(reports.folder());

@@ -2,11 +2,19 @@ package dev.nnmaven.trainer.text;
 
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Formats tables of a log. */
 public final class TextTable {
 
   private TextTable() {}
+
+  /** A line for the heading, and one for each of these. */
+  public static <T> List<String> lines(
+      String pattern, List<String> heading, List<T> items, Function<T, List<String>> cells) {
+    return lines(pattern, Stream.concat(Stream.of(heading), items.stream().map(cells)).toList());
+  }
 
   /**
    * One line per row, without spaces at its end.

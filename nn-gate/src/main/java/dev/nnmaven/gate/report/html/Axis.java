@@ -16,6 +16,7 @@ public record Axis(double from, double to) {
   private static final double ROOM = 0.1;
 
   private static final double LEAST_ROOM = 0.01;
+  private static final double SHARE_STEP = 0.05;
   private static final List<Integer> STEPS = List.of(1, 2, 5);
 
   /** From here on labels have a unit; in full they would be as wide as the chart. */
@@ -42,6 +43,11 @@ public record Axis(double from, double to) {
     double high = Math.min(most, Math.max(0, Collections.max(numbers)));
     double room = Math.max((high - low) * ROOM, Math.max(high * LEAST_ROOM, SMALLEST_PLAIN));
     return new Axis(Math.max(0, low - room), Math.min(most, high + room));
+  }
+
+  /** Creates an axis of shares up to 100%, which begins at least a step of 5% below one. */
+  public static Axis toAll(double least) {
+    return new Axis(Math.max(0, Math.floor(least / SHARE_STEP - 1) * SHARE_STEP), 1);
   }
 
   /** Creates an axis of epochs; a single epoch is centred. */

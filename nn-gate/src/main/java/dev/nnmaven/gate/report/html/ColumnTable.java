@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Table of a table's columns: what the model makes of them, and how they are distributed in
- * training and test rows; the most important one first, or the one that differs most where nobody
- * looked.
+ * training and test rows; the most important one first.
  *
  * @param rows those that are shown; none if the training rows are not available
  */
@@ -33,34 +32,29 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
 
   /** Empty if the model was not trained on a table. */
   static Optional<ColumnTable> of(Evidence evidence) {
-    ColumnTable all = new ColumnTable(evidence, List.of());
-    return Optional.of(all)
-        .filter(any -> evidence.unit() == Unit.ROW && evidence.model().isPresent())
-        .map(any -> evidence.run().training().isEmpty() ? all : all.of(all.drift()));
+    ColumnFindings found = evidence.columns();
+    return evidence
+        .model()
+        .filter(any -> evidence.unit() == Unit.ROW)
+        .map(
+            any ->
+                new ColumnTable(
+                    evidence,
+                    found.drift().stream()
+                        .sorted(mostImportantFirst(found))
+                        .limit(MOST_COLUMNS)
+                        .toList()));
   }
 
-  private ColumnTable of(List<ColumnDrift> drift) {
-    return new ColumnTable(
-        evidence,
-        drift.stream()
-            .sorted(
-                Comparator.comparing(
-                        (ColumnDrift columnDrift) ->
-                            finding(columnDrift)
-                                .map(ColumnFinding::importance)
-                                .orElse(Double.NEGATIVE_INFINITY))
-                    .thenComparing(ColumnDrift::beyondChance)
-                    .reversed())
-            .limit(MOST_COLUMNS)
-            .toList());
-  }
-
-  /** As the evaluation has it, if it looked. */
-  private List<ColumnDrift> drift() {
-    List<ColumnDrift> known = found().drift();
-    return known.isEmpty()
-        ? ColumnDrift.of(training(), (RowExamples) evidence.run().examples())
-        : known;
+  private static Comparator<ColumnDrift> mostImportantFirst(ColumnFindings found) {
+    Comparator<ColumnDrift> byImportance =
+        Comparator.comparing(
+            row ->
+                found
+                    .of(row.column().name())
+                    .map(ColumnFinding::importance)
+                    .orElse(Double.NEGATIVE_INFINITY));
+    return byImportance.thenComparing(ColumnDrift::beyondChance).reversed();
   }
 
   ColumnFindings found() {
@@ -71,7 +65,7 @@ record ColumnTable(Evidence evidence, List<ColumnDrift> rows) {
     return (RowExamples) evidence.run().training().orElseThrow();
   }
 
-  /** What was found of a column; empty if nobody looked at it. */
+  /** What was found of a column; empty if it is one of too many to look at. */
   Optional<ColumnFinding> finding(ColumnDrift row) {
     return found().of(row.column().name());
   }

@@ -37,8 +37,6 @@ record Curves(
     List<Epoch> epochs,
     List<String> changes) {
 
-  private static final String HELD_OUT = "test";
-
   private static final int MOST_ROWS = 200;
 
   static Curves of(Evidence evidence) {
@@ -81,7 +79,7 @@ record Curves(
 
   /** What a model that looks at nothing reaches on the test examples, whatever the epoch. */
   private static LineChart.Series chance(Evidence evidence, List<Epoch> shown) {
-    Double chance =
+    double chance =
         evidence
             .findings()
             .match(
@@ -102,44 +100,35 @@ record Curves(
     Score score = evidence.score();
     boolean areShares = score == Score.ACCURACY;
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
+    List<LineChart.Series> scores =
+        List.of(
+            series(shown, "training", "first", Epoch::training),
+            series(shown, "validation", "third", Epoch::validation),
+            series(
+                shown,
+                "test",
+                "second",
+                epoch -> epoch.epoch() == model ? score.of(metrics) : epoch.heldOut()),
+            chance(evidence, shown));
+    List<LineChart.Series> losses =
+        List.of(
+            series(shown, "training", "first", Epoch::loss),
+            series(shown, "validation", "third", Epoch::validationLoss),
+            series(
+                shown,
+                "test",
+                "second",
+                epoch -> epoch.epoch() == model ? loss : epoch.heldOutLoss()));
+    String title = Formats.capitalized(score.title());
     List<LineChart> charts = new ArrayList<>();
     charts.add(
         LineChart.of(
-            Formats.capitalized(score.title()),
-            epochs,
-            List.of(
-                series(shown, "training", "first", Epoch::training),
-                series(shown, "validation", "third", Epoch::validation),
-                series(
-                    shown,
-                    HELD_OUT,
-                    "second",
-                    epoch -> epoch.epoch() == model ? score.of(metrics) : epoch.heldOut()),
-                chance(evidence, shown)),
-            areShares,
-            areShares ? Formats::percent : Formats::number));
-    charts.add(
-        LineChart.of(
-            "Loss",
-            epochs,
-            List.of(
-                series(shown, "training", "first", Epoch::loss),
-                series(shown, "validation", "third", Epoch::validationLoss),
-                series(
-                    shown,
-                    HELD_OUT,
-                    "second",
-                    epoch -> epoch.epoch() == model ? loss : epoch.heldOutLoss())),
-            false,
-            Formats::loss));
+            title, epochs, scores, areShares, areShares ? Formats::percent : Formats::number));
+    charts.add(LineChart.of("Loss", epochs, losses, false, Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
-      charts.add(
-          LineChart.of(
-              "Learning rate",
-              epochs,
-              List.of(series(shown, "first step", "first", Curves::learningRate)),
-              false,
-              Axis::plain));
+      List<LineChart.Series> rates =
+          List.of(series(shown, "first step", "first", Curves::learningRate));
+      charts.add(LineChart.of("Learning rate", epochs, rates, false, Axis::plain));
     }
     return charts;
   }

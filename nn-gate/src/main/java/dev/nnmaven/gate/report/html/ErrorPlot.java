@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Predicted (across) against true numbers (up) of a regression: a plot on whose diagonal there is
  * no error, and the errors by tenths of the predictions.
  */
-record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<Tenth> tenths) {
+record ErrorPlot(String target, RegressionPredictions all, List<Tenth> tenths) {
 
   private static final int TENTHS = 10;
   static final int MOST_POINTS = 1000;
@@ -32,7 +32,8 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
             .toList();
     int parts = Math.min(TENTHS, order.size());
     return new ErrorPlot(
-        findings,
+        findings.measure().target().orElseThrow(),
+        all,
         IntStream.range(0, parts)
             .mapToObj(
                 part ->
@@ -46,24 +47,17 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
 
   /** As many as the largest of all numbers needs. */
   Decimals decimals() {
-    RegressionPredictions all = found.answers();
-    return Decimals.of(
-        DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
-            .toArray());
+    return Decimals.of(numbers().toArray());
+  }
+
+  private DoubleStream numbers() {
+    return DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()));
   }
 
   Plot plot() {
-    return plot(found.answers().predicted(), found.answers().actual());
-  }
-
-  LineChart residuals() {
-    return residuals(found.answers(), tenths);
-  }
-
-  static Plot plot(double[] predicted, double[] actual) {
-    Axis axis = around(DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(actual)));
+    Axis axis = around(numbers());
     List<Plot.Point> points =
-        points(predicted.length, n -> axis.share(predicted[n]), n -> axis.share(actual[n]));
+        points(n -> axis.share(all.predicted()[n]), n -> axis.share(all.actual()[n]));
     List<Plot.Tick> ticks = axis.ticks(MOST_TICKS, 0);
     return new Plot(
         "Predicted against true numbers; the table below has the figures",
@@ -76,25 +70,24 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
 
   /** An axis around all of the numbers, with margins. */
   private static Axis around(DoubleStream numbers) {
-    DoubleSummaryStatistics all = numbers.summaryStatistics();
-    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
-    double room = Math.max((all.getMax() - all.getMin()) * ROOM, largest * LEAST_ROOM);
+    DoubleSummaryStatistics range = numbers.summaryStatistics();
+    double largest = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
+    double room = Math.max((range.getMax() - range.getMin()) * ROOM, largest * LEAST_ROOM);
     room = Math.max(room, Double.MIN_NORMAL);
-    return new Axis(all.getMin() - room, all.getMax() + room);
+    return new Axis(range.getMin() - room, range.getMax() + room);
   }
 
   /** One for each row, or for some of them, evenly chosen. */
-  private static List<Plot.Point> points(
-      int rows, IntToDoubleFunction across, IntToDoubleFunction up) {
-    int count = Math.min(rows, MOST_POINTS);
+  private List<Plot.Point> points(IntToDoubleFunction across, IntToDoubleFunction up) {
+    int count = Math.min(all.size(), MOST_POINTS);
     return IntStream.range(0, count)
-        .map(i -> (int) ((long) i * rows / count))
+        .map(i -> (int) ((long) i * all.size() / count))
         .mapToObj(n -> new Plot.Point(across.applyAsDouble(n), up.applyAsDouble(n)))
         .toList();
   }
 
   /** Residuals over predictions: around 0 everywhere, if nothing is left to be learned. */
-  static LineChart residuals(RegressionPredictions all, List<Tenth> tenths) {
+  LineChart residuals() {
     double[] predicted = all.predicted();
     Axis across = around(DoubleStream.of(predicted));
     IntToDoubleFunction residual = n -> all.actual()[n] - predicted[n];
@@ -114,7 +107,6 @@ record ErrorPlot(Findings<RegressionMetrics, RegressionPredictions> found, List<
                 new Plot.Line("", "first", "", "", "")
                     .withDots(
                         points(
-                            all.size(),
                             n -> across.share(predicted[n]),
                             n -> up.share(residual.applyAsDouble(n)))),
                 Plot.Line.of(

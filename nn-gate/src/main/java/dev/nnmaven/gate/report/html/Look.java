@@ -32,13 +32,9 @@ public record Look(String image, String place, String covered) {
     int strongest = look.strongest();
     float covered = look.covered()[strongest];
     int down = look.covered().length / look.across();
-    PixelGrid falls = PixelGrid.of(image.width(), image.height(), 1, (x, y, c) -> look.fall(x, y));
+    float strength = Math.max(FULL_COLOUR, Math.abs(look.probability() - covered));
     return new Look(
-        PixelGrid.grey(image)
-            .shrunk(longestSide)
-            .tinted(
-                falls.shrunk(longestSide),
-                Math.max(FULL_COLOUR, Math.abs(look.probability() - covered))),
+        PixelGrid.tinted(image, longestSide, (x, y, c) -> look.fall(x, y), strength),
         PLACES[strongest / look.across() * 3 / down][strongest % look.across() * 3 / look.across()],
         Formats.percent(covered));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** View model of the page; of data and tasks of other kinds, other sections. */
-record Page(Assets assets, Headline headline, List<Section> sections) {
+record Page(Assets assets, Evidence evidence, Verdict verdict, List<Section> sections) {
 
   static Page of(Evidence evidence, Verdict verdict) throws IOException {
     Optional<Findings<ClassificationMetrics, Predictions>> classes =
@@ -22,7 +22,8 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
     return new Page(
         // What only tables have is no part of the pages of images.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
-        new Headline(evidence, verdict),
+        evidence,
+        verdict,
         Stream.of(
                 Section.of("Gate", "rules", Optional.of(verdict.failedFirst())),
                 Section.of("Learning", "curves", model.map(any -> Curves.of(evidence))),

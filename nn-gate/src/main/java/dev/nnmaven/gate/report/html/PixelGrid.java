@@ -48,9 +48,18 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
     return of(image).shrunk(longestSide).image();
   }
 
-  /** Creates a grid of grey levels, 0 to 255, to be {@link #tinted}. */
-  public static PixelGrid grey(PixelImage image) {
-    return of(image.width(), image.height(), 1, (x, y, c) -> image.level(y * image.width() + x));
+  /**
+   * An image in grey with positive and negative values over it, in two colours.
+   *
+   * @param signed a value for each pixel
+   * @param strongest absolute value shown in full colour
+   */
+  public static String tinted(PixelImage image, int longestSide, Values signed, float strongest) {
+    int width = image.width();
+    int height = image.height();
+    return of(width, height, 1, (x, y, c) -> image.level(y * width + x))
+        .shrunk(longestSide)
+        .tinted(of(width, height, 1, signed).shrunk(longestSide), strongest);
   }
 
   /** Value of a channel of a pixel. */
@@ -145,13 +154,8 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
             value -> Math.round(MIDDLE + MIDDLE * share(value, strongest)));
   }
 
-  /**
-   * Encodes grey values from 0 to 255 with positive and negative ones over them, in two colours.
-   *
-   * @param signed of the same size
-   * @param strongest absolute value shown in full colour
-   */
-  public String tinted(PixelGrid signed, float strongest) {
+  /** Encodes grey values from 0 to 255 with others of the same size over them. */
+  String tinted(PixelGrid signed, float strongest) {
     return of(width, height, 3, (x, y, c) -> tinted(y * width + x, c, signed, strongest)).image();
   }
 

@@ -19,7 +19,7 @@ class ErrorPlotTest {
   void plot_oneAndTheSameNumber_hasItInTheMiddle(double number) {
     double[] all = new double[3];
     Arrays.fill(all, number);
-    Plot plot = ErrorPlot.plot(all, all);
+    Plot plot = new ErrorPlot("y", Found.numbers(all, all), List.of()).plot();
     assertThat(plot.lines().get(1).dots()).isEqualTo("M500 500h0".repeat(3));
     assertThat(plot.isSquare()).isTrue();
   }
@@ -32,7 +32,7 @@ class ErrorPlotTest {
     RegressionPredictions all = Found.numbers(predicted, actual);
     List<ErrorPlot.Tenth> tenths =
         IntStream.range(0, 10).mapToObj(n -> new ErrorPlot.Tenth(List.of(n), all)).toList();
-    Plot plot = ErrorPlot.residuals(all, tenths).plot();
+    Plot plot = new ErrorPlot("y", all, tenths).residuals().plot();
     // Up from -1 to 2 and across from 1 to 10, with margins of a twentieth: 3.3 and 9.9.
     StringBuilder dots = new StringBuilder();
     for (int n = 0; n < 10; n++) {
@@ -51,7 +51,8 @@ class ErrorPlotTest {
   void residuals_ofNoError_areInTheMiddle(double number) {
     double[] all = {number, number};
     RegressionPredictions same = Found.numbers(all, all);
-    Plot plot = ErrorPlot.residuals(same, List.of(new ErrorPlot.Tenth(List.of(0, 1), same))).plot();
+    List<ErrorPlot.Tenth> tenths = List.of(new ErrorPlot.Tenth(List.of(0, 1), same));
+    Plot plot = new ErrorPlot("y", same, tenths).residuals().plot();
     assertThat(plot.lines().get(1).dots()).isEqualTo("M500 500h0".repeat(2));
   }
 }
