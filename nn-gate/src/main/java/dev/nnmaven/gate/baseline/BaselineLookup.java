@@ -108,13 +108,16 @@ public record BaselineLookup(
     if (all > 0 && 10L * gone <= all) {
       return Optional.empty();
     }
+    Unit unit = run.examples().unit();
+    boolean areOthers = unit == Unit.ROW && gone == all;
     return Optional.of(
         Formats.format(
             "%,d of the %s of the baseline are missing from the %s; at least 90%% must be there",
             gone,
-            run.examples().unit().count(all),
+            unit.count(all),
             run instanceof EvaluationRun
-                ? "test data (or are training data now)"
+                ? "test data (or are training data now%s)"
+                    .formatted(areOthers ? "; with other input columns, all rows are others" : "")
                 : "answers, or have another actual value"));
   }
 

@@ -130,15 +130,19 @@ public record OutOfFoldFigures(
   }
 
   private static String text(Compared parts) {
+    String worth =
+        parts.linearShare == 1
+            ? "the networks add nothing"
+            : parts.linearIsEnough
+                ? "a linear model does about as well as the model"
+                : "the networks are worth it";
     return "out-of-fold %s of the networks alone %s, of a linear model alone %s; %s%% of the answer is linear: %s"
         .formatted(
             parts.networks.score().title(),
             parts.networks.textAndLoss(),
             parts.linear.textAndLoss(),
             Math.round(100 * parts.linearShare),
-            parts.linearIsEnough
-                ? "a linear model does about as well as the model"
-                : "the networks are worth it");
+            worth);
   }
 
   /**

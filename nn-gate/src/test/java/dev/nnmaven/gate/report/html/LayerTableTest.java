@@ -55,8 +55,8 @@ class LayerTableTest {
     Ensemble blended = Ensembles.blended(Ensemble.of(network("4")), 0.4);
     assertThat(ImagesTest.html("network.jte", LayerTable.of(blended)))
         .contains(
-            "<p>2 layers, from the input down to the answer. A linear network has a share of 0.4"
-                + " in the answer.</p>");
+            "<p>2 layers, from the input down to the answer. 40% of the answer comes from a linear"
+                + " model.</p>");
   }
 
   @Test
