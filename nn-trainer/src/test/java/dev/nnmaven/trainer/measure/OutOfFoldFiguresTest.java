@@ -21,6 +21,10 @@ class OutOfFoldFiguresTest {
 
   /** Rows of class A, of which the last are taken for B. */
   private static OutOfFoldFigures classes(int right, int wrong) {
+    return classes(right, wrong, 0.4);
+  }
+
+  private static OutOfFoldFigures classes(int right, int wrong, double linear) {
     int n = right + wrong;
     double[][] probabilities = new double[n][];
     IntStream.range(0, n)
@@ -30,7 +34,8 @@ class OutOfFoldFiguresTest {
     ClassificationMeasure measure =
         new ClassificationMeasure(new ClassificationTask(List.of("A", "B")), Unit.ROW);
     Reached alone = Reached.of(Evaluations.of(8, 10));
-    return OutOfFoldFigures.of(measure, answers, new Compared(alone, alone, 0.4, false), List.of());
+    return OutOfFoldFigures.of(
+        measure, answers, new Compared(alone, alone, linear, false), List.of());
   }
 
   @Test
@@ -42,6 +47,12 @@ class OutOfFoldFiguresTest {
                 + " answered by a network that was trained without it)",
             "out-of-fold accuracy of the networks alone 80.00% (loss 0.5000), of a linear model alone"
                 + " 80.00% (loss 0.5000); 40% of the answer is linear: the networks are worth it");
+  }
+
+  @Test
+  void texts_allIsLinear_saysThatNetworksAddNothing() {
+    assertThat(classes(9, 1, 1).texts().get(1))
+        .endsWith("; 100% of the answer is linear: the networks add nothing");
   }
 
   /** Pooled: 12 errors in 110, 0.1 / (0.3118 √(1/1000 + 1/100)) = 3.06; and 2.76 of 19. */

@@ -101,24 +101,19 @@ record Curves(
     boolean areShares = score == Score.ACCURACY;
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart.Series> scores =
-        List.of(
-            series(shown, "training", "first", Epoch::training),
-            series(shown, "validation", "third", Epoch::validation),
+        new ArrayList<>(
             series(
                 shown,
-                "test",
-                "second",
-                epoch -> epoch.epoch() == model ? score.of(metrics) : epoch.heldOut()),
-            chance(evidence, shown));
+                Epoch::training,
+                Epoch::validation,
+                epoch -> epoch.epoch() == model ? score.of(metrics) : epoch.heldOut()));
+    scores.add(chance(evidence, shown));
     List<LineChart.Series> losses =
-        List.of(
-            series(shown, "training", "first", Epoch::loss),
-            series(shown, "validation", "third", Epoch::validationLoss),
-            series(
-                shown,
-                "test",
-                "second",
-                epoch -> epoch.epoch() == model ? loss : epoch.heldOutLoss()));
+        series(
+            shown,
+            Epoch::loss,
+            Epoch::validationLoss,
+            epoch -> epoch.epoch() == model ? loss : epoch.heldOutLoss());
     String title = Formats.capitalized(score.title());
     List<LineChart> charts = new ArrayList<>();
     charts.add(
@@ -136,6 +131,18 @@ record Curves(
   /** As the decimal number that the file has, and not as the double nearest to the float. */
   private static @Nullable Double learningRate(Epoch epoch) {
     return epoch.learningRate() == null ? null : Double.valueOf(FloatText.of(epoch.learningRate()));
+  }
+
+  /** The same figure on each kind of examples. */
+  private static List<LineChart.Series> series(
+      List<Epoch> epochs,
+      Function<Epoch, @Nullable Double> training,
+      Function<Epoch, @Nullable Double> validation,
+      Function<Epoch, @Nullable Double> test) {
+    return List.of(
+        series(epochs, "training", "first", training),
+        series(epochs, "validation", "third", validation),
+        series(epochs, "test", "second", test));
   }
 
   private static LineChart.Series series(
