@@ -2,14 +2,17 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Parts of a column's values as training rows have them: of numbers, quantiles that hold at least
- * {@value #FEWEST} rows each, {@value #MOST} at most, and the missing ones; of all else, a part for
- * each value.
+ * Parts of a column's values as training rows have them. Numbers have a part for the missing ones;
+ * the others are cut where the class changes after at least {@value #FEWEST} rows of one class
+ * (Holte's 1R), so that no threshold is missed, or else into quantiles of at least {@value #FEWEST}
+ * rows, {@value #MOST} at most. All else has a part for each value.
  */
 final class ColumnBins {
 
@@ -29,9 +32,9 @@ final class ColumnBins {
 
   static ColumnBins of(Column column, RowExamples training) {
     boolean isNumber = ColumnValue.areContinuous(column);
-    ColumnBins bins =
-        new ColumnBins(
-            column.name(), isNumber, isNumber ? ends(training.raws(column.name())) : new double[0]);
+    double[] raws = isNumber ? training.raws(column.name()) : new double[0];
+    double[] ends = training.plan().isClassification() ? ends(raws, training) : ends(raws);
+    ColumnBins bins = new ColumnBins(column.name(), isNumber, ends);
     if (!isNumber) {
       training
           .texts(column.name())
@@ -47,6 +50,31 @@ final class ColumnBins {
         .mapToDouble(part -> present[(int) ((long) part * present.length / parts)])
         .distinct()
         .toArray();
+  }
+
+  private static double[] ends(double[] raws, RowExamples training) {
+    int[] order =
+        IntStream.range(0, raws.length)
+            .filter(i -> !Double.isNaN(raws[i]))
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> raws[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int fewest = Math.max(FEWEST, order.length / MOST);
+    int[] counts = new int[training.classes().size()];
+    int most = 0;
+    DoubleStream.Builder ends = DoubleStream.builder();
+    for (int i = 0; i < order.length; i++) {
+      int label = training.label(order[i]);
+      double raw = raws[order[i]];
+      if (counts[most] >= fewest && label != most && raw > raws[order[i - 1]]) {
+        ends.add(raw / 2 + raws[order[i - 1]] / 2);
+        Arrays.fill(counts, 0);
+      }
+      counts[label]++;
+      most = counts[label] > counts[most] ? label : most;
+    }
+    return ends.build().toArray();
   }
 
   /** The numbers that are there, ascending. */

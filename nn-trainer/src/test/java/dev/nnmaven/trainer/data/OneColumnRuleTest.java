@@ -67,6 +67,21 @@ class OneColumnRuleTest {
     assertThat(OneColumnRule.of(column(all, "noise"), training, test).test()).isLessThan(0.3);
   }
 
+  /**
+   * A class that begins at 0.37 of the range, within a part of six rows; every tenth is missing.
+   */
+  @Test
+  void of_numbersWithAThreshold_findsIt() throws Exception {
+    List<String> lines =
+        IntStream.range(0, 90)
+            .map(i -> i * 37 % 90)
+            .mapToObj(x -> (x % 10 == 9 ? "" : x) + "," + (x < 33 || x % 10 == 9 ? "A" : "B"))
+            .toList();
+    RowExamples all = rows("x,t", lines);
+    OneColumnRule rule = OneColumnRule.of(column(all, "x"), some(all, 0, 60), some(all, 60, 90));
+    assertThat(List.of(rule.training(), rule.test(), rule.right())).containsOnly(1.0);
+  }
+
   @Test
   void of_testRowsOfOneClass_haveNothingToExplain() throws Exception {
     RowExamples all = rows("w,t", List.of("x,A", "y,B", "x,A", "x,A"));
