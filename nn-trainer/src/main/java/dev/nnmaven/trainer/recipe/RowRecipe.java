@@ -57,12 +57,15 @@ final class RowRecipe {
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("batchSize", "64"));
     choices.add(Choice.of("epochs", Math.min(EPOCHS, affordable), rows));
-    choices.add(Choice.of("members", areCrossFitted ? "folds(" + MEMBERS + ")" : "" + MEMBERS));
     if (areCrossFitted) {
+      choices.add(Choice.of("members", "folds(" + MEMBERS + ")"));
       choices.add(Choice.of("linear", "auto"));
       if (facts.outputs() > 1) {
         choices.add(Choice.of("calibration", "temperature"));
       }
+    } else {
+      choices.add(
+          Choice.of("members", MEMBERS, "no folds beside nn.split=time or nn.validationFraction"));
     }
     return choices;
   }
