@@ -38,6 +38,12 @@ public final class Folder {
    * @throws IOException if it cannot be read
    */
   public static List<Path> entries(Path folder) throws IOException {
+    List<Path> entries = unsorted(folder);
+    Collections.sort(entries);
+    return entries;
+  }
+
+  private static List<Path> unsorted(Path folder) throws IOException {
     requireFolder(folder);
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
@@ -45,14 +51,13 @@ public final class Folder {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    Collections.sort(entries);
     return entries;
   }
 
   /** Entries of a folder, sorted by name, without hidden files and folders. */
   public static List<Path> visible(Path folder) throws IOException {
     SortedMap<String, Path> entries = new TreeMap<>();
-    for (Path entry : entries(folder)) {
+    for (Path entry : unsorted(folder)) {
       if (!isHidden(entry)) {
         entries.put(name(entry) + '\0' + entry.getFileName(), entry);
       }

@@ -38,6 +38,12 @@ public final class CommandLine {
           "-XX:CompileCommand=inline,dev.nnmaven.nn.kernel.SimdKernels::broadcast");
 
   /**
+   * One compiler for quick code and two for fast code, where Java takes one of each: while threads
+   * wait for kernels to be compiled, a processor would be idle.
+   */
+  private static final String TWO_COMPILERS = "-XX:CICompilerCount=3";
+
+  /**
    * What Java takes by itself where it finds two processors, and the regions that it takes for a
    * heap of 4 GB. With the collector that it takes else, the compiled kernels are half as fast;
    * with larger regions, blocks do not begin with a cache line (decision 6).
@@ -64,6 +70,9 @@ public final class CommandLine {
     command.add(java.executable().toString());
     if (java.offersVectorApi()) {
       command.addAll(forKernels());
+      if (Runtime.getRuntime().availableProcessors() <= 3) {
+        command.add(TWO_COMPILERS);
+      }
       if (!choosesCollector(arguments)) {
         command.addAll(COLLECTOR);
       }

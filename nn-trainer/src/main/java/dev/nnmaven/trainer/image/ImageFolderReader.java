@@ -138,14 +138,13 @@ public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
     int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
-      String shown = SafeText.text(name);
       if (image.problem().isPresent()) {
-        unusable.add(shown + ": " + SafeText.text(image.problem().get()));
+        unusable.add(SafeText.text(name) + ": " + SafeText.text(image.problem().get()));
       } else if (image.pixels().isEmpty()) {
         advice = OTHER_SIZES;
         unusable.add(
             "%s: %s pixels, expected %s, %s"
-                .formatted(shown, image.size().orElseThrow(), size, why));
+                .formatted(SafeText.text(name), image.size().orElseThrow(), size, why));
       } else {
         ConvertedImage pixels = image.pixels().get();
         coloured += pixels.coloured() ? 1 : 0;

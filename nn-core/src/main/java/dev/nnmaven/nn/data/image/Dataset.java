@@ -95,9 +95,8 @@ public record Dataset(
    * million.
    */
   public long[] contentKeys() {
-    MessageDigest digest = Sha256.start();
-    return images.stream()
-        .mapToLong(image -> ByteBuffer.wrap(digest.digest(image.pixels())).getLong())
+    return images.parallelStream()
+        .mapToLong(image -> ByteBuffer.wrap(Sha256.start().digest(image.pixels())).getLong())
         .toArray();
   }
 

@@ -10,8 +10,14 @@ public final class ImageSizeException extends IOException {
   private final transient ImageSize found;
 
   ImageSizeException(ImageSize found, ImageSize expected) {
-    super("%s pixels, expected %s".formatted(found, expected));
+    super(found + " pixels, expected " + expected);
     this.found = found;
+  }
+
+  /** Leaves the stack trace empty: it takes time, and a folder's sizes are found by this. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
   }
 
   /** Size of the image. */
