@@ -125,6 +125,22 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
             "column %s counts the rows, which says nothing about other rows%s"
                 .formatted(name, ignoring));
       }
+      if (input.get().kind() == ColumnKind.NUMBER && !isConfigured(profile)) {
+        profile
+            .padded()
+            .ifPresent(
+                code ->
+                    warnings.add(
+                        "column %s has numbers with leading zeros, such as %s; nn.columns=%1$s:category takes them for codes"
+                            .formatted(name, code)));
+        profile
+            .nines()
+            .ifPresent(
+                number ->
+                    warnings.add(
+                        "column %s has no negative number but %s; if this stands for a missing value, leave those cells empty"
+                            .formatted(name, number)));
+      }
       List<CellForm> forms = isConfigured(profile) ? List.of() : profile.dateForms();
       if (!forms.isEmpty()) {
         warnings.add(

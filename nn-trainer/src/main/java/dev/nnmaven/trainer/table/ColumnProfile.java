@@ -9,10 +9,12 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +41,8 @@ final class ColumnProfile {
   private static final int LONGEST_SHOWN = 20;
   private static final int MOST_SHOWN = 3;
 
+  private static final Pattern PADDED = Pattern.compile("0[0-9]+");
+  private static final Pattern NINES = Pattern.compile("-99+(\\.0+)?");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
   private static final String POINT = "; use a decimal point, such as 1.5";
 
@@ -65,6 +69,8 @@ final class ColumnProfile {
   private double last = Double.NaN;
   private double least = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
+  private final Set<String> negatives = new HashSet<>(); // two at most
+  private String padded = "";
   private String odd = "";
   private String noDate = "";
   private String first = "";
@@ -87,6 +93,10 @@ final class ColumnProfile {
     letters += cell.codePoints().allMatch(ColumnProfile::isOfWord) ? 1 : 0;
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
+      padded = padded.isEmpty() && PADDED.matcher(cell).matches() ? cell : padded;
+      if (negatives.size() < 2 && Double.parseDouble(cell) < 0) {
+        negatives.add(cell);
+      }
     } else if (odd.isEmpty()) {
       boolean hasComma = DECIMAL_COMMA.matcher(cell).matches();
       odd = where(cell, line) + " is not a number" + (hasComma ? POINT : "");
@@ -309,6 +319,19 @@ final class ColumnProfile {
   /** Whether each value is by one more than the one before it: a number of the row. */
   boolean counts() {
     return rows > 2 && successors == rows - 1;
+  }
+
+  /** A number of leading zeros, which may be a code; empty if there is none. */
+  Optional<String> padded() {
+    return Optional.of(padded).filter(text -> !text.isEmpty()).map(SafeText::text);
+  }
+
+  /** The only negative number, where it is of nines, which may stand for a missing one. */
+  Optional<String> nines() {
+    return negatives.stream()
+        .filter(text -> negatives.size() == 1 && NINES.matcher(text).matches())
+        .map(SafeText::text)
+        .findFirst();
   }
 
   /** Two values, equal but for how they are written, if there are any: a and A, 1 and 1.0. */

@@ -432,6 +432,25 @@ class TableFileTest {
   }
 
   @Test
+  void infer_codesAndMissingValuesThatAreNumbers_areWarnedOf() throws Exception {
+    String row = "%s,%s,%s,%s";
+    List<String> rows =
+        rows(
+            i ->
+                row.formatted(
+                    i % 2 == 0 ? "01067" : "10115",
+                    i % 9 - 4,
+                    i % 5 > 0 ? i : "-999.0",
+                    "AB".charAt(i % 2)));
+    Path file = file("zip,x,y,t", rows);
+    assertThat(infer(file, "").warnings())
+        .hasSize(2)
+        .anyMatch(one -> one.matches("column zip has.*, such as 01067; nn.columns=zip:category.*"))
+        .anyMatch(one -> one.startsWith("column y has no negative number but -999.0; if"));
+    assertThat(infer(file, "columns=zip:category, y:number").warnings()).isEmpty();
+  }
+
+  @Test
   void infer_fileWithoutALineOfNames_isAskedFor() throws Exception {
     Path file = file("5.1,A", List.of("4.2,B", "3.3,A"));
     String asks = "(is the first line a line of names?)";
