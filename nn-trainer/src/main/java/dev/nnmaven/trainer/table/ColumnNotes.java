@@ -79,7 +79,7 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
   }
 
   /** From the first day or the least number to the last, in whatever form; else what cells are. */
-  private static String range(ColumnProfile profile, Table table) {
+  private String range(ColumnProfile profile, Table table) {
     for (int c = 0; c < table.columns().size(); c++) {
       Column column = table.columns().get(c);
       boolean isOrdered = column.kind() == ColumnKind.DATE || column.form() instanceof NumberForm;
@@ -93,7 +93,9 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
             : "%s to %s".formatted(column.text(raws.getMin()), column.text(raws.getMax()));
       }
     }
-    return profile.range();
+    boolean isCategory =
+        input(profile).filter(its -> its.kind() == ColumnKind.CATEGORY).isPresent();
+    return isCategory ? profile.words() : profile.range();
   }
 
   /** Warnings about columns that are perhaps not what they are taken for. */

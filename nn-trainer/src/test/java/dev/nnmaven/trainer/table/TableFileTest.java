@@ -447,7 +447,9 @@ class TableFileTest {
         .hasSize(2)
         .anyMatch(one -> one.matches("column zip has.*, such as 01067; nn.columns=zip:category.*"))
         .anyMatch(one -> one.startsWith("column y has no negative number but -999.0; if"));
-    assertThat(infer(file, "columns=zip:category, y:number").warnings()).isEmpty();
+    TableFile told = infer(file, "columns=zip:category, y:number");
+    assertThat(told.warnings()).isEmpty();
+    assertThat(told.notes()).anyMatch(line -> line.matches("zip +category .* 01067, 10115"));
   }
 
   @Test
