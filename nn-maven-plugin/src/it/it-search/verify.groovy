@@ -3,9 +3,12 @@ import groovy.json.JsonSlurper
 
 def folder = new File(basedir, 'target/nn/search')
 def search = new JsonSlurper().parse(new File(folder, 'search.json'))
-assert search.trials.size() == 17
+assert search.trials.size() == 1 + 17
 assert search.brackets*.trials == [9, 5, 3]
-assert search.finalists.size() == 3
+assert search.finalists.size() == 3 + 1
+assert search.comparison ==~
+  /\d\.\d{4} lower loss than your settings \(mean of 3 seeds; your settings \d\.\d{4}\)/
+assert new File(basedir, 'build.log').text.contains("compared  ${search.comparison}")
 assert search.winner.heldOutAccuracy > 0.5
 
 def properties = new Properties()

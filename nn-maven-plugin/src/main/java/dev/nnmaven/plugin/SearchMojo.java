@@ -50,9 +50,10 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   /**
    * Number of configurations to try, and how to choose them: {@code halving} (Hyperband), {@code
-   * random} or {@code grid} (all). {@code finalists(3)} of them are trained with two more seeds,
-   * and the best mean wins. Default: one round of {@code halving} (17 for 10 epochs, 49 for 50), or
-   * {@code 20 random}; 3 finalists. Example: {@code <trials>100 random finalists(5)</trials>}
+   * random} or {@code grid} (all). {@code finalists(3)} of them and your own settings are trained
+   * with two more seeds, and the best mean wins. Default: one round of {@code halving} (17 for 10
+   * epochs, 49 for 50), or {@code 20 random}; 3 finalists. Example: {@code <trials>100 random
+   * finalists(5)</trials>}
    */
   @Parameter(property = "nn.trials")
   String trials;

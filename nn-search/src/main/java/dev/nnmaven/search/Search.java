@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a search: all brackets side by side, rung by rung, and then the finalists.
+ * Runs a search: all brackets side by side, rung by rung, and then the finalists: the best, and the
+ * configuration that the search starts from.
  *
  * <p>A rung begins when the one before has ended, so that who goes on depends on the results alone
  * (synchronous successive halving).
@@ -145,7 +146,8 @@ final class Search {
       throws ConfigurationException, DatasetException, IOException {
     List<TrialRun> runs = wanted.stream().flatMap(trial -> trial.runs().stream()).toList();
     log.begins(runs, state);
-    List<TrialRun> missing = runs.stream().filter(run -> state.find(run).isEmpty()).toList();
+    List<TrialRun> missing =
+        runs.stream().distinct().filter(run -> state.find(run).isEmpty()).toList();
     try {
       runner.run(
           missing,
@@ -167,24 +169,27 @@ final class Search {
         trained.runs().stream().map(run -> state.find(run).orElseThrow()).toList());
   }
 
+  /** Trains the best and the start with all seeds. */
   private List<Finalist> finalists(List<TrialScore> best)
       throws ConfigurationException, DatasetException, IOException {
     List<Long> seeds =
         IntStream.rangeClosed(1, FURTHER_SEEDS)
             .mapToObj(i -> RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1)
             .toList();
+    List<Map<String, String>> changes = new ArrayList<>();
+    changes.add(Map.of()); // the search's own seed, whose results of the best are known
+    seeds.forEach(seed -> changes.add(Map.of("seed", Long.toString(seed))));
+    List<Trial> trials = new ArrayList<>(best.stream().map(TrialScore::trial).toList());
+    trials.add(Trial.START);
     List<Wanted> wanted = new ArrayList<>();
-    for (TrialScore score : best) {
-      for (long seed : seeds) {
-        Map<String, String> changes = Map.of("seed", Long.toString(seed));
-        wanted.add(wanted(score.bracket(), plan.epochs(), changes).apply(score.trial()));
-      }
+    for (Trial trial : trials) {
+      changes.forEach(some -> wanted.add(wanted(0, plan.epochs(), some).apply(trial)));
     }
-    List<TrialScore> further = train(wanted);
+    List<TrialScore> scores = train(wanted);
     List<Finalist> finalists = new ArrayList<>();
-    for (int i = 0; i < best.size(); i++) {
-      int from = i * seeds.size();
-      finalists.add(new Finalist(best.get(i), seeds, further.subList(from, from + seeds.size())));
+    for (int from = 0; from < scores.size(); from += changes.size()) {
+      List<TrialScore> further = scores.subList(from + 1, from + changes.size());
+      finalists.add(new Finalist(scores.get(from), seeds, further));
     }
     finalists.sort(Finalist.BEST_FIRST);
     return finalists;

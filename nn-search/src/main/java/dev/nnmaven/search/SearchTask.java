@@ -158,8 +158,7 @@ public final class SearchTask implements Work {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new ConfigurationException(
-          "The model of the winner, trial %,d (%s), cannot be trained: %s",
-          winner.number(), winner.text(), Failures.thrown(e));
+          "The model of the winner, %s, cannot be trained: %s", winner.title(), Failures.thrown(e));
     }
   }
 
@@ -192,21 +191,25 @@ public final class SearchTask implements Work {
   /**
    * Throws if a value of the space does not fit the data; all mistakes together.
    *
-   * @return bytes that the largest trial needs, which has an end of a range
+   * @return bytes that the largest trial needs, which has an end of a range or is the start
    */
   private static long requireFit(SearchPlan plan, TrialTrainer trainer, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
     Mistakes mistakes = new Mistakes();
     long largest = 1;
-    for (Map<String, String> drawn : plan.space().extremes()) {
+    List<Trial> trials = new ArrayList<>(List.of(Trial.START));
+    plan.space().extremes().forEach(drawn -> trials.add(new Trial(trials.size(), drawn)));
+    for (Trial trial : trials) {
       try {
-        TrialRun run = plan.runs(new Trial(0, drawn), Map.of(), plan.epochs()).get(0);
+        TrialRun run = plan.runs(trial, Map.of(), plan.epochs()).get(0);
         largest = Math.max(largest, trainer.bytes(run));
       } catch (ConfigurationException e) {
-        mistakes.add("<space>", new Trial(0, drawn).text() + ": " + e.getMessage());
+        if (!trial.isStart()) { // which is then lost
+          mistakes.add("<space>", trial.text() + ": " + e.getMessage());
+        }
       } catch (RuntimeException | LinkageError e) {
         // Code of the project's own; its trials are lost when it is their turn.
-        lines.debug(new Trial(0, drawn).text() + ": " + Failures.thrown(e));
+        lines.debug(trial.text() + ": " + Failures.thrown(e));
       }
     }
     mistakes.throwIfAny();

@@ -62,7 +62,7 @@ class SearchPagesInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "search/index.html, #trials tbody tr, 12, search-",
+    "search/index.html, #trials tbody tr, 13, search-",
     "cross-validation.html, '#folds tbody tr, #classes tbody tr', 8, cross-validation-",
   })
   void page_atAnyWidthAndTheme_isWholeAccessibleAndFits(

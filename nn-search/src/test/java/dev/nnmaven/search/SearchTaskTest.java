@@ -101,14 +101,17 @@ class SearchTaskTest {
     String curves = page.substring(page.indexOf("id=\"curves\""), parameters);
     String charts = page.substring(parameters, page.indexOf("id=\"importance\""));
     String rows = page.substring(page.indexOf("id=\"trials\""));
-    assertThat(count(curves, "<path class=\"(?:trial|best|winner)")).isEqualTo(5);
+    assertThat(count(curves, "<path class=\"(?:trial|best|winner)")).isEqualTo(5 + 1);
     assertThat(count(charts, "<figure>")).isEqualTo(3);
     assertThat(count(charts, "<path class=\"dots trial")).isEqualTo(3 * 2);
     assertThat(count(charts, "<path class=\"dots best")).isEqualTo(3 * 2);
     assertThat(count(charts, "<path class=\"dots winner")).isEqualTo(3);
-    assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5);
+    assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5 + 1);
+    assertThat(count(page, "<th scope=\"row\">your settings</th>")).isEqualTo(2);
+    String comparison = whole.json("search.json").get("comparison").getAsString();
+    assertThat(whole.said).contains("info: compared  " + comparison);
     assertThat(page)
-        .contains("&lt;network")
+        .contains("&lt;network", "<p>" + comparison + ".</p>", ">5 trials and your settings by ")
         .doesNotContain("<network", "<script", "NaN", "Infinity");
   }
 
@@ -124,7 +127,7 @@ class SearchTaskTest {
     SearchedLetters other = letters("other");
     for (SearchedLetters each : List.of(one, other)) {
       Settings settings =
-          each.settings(Map.of("trials", "2", "monitor", "accuracy"))
+          each.settings(Map.of("trials", "2", "monitor", "accuracy", "learningRate", "1e-9"))
               .with("threads", each == one ? "1" : "5");
       if (!name.equals("folds")) {
         settings =
@@ -158,11 +161,11 @@ class SearchTaskTest {
 
   /** What nn:train makes of the winner's parameters. */
   @ParameterizedTest
-  @CsvSource({"0, halving, false", "0, random, true", "2, random, false"})
-  void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm, String refit)
+  @CsvSource({"0, 5 halving, false", "0, 3 random, true", "2, 3 random, false"})
+  void run_itsWinner_isTrainedToTheSameBytes(int folds, String trials, String refit)
       throws Exception {
     SearchedLetters letters = letters("search");
-    Settings settings = letters.settings(Map.of("trials", "3 " + algorithm, "refit", refit));
+    Settings settings = letters.settings(Map.of("trials", trials, "refit", refit));
     WrittenFiles written =
         SearchTask.run(folds > 0 ? settings.with("folds", "" + folds) : settings, letters);
     assertThat(letters.said)
@@ -173,6 +176,9 @@ class SearchTaskTest {
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))
         .isEqualTo(
             letters.json("search.json").getAsJsonObject("winner").get("modelSha256").getAsString());
+    String end =
+        trials.startsWith("5") ? "or, without changing it" : "compared  no trial is better";
+    assertThat(letters.said).anyMatch(line -> line.startsWith("info: " + end));
   }
 
   /** The space, in the POM or not, is over layers that the recipe chooses by the data. */
@@ -208,7 +214,7 @@ class SearchTaskTest {
             letters
                 .json("search.json")
                 .getAsJsonArray("trials")
-                .get(0)
+                .get(1)
                 .getAsJsonObject()
                 .get("parameters"))
         .asString()
@@ -232,14 +238,16 @@ class SearchTaskTest {
         "the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");
   }
 
+  /** But of the start with another rate, which trials have of their own. */
   @Test
   void run_moreTrials_takesOverWhatIsKnown() throws Exception {
     SearchedLetters letters = known();
-    run(letters, Map.of("trials", "8 finalists(1)"));
+    Map<String, String> more = Map.of("trials", "8 finalists(1)", "learningRate", "0.3");
+    run(letters, more);
     assertThat(letters.said)
-        .contains("info: results   12 results from earlier runs are used again");
+        .contains("info: results   15 results from earlier runs are used again");
     SearchedLetters anew = letters("anew");
-    run(anew, Map.of("trials", "8 finalists(1)"));
+    run(anew, more);
     assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
   }
 
@@ -306,7 +314,7 @@ class SearchTaskTest {
         .extracting(trial -> trial.getAsJsonObject().get("parameters").toString())
         .hasSize(4)
         .allMatch(parameters -> parameters.matches(".*5 (fragile|hungry).*"));
-    assertThat(letters.json("search.json").getAsJsonArray("finalists")).hasSize(2);
+    assertThat(letters.json("search.json").getAsJsonArray("finalists")).hasSize(2 + 1);
     assertThat(Files.readString(letters.file("index.html")))
         .contains("; 2 diverged, and lost; 4 failed, and lost", "<td>diverged</td>")
         .doesNotContain("NaN", "Infinity");
@@ -315,7 +323,7 @@ class SearchTaskTest {
         .doesNotContain("IllegalState", "OutOfMemory");
   }
 
-  /** A space of eight configurations, of which all are tried. */
+  /** A space of eight configurations, of which all are tried, and one of them is the start. */
   @Test
   void run_moreTrialsThanTheSpaceHas_saysSo() throws Exception {
     SearchedLetters letters = letters("search");
@@ -324,13 +332,16 @@ class SearchTaskTest {
             .settings(Map.of("space/learningRate", "0.1; 0.2", "space/optimizer", "GD; SGD"))
             .with("space/network", "5; 6")
             .with("trials", "20 random")
+            .overriddenBy(Map.of("learningRate", "0.2", "optimizer", "SGD", "network", "6"))
             .with("epochs", "1");
     SearchTask.run(eight, letters);
     assertThat(letters.said)
         .contains(
             "info: trials    not the 20 of nn.trials: the space has no other configurations, or hardly"
                 + " any");
-    assertThat(letters.json("search.json").getAsJsonArray("trials")).hasSize(8);
+    assertThat(letters.json("search.json").getAsJsonArray("trials")).hasSize(8 + 1);
+    String results = Files.readString(letters.file("results.json"));
+    assertThat(count(results, "\"key\"")).as("two for each finalist").isIn(8 + 6, 8 + 8);
   }
 
   @Test
@@ -382,7 +393,7 @@ class SearchTaskTest {
         "groups=x | nn.groups: has no effect without nn.folds",
         "members=3 | nn.members: a search compares single networks",
         "space/learningRate=uniform(-1, 1) | nn.learningRate: learning rate must be above 0",
-        "space/loss=crossEntropy; binaryCrossEntropy | space/loss: different losses cannot be compared",
+        "space/loss=binaryCrossEntropy; binaryCrossEntropy labelSmoothing(0.1) | space/loss: different losses",
         "folds=3 & validationFraction=0.2 | nn.folds: beside nn.validationFraction, both choose"
             + " validation images",
         "folds=3 & patience=2 | nn.patience: needs validation",

@@ -13,7 +13,6 @@ import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
 import dev.nnmaven.search.trial.Trial;
 import dev.nnmaven.search.trial.TrialResult;
-import dev.nnmaven.search.trial.TrialResult.Point;
 import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -55,30 +54,11 @@ class SearchTest {
       List<TrialResult> results = new ArrayList<>();
       for (TrialRun run : runs) {
         asked.add(name(run));
-        TrialResult result = result(run);
+        TrialResult result = SearchedLetters.result(run, errors.applyAsDouble(run));
         results.add(result);
         finished.accept(result);
       }
       return results;
-    }
-
-    private TrialResult result(TrialRun run) {
-      double error = errors.applyAsDouble(run);
-      if (Double.isInfinite(error)) {
-        return TrialResult.failed(run.key(), "a defect");
-      }
-      return Double.isNaN(error)
-          ? TrialResult.diverged(run.key(), "the loss is NaN")
-          : new TrialResult(
-              run.key(),
-              IntStream.rangeClosed(1, run.epochs())
-                  .mapToObj(epoch -> new Point(epoch, error, error))
-                  .toList(),
-              error,
-              1 - error,
-              error,
-              null,
-              null);
     }
 
     @Override
@@ -89,7 +69,7 @@ class SearchTest {
 
   /** Layers, seed if it differs, and epochs: {@code 7:1}. */
   private static String name(TrialRun run) {
-    return run.changes().get("network")
+    return run.changes().getOrDefault("network", "own")
         + (run.changes().containsKey("seed") ? "*" : "")
         + ":"
         + run.epochs();
@@ -134,7 +114,7 @@ class SearchTest {
   }
 
   private static double layers(TrialRun run) {
-    return Double.parseDouble(run.changes().get("network"));
+    return Double.parseDouble(run.changes().getOrDefault("network", "50"));
   }
 
   /**
@@ -152,33 +132,36 @@ class SearchTest {
             "10:3", "11:3", "12:3", "13:3", "14:3", "15:9", "16:9", "17:9", "9:3", "8:3", "7:3",
             "10:9", // 9 / 3 and 5 / 3 go on, the best first
             "7:9", // 3 / 3
-            "7*:9", "7*:9", "10*:9", "10*:9");
+            "7*:9", "7*:9", "10*:9", "10*:9", "own:9", "own*:9", "own*:9");
     assertThat(runner.forgotten)
         .containsExactlyInAnyOrder(
             "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "11:3", "12:3", "13:3", "14:3", "8:3", "9:3");
     assertThat(found.winner().number()).isEqualTo(7);
     assertThat(found.finalists())
         .extracting(one -> one.selected().trial().number())
-        .containsExactly(7, 10);
+        .containsExactly(7, 10, 0);
   }
 
   @Test
-  void run_equalErrors_takesTheSmallerNumbers() throws Exception {
+  void run_equalErrors_takesTheStartAndTheSmallerNumbers() throws Exception {
     MadeUp runner = new MadeUp(run -> 0.5);
     SearchResult found = search(plan(17, 9, 3), runner).run();
+    assertThat(found.start().errors()).containsExactly(0.5, 0.5, 0.5);
     assertThat(runner.asked).contains("1:3", "2:3", "3:3", "1:9", "10:9").doesNotContain("4:3");
     assertThat(found.finalists())
         .extracting(one -> one.selected().trial().number())
-        .containsExactly(1, 10, 15);
+        .containsExactly(0, 1, 10, 15);
   }
 
-  /** One that diverges never goes on, though there is room. */
+  /** One that diverges never goes on, though there is room; the start may be one. */
   @Test
   void run_diverged_loses() throws Exception {
-    MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run) / 100.0);
+    MadeUp runner =
+        new MadeUp(run -> layers(run) < 9 || layers(run) == 50 ? Double.NaN : layers(run) / 100.0);
     SearchResult found = search(plan(17, 9, 1), runner).run();
     assertThat(runner.asked).contains("9:3", "9:9").doesNotContain("1:3", "8:3");
     assertThat(found.winner().number()).isEqualTo(9);
+    assertThat(found.finalists().get(1)).isEqualTo(found.start());
   }
 
   /** Both kinds are counted, and only one is a matter of the rate. */
@@ -207,7 +190,7 @@ class SearchTest {
             run -> run.changes().containsKey("seed") && layers(run) == 1 ? 0.9 : layers(run) / 100);
     SearchResult found = search(plan(5, 3, 3), runner).run();
     assertThat(found.winner().number()).isEqualTo(4);
-    Finalist lucky = found.finalists().get(2);
+    Finalist lucky = found.finalists().get(3);
     assertThat(lucky.selected().trial().number()).isEqualTo(1);
     assertThat(lucky.errors()).containsExactly(0.01, 0.9, 0.9);
     assertThat(lucky.spread().mean()).isEqualTo((0.01 + 0.9 + 0.9) / 3);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialResult.Point;
+import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
@@ -52,6 +55,17 @@ public final class SearchedLetters implements Lines {
             .with(SearchTask.FOLDER, folder.resolve("search").toString())
             .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
     return NetworkParser.change(settings, changes);
+  }
+
+  /** A result that is made up: it diverged where the error is no number, or failed if infinite. */
+  public static TrialResult result(TrialRun run, double error) {
+    if (Double.isInfinite(error)) {
+      return TrialResult.failed(run.key(), "a defect");
+    }
+    return Double.isNaN(error)
+        ? TrialResult.diverged(run.key(), "the loss is NaN")
+        : new TrialResult(
+            run.key(), List.of(new Point(1, error, error)), error, 1 - error, error, null, null);
   }
 
   public Path file(String name) {

@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,9 @@ public final class SearchJson {
         .with("trainingSha256", data.training().fingerprint())
         .with("space", plan.space().dimensions().stream().map(SearchJson::parameter).toList())
         .with("brackets", plan.brackets())
-        .with("trials", trials(result.standings()))
+        .with("trials", trials(result))
         .with("finalists", result.finalists().stream().map(SearchJson::finalist).toList())
+        .with("comparison", SearchLog.comparison(plan.scoring(), result))
         .with("winner", winner(plan, result, judged).with("modelSha256", modelSha256))
         .with("importance", ParameterImportance.of(plan, result.standings()));
   }
@@ -59,8 +61,8 @@ public final class SearchJson {
         .with("values", dimension.values().stream().map(Template::text).toList());
   }
 
-  private static List<JsonObject> trials(List<TrialScore> standings) {
-    return standings.stream()
+  private static List<JsonObject> trials(SearchResult result) {
+    return Stream.concat(Stream.of(result.start().selected()), result.standings().stream())
         .collect(groupingBy(score -> score.trial().number(), TreeMap::new, toList()))
         .values()
         .stream()

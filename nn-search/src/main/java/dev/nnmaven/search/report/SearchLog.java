@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.search.space.Bracket;
+import dev.nnmaven.search.trial.Scoring;
 import dev.nnmaven.search.trial.SearchFiles;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
@@ -70,6 +71,13 @@ public final class SearchLog {
     tell(
         "outcome.jte",
         Map.of("plan", plan, "result", result, "test", test, "files", files, "refit", refit));
+  }
+
+  /** How the winner compares with the start, in a line. */
+  static String comparison(Scoring scoring, SearchResult result) {
+    return PlainTemplate.lines(
+            SearchLog.class, "comparison.jte", Map.of("scoring", scoring, "result", result))
+        .get(0);
   }
 
   private void tell(String template, Map<String, Object> parameters) {
@@ -156,8 +164,7 @@ public final class SearchLog {
   }
 
   static String text(TrialScore standing) {
-    String trial =
-        Formats.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
+    String trial = standing.trial().title() + ": ";
     if (standing.isLost()) {
       return trial + standing.lost();
     }

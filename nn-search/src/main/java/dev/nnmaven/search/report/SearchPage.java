@@ -2,7 +2,6 @@ package dev.nnmaven.search.report;
 
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.space.Dimension;
 import dev.nnmaven.search.trial.Scoring;
@@ -61,6 +60,7 @@ public record SearchPage(
   private static SearchPage of(SearchPlan plan, SearchResult result, WinnerFigures judged)
       throws IOException {
     Map<Integer, TrialScore> ofTrials = new TreeMap<>();
+    ofTrials.put(0, result.start().selected());
     result.standings().forEach(score -> ofTrials.put(score.trial().number(), score));
     List<TrialScore> lasts = List.copyOf(ofTrials.values());
     Styles styles =
@@ -87,13 +87,6 @@ public record SearchPage(
   /** Parameters that were searched over. */
   static List<String> names(SearchPlan plan) {
     return plan.space().dimensions().stream().map(Dimension::parameter).distinct().toList();
-  }
-
-  /** Whether the winner leads the next finalist by more than the spread of seeds; else luck may. */
-  boolean isClear() {
-    Spread first = found.finalists().get(0).spread();
-    Spread next = found.finalists().get(1).spread();
-    return next.mean() - first.mean() > first.deviation() + next.deviation();
   }
 
   /**

@@ -49,13 +49,14 @@ public final class WinnerFile {
     return parameters;
   }
 
-  /** Writes them as properties. */
+  /** Writes them as properties, by name: in the same order, whether drawn or given. */
   public static void write(Path file, SearchPlan plan, Trial winner) throws IOException {
     String text =
         "# The winner of nn:search; nn:train takes it with nn.settings="
             + file.getFileName()
             + "\n"
             + parameters(plan, winner).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> "nn." + entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
     Reports.write(file, text);

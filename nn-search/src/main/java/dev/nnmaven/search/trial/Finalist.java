@@ -15,14 +15,27 @@ import java.util.stream.Stream;
  */
 public record Finalist(TrialScore selected, List<Long> seeds, List<TrialScore> further) {
 
-  /** The smallest mean error first; of equals, the trial with the smaller number. */
+  /** The smallest mean error first; of equals, one that is not lost, then the smaller number. */
   public static final Comparator<Finalist> BEST_FIRST =
       Comparator.comparingDouble((Finalist finalist) -> finalist.spread().mean())
+          .thenComparing(finalist -> finalist.selected().isLost())
           .thenComparing(finalist -> finalist.selected().trial().number());
 
   /** Errors with all seeds, that of the selection first. */
   public List<Double> errors() {
-    return Stream.concat(Stream.of(selected), further.stream()).map(TrialScore::error).toList();
+    return scores().stream().map(TrialScore::error).toList();
+  }
+
+  /** Scores with all seeds, that of the selection first. */
+  public List<TrialScore> scores() {
+    return Stream.concat(Stream.of(selected), further.stream()).toList();
+  }
+
+  /** Whether it leads the next by more than the spread of seeds; else luck may be why. */
+  public boolean isClearlyBefore(Finalist next) {
+    double lead = next.spread().mean() - spread().mean();
+    return lead == Double.POSITIVE_INFINITY
+        || lead > spread().deviation() + next.spread().deviation();
   }
 
   /** Mean and standard deviation of these. */

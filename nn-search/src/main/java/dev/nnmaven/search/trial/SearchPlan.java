@@ -140,17 +140,18 @@ public record SearchPlan(
   private static void check(SettingsReader base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
     space.extremes().forEach(drawn -> TrainingJob.parse(NetworkParser.change(base, drawn)));
-    boolean compareLosses = // label smoothing, which may follow, is no part of what is compared
+    // Label smoothing, which may follow a loss of classes, is no part of what is compared.
+    String own = base.settings().has("loss") ? base.settings().text("loss") : "crossEntropy";
+    boolean compareLosses =
         space.dimensions().stream()
             .filter(dimension -> dimension.parameter().equals("loss"))
-            .anyMatch(
-                dimension ->
-                    dimension.ends().stream().map(SearchPlan::first).distinct().count() > 1);
+            .flatMap(dimension -> dimension.ends().stream())
+            .anyMatch(loss -> !first(loss).equals(first(own)));
     if (compareLosses && scoring.score() == Monitor.LOSS) {
       base.mistakes()
           .add(
               "space/loss",
-              "different losses cannot be compared with each other; give nn.monitor=accuracy, or rmse where a number is predicted");
+              "different losses cannot be compared with each other or with that of your settings; give nn.monitor=accuracy, or rmse where a number is predicted");
     }
   }
 
@@ -196,7 +197,7 @@ public record SearchPlan(
    * @param changes beside what was drawn, such as another seed
    */
   public List<TrialRun> runs(Trial trial, Map<String, String> changes, int until) {
-    Map<String, String> all = new TreeMap<>(trial.drawn());
+    Map<String, String> all = settings(trial);
     all.putAll(changes);
     if (scoring.folds() == 0) {
       return List.of(new TrialRun(all, 0, until));
@@ -209,13 +210,25 @@ public record SearchPlan(
 
   /** The whole training of the model of a trial. */
   public TrialRun model(Trial trial) {
-    return new TrialRun(trial.drawn(), 0, epochs);
+    return new TrialRun(settings(trial), 0, epochs);
   }
 
-  /** Epochs of all trials together, if none of them stops early. */
+  /** What was drawn; of the start, what results of drawn trials do not depend on. */
+  private Map<String, String> settings(Trial trial) {
+    Map<String, String> all = new TreeMap<>(trial.drawn());
+    if (trial.isStart()) {
+      space.always().stream()
+          .filter(settings::has)
+          .forEach(name -> all.put(name, settings.text(name).strip()));
+    }
+    return all;
+  }
+
+  /** Epochs of all trials and the start together, if none of them stops early. */
   public long totalEpochs(int furtherSeeds) {
     long searching = brackets.stream().mapToLong(Bracket::totalEpochs).sum();
-    long again = (long) Math.min(finalists, trials.size()) * furtherSeeds * epochs;
+    long start = (1L + furtherSeeds) * epochs;
+    long again = (long) Math.min(finalists, trials.size()) * furtherSeeds * epochs + start;
     return (searching + again) * Math.max(1, scoring.folds());
   }
 }

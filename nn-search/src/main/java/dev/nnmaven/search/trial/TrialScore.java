@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How good a trial is after some epochs.
  *
- * @param bracket number of its bracket, from 1
+ * @param bracket number of its bracket, from 1; 0 among the finalists
  * @param epochs number of epochs that it was trained for at most
  * @param results of each fold, or one
  */

@@ -1,21 +1,29 @@
 package dev.nnmaven.search.report;
 
+import static dev.nnmaven.search.SearchedLetters.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.search.SearchedLetters;
+import dev.nnmaven.search.trial.Finalist;
+import dev.nnmaven.search.trial.Scoring;
+import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
 import dev.nnmaven.search.trial.Trial;
 import dev.nnmaven.search.trial.TrialResult;
-import dev.nnmaven.search.trial.TrialResult.Point;
 import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialScore;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchLogTest {
 
@@ -35,10 +43,6 @@ class SearchLogTest {
     return SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get);
   }
 
-  private static TrialResult result(TrialRun run) {
-    return new TrialResult(run.key(), List.of(new Point(1, 0.5, 0.5)), 0.5, 0.875, 0.5, null, null);
-  }
-
   /** 40 of 100 epochs, 10 of them known before, in 60 seconds: 30 epochs a minute. */
   @Test
   void finished_afterAWhile_tellsBestAndTimeLeft() {
@@ -46,19 +50,19 @@ class SearchLogTest {
     TrialRun known = new TrialRun(Map.of("network", "1"), 0, 10);
     TrialRun first = new TrialRun(Map.of("network", "2"), 0, 10);
     TrialRun second = new TrialRun(Map.of("network", "2"), 0, 30);
-    state.add(result(known));
+    state.add(result(known, 0.5));
     log.begins(List.of(known, first), state);
     clock.set(9_000_000_000L);
-    log.finished(result(first));
+    log.finished(result(first, 0.5));
     assertThat(letters.said).isEmpty();
-    log.score(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
+    log.score(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first, 0.5))));
     log.begins(List.of(second), state);
     clock.set(60_000_000_000L);
-    log.finished(result(second));
+    log.finished(result(second, 0.5));
     assertThat(letters.said)
         .containsExactly(
             "info: search    40 of 100 epochs, best so far trial 7 (network=2): validation loss 0.5000,"
-                + " accuracy 87.50%, about 2:00 left");
+                + " accuracy 50.00%, about 2:00 left");
   }
 
   @Test
@@ -66,7 +70,7 @@ class SearchLogTest {
     TrialRun run = new TrialRun(Map.of("network", "2"), 0, 50);
     log.begins(List.of(run), state());
     clock.set(20_000_000_000L);
-    log.finished(result(run));
+    log.finished(result(run, 0.5));
     assertThat(letters.said)
         .containsExactly(
             "info: search    50 of 100 epochs, smallest validation loss so far 0.5000, about 0:20"
@@ -77,24 +81,46 @@ class SearchLogTest {
   @Test
   void score_ofALostTrial_isNeverTheBest() {
     TrialRun run = new TrialRun(Map.of("network", "2"), 0, 10);
-    log.score(new TrialScore(new Trial(7, run.changes()), 1, 10, List.of(result(run))));
-    log.score(
-        new TrialScore(
-            new Trial(8, Map.of()), 2, 50, List.of(TrialResult.diverged("key", "loss is NaN"))));
+    log.score(new TrialScore(new Trial(7, run.changes()), 1, 10, List.of(result(run, 0.5))));
+    TrialResult lost = TrialResult.diverged("key", "the loss is NaN");
+    TrialScore standing = new TrialScore(new Trial(1234, run.changes()), 2, 50, List.of(lost));
+    assertThat(SearchLog.text(standing)).isEqualTo("trial 1,234 (network=2): diverged");
+    log.score(standing);
     clock.set(20_000_000_000L);
-    log.finished(result(run));
+    log.finished(result(run, 0.5));
     assertThat(letters.said.toString()).contains("best so far trial 7 (network=2)");
   }
 
-  @Test
-  void text_ofADivergedTrial_saysSo() {
-    TrialScore standing =
-        new TrialScore(
-            new Trial(1234, Map.of("network", "2")),
-            1,
-            10,
-            List.of(TrialResult.diverged("key", "the loss is NaN")));
-    assertThat(SearchLog.text(standing)).isEqualTo("trial 1,234 (network=2): diverged");
-    assertThat(standing.error()).isInfinite();
+  /** Of 0.25, 0.5 and 0.75 the mean is 0.5 and the deviation 0.25. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LOSS | 0.25 0.5 0.75 | 0.125 0.125 0.125 | 0.3750 lower loss than | settings 0.5000)",
+        "RMSE | 0.25 0.5 0.75 | 0.125 0.375 0.625 | 0.1250 lower rmse | : either may be better",
+        "ACCURACY | 0.25 0.5 0.75 | 0 0 0 | 50.00 percentage points higher accuracy | 50.00%)",
+        "LOSS | 0.25 0.5 0.75 | 0.5 0.5 0.5 | no trial is better | 0.5000, best trial 0.5000)",
+        "LOSS | 0.25 NaN 0.75 | 0.5 0.5 0.5 | your settings diverged with 1 of 3 | the loss is NaN",
+        "LOSS | NaN NaN NaN | 0.5 NaN NaN | your settings diverged with 3 of 3 seeds | the loss is NaN",
+      })
+  void comparison_ofWinnerAndStart_isAsByHand(
+      Monitor score, String start, String trial, String begin, String end) {
+    Scoring scoring = new Scoring(score, 0, Optional.empty());
+    List<Finalist> finalists =
+        Stream.of(finalist(7, trial), finalist(0, start)).sorted(Finalist.BEST_FIRST).toList();
+    assertThat(SearchLog.comparison(scoring, new SearchResult(List.of(), finalists)))
+        .startsWith(begin)
+        .endsWith(end);
+  }
+
+  private static Finalist finalist(int number, String errors) {
+    Trial trial = number == 0 ? Trial.START : new Trial(number, Map.of("network", "2"));
+    TrialRun run = new TrialRun(trial.drawn(), 0, 1);
+    List<TrialScore> scores =
+        Stream.of(errors.split(" "))
+            .map(error -> List.of(result(run, Double.parseDouble(error))))
+            .map(results -> new TrialScore(trial, 0, 1, results))
+            .toList();
+    return new Finalist(scores.get(0), List.of(), scores.subList(1, 3));
   }
 }

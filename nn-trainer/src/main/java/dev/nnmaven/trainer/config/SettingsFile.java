@@ -80,7 +80,7 @@ public record SettingsFile(
               .ifPresentOrElse(
                   mistakes::add, () -> texts.put(name.substring(PREFIX.length()), text));
         }
-        if (texts.isEmpty() && mistakes.isEmpty()) {
+        if (content.isBlank()) {
           mistakes.add("is empty; expected lines such as nn.learningRate=0.05");
         }
         if (!mistakes.isEmpty()) {

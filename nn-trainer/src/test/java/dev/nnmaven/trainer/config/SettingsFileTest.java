@@ -95,7 +95,7 @@ class SettingsFileTest {
     "'learningRate=1', 'has learningRate, which is not a training parameter'",
     "'nn.threads=1', 'has nn.threads, which is not a training parameter'",
     "'nn.network=1|nn.network=2', 'has nn.network twice'",
-    "'# nothing', 'is empty; expected lines such as nn.learningRate=0.05'",
+    "' | ', 'is empty; expected lines such as nn.learningRate=0.05'",
     "'nn.network=\\u12', 'Malformed'",
   })
   void of_whatMakesNoSense_saysWhy(String content, String message) throws Exception {
