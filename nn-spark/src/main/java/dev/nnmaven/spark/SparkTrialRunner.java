@@ -47,15 +47,15 @@ final class SparkTrialRunner implements TrialRunner {
   }
 
   @Override
-  public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+  public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
     if (runs.isEmpty()) {
-      return List.of();
+      return;
     }
     Started now = started == null ? start() : started;
     started = now;
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    return TrialRunner.run(runs, MOST_AT_ONCE, run -> train(run, now, failure), finished);
+    TrialRunner.run(runs, MOST_AT_ONCE, run -> train(run, now, failure), finished);
   }
 
   /** Trains when there is room, unless another trial has failed: this one is then of no use. */

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 public record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements TrialRunner {
 
   @Override
-  public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+  public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
     if (runs.isEmpty()) {
-      return List.of();
+      return;
     }
     int atOnce = Math.min(Math.min(threads, most), runs.size());
     int each = Math.max(1, threads / atOnce);
-    return TrialRunner.run(runs, atOnce, run -> trainer.result(run, each), finished);
+    TrialRunner.run(runs, atOnce, run -> trainer.result(run, each), finished);
   }
 
   @Override

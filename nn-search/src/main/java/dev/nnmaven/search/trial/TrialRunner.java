@@ -17,12 +17,11 @@ public interface TrialRunner extends AutoCloseable {
    * Trains, from where the trials were.
    *
    * @param finished receives each result as it comes, one at a time
-   * @return a result for each run, in their order
    * @throws ConfigurationException if the place refuses what all trials have in common
    * @throws DatasetException if it reads other data
    * @throws IOException if something cannot be read or written, or the place is lost
    */
-  List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+  void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException;
 
   /** How one trial is trained. */
@@ -32,7 +31,7 @@ public interface TrialRunner extends AutoCloseable {
   }
 
   /** Trains as many trials at once as may be. */
-  static List<TrialResult> run(
+  static void run(
       List<TrialRun> runs, int atOnce, Training training, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
     List<Callable<TrialResult>> tasks = new ArrayList<>();
@@ -46,7 +45,7 @@ public interface TrialRunner extends AutoCloseable {
             return result;
           });
     }
-    return ParallelRunner.run(tasks, atOnce);
+    ParallelRunner.run(tasks, atOnce);
   }
 
   /** Forgets where trials were, since they do not go on. */

@@ -13,9 +13,7 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,16 +55,12 @@ class TrialBackendsTest {
       return new TrialRunner() {
 
         @Override
-        public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+        public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
             throws ConfigurationException, DatasetException, IOException {
-          List<TrialResult> results = new ArrayList<>();
           for (int i = runs.size() - 1; i >= 0; i--) {
             TrialTrainer other = TrialTrainer.of(Settings.ofJson(settings.toJson()), lines);
-            results.add(other.result(runs.get(i), 1));
-            finished.accept(results.get(results.size() - 1));
+            finished.accept(other.result(runs.get(i), 1));
           }
-          Collections.reverse(results);
-          return results;
         }
 
         @Override
