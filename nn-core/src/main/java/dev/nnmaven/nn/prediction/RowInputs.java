@@ -124,7 +124,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private IllegalArgumentException lacking(Set<String> names) {
     List<Column> lacking =
         columns().stream().filter(column -> !names.contains(column.name())).toList();
-    String more = lacking.size() == 1 ? "" : ", nor are %s others".formatted(lacking.size() - 1);
+    String more = lacking.size() == 1 ? "" : ", nor %s more".formatted(lacking.size() - 1);
     return Illegal.argument(
         "%s is not given%s; null or \"\" says that a value is missing", lacking.get(0), more);
   }
