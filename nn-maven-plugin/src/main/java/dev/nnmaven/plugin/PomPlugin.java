@@ -44,6 +44,18 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
         .toList();
   }
 
+  /** Names of the executions that have one of these elements for themselves. */
+  List<String> executionsWith(List<String> elements) {
+    return plugin().stream()
+        .flatMap(found -> found.getExecutionsAsMap().keySet().stream())
+        .filter(
+            id ->
+                elements.stream()
+                    .map(element -> configuration(id).getChild(element, false))
+                    .anyMatch(own -> own != null && !isForAll(own)))
+        .toList();
+  }
+
   /**
    * Whether the POM, or a parent whose file is there, has a property or an expression of that name:
    * it is then its own. Expressions are gone from the model.

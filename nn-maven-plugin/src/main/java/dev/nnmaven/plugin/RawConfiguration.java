@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import java.io.File;
@@ -80,10 +81,24 @@ final class RawConfiguration {
     return pom.project().getBasedir().toPath().resolve(file).normalize().toString();
   }
 
-  /** Warns of properties of the command line that lack the prefix and may be somebody else's. */
+  /**
+   * Warns of properties of the command line that lack the prefix and may be somebody else's, and of
+   * data that a goal of the command line does not read.
+   */
   List<String> warnings() {
     Mistakes warnings = new Mistakes();
     checkPrefix(false, warnings);
+    List<String> elsewhere = pom.executionsWith(List.of("data", "target"));
+    boolean readsData = execution.getMojoDescriptor().getParameterMap().containsKey("data");
+    boolean isOfPom = pom.execution(execution.getExecutionId()).isPresent();
+    if (readsData && !isOfPom && !elsewhere.isEmpty() && !commandLine.containsKey("nn.data")) {
+      warnings.add(
+          "<data>, <target>",
+          "those of an <execution> (%s) are not read by a goal of the command line; mvn nn:%s@%s reads them",
+          SafeText.list(elsewhere),
+          execution.getMojoDescriptor().getGoal(),
+          SafeText.text(elsewhere.get(0)));
+    }
     return warnings.lines();
   }
 

@@ -330,6 +330,19 @@ class RawConfigurationTest {
   }
 
   @Test
+  void warnings_goalOfTheCommandLineBesideDataOfAnExecution_nameIt() {
+    execution("prices", "train", "<data>p.csv</data>");
+    assertThat(settings("train", "prices").warnings()).isEmpty();
+    assertThat(settings("aggregate", "default-cli").warnings()).isEmpty();
+    assertThat(settings("baseline", "default-cli").warnings())
+        .containsExactly(
+            "<data>, <target>: those of an <execution> (prices) are not read by a goal of the command"
+                + " line; mvn nn:baseline@prices reads them");
+    plugin.setConfiguration(dom("<data>p.csv</data>"));
+    assertThat(settings("baseline", "default-cli").warnings()).isEmpty();
+  }
+
+  @Test
   void check_commandLineWithoutThePrefixThatSomebodyReads_isRight(@TempDir Path folder)
       throws Exception {
     commandLine.setProperty("epochs", "3");

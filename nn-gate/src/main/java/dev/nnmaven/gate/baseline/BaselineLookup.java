@@ -76,7 +76,9 @@ public record BaselineLookup(
             run.measure().target(),
             run.examples().classes());
     if (other.isPresent()) {
-      return known(file, baseline, other, Optional.empty());
+      String advice =
+          ". If it is of another model, give this one another file in nn.baseline; if what is predicted has changed";
+      return known(file, baseline, other.map(why -> why + advice), Optional.empty());
     }
     if (run.measure().target().isPresent()) {
       String target = run.measure().target().get();
@@ -84,8 +86,9 @@ public record BaselineLookup(
     }
     SharedExamples shared = SharedExamples.of(baseline, run.examples(), run.training());
     Optional<String> gone =
-        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), run)
-            .map(why -> isAsked ? why : why + others(shared, run.examples()));
+        gone(Objects.requireNonNull(shared.gone()), baseline, run)
+            .map(why -> isAsked ? why : why + others(shared, run.examples()))
+            .map(why -> why + ". If this is intended");
     return known(file, baseline, gone, gone.isPresent() ? Optional.empty() : Optional.of(shared));
   }
 
@@ -96,15 +99,15 @@ public record BaselineLookup(
         Optional.of(baseline),
         mismatch.map(
             why ->
-                "%s. If this is intended, mvn nn:baseline -Dnn.baselineReason=... writes %s again"
-                    .formatted(why, file)),
+                "%s, mvn nn:baseline -Dnn.baselineReason=... writes %s again".formatted(why, file)),
         Optional.empty(),
         Optional.empty(),
         shared);
   }
 
   /** Whether too many of the baseline's examples are gone: hard ones may be among them. */
-  private static Optional<String> gone(int gone, int all, Answered run) {
+  private static Optional<String> gone(int gone, Baseline baseline, Answered run) {
+    int all = baseline.entries().different();
     if (all > 0 && 10L * gone <= all) {
       return Optional.empty();
     }
@@ -112,9 +115,11 @@ public record BaselineLookup(
     boolean areOthers = unit == Unit.ROW && gone == all;
     return Optional.of(
         Formats.format(
-            "%,d of the %s of the baseline are missing from the %s; at least 90%% must be there",
+            "%,d of the %,d%s %s of the baseline are missing from the %s; at least 90%% must be there",
             gone,
-            unit.count(all),
+            all,
+            all < baseline.size() ? " different" : "",
+            unit.many(),
             run instanceof EvaluationRun
                 ? "test data (or are training data now%s)"
                     .formatted(areOthers ? "; with other input columns, all rows are others" : "")

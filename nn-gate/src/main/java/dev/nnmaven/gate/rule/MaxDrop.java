@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Rule: how much worse than the baseline a model may be.
@@ -29,6 +30,11 @@ import java.util.function.Supplier;
  * @param proof what must be shown
  */
 record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) implements DropRule {
+
+  private static final Advice CHANCE =
+      new Advice(
+          Advice.About.MODEL,
+          "allow for chance, which can make such a difference: nn.evidence=\"figure, drops: worse\"");
 
   /** Name of the rule where classes are predicted. */
   static final String ACCURACY = "maxAccuracyDrop";
@@ -74,6 +80,20 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
   public List<RuleResult> check(Evidence evidence) {
     boolean isAsked = limit.isPresent() || evidence.comparison().isPresent();
     return isAsked ? DropRule.super.check(evidence) : List.of();
+  }
+
+  /** Names chance first, where the figure alone counts and the test sees no more than that. */
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    boolean mayBeChance =
+        proof.is(Word.FIGURE)
+            && evidence
+                .comparison()
+                .filter(found -> !found.pairs().test().isSignificant(proof.level()))
+                .isPresent();
+    return Stream.concat(
+            Stream.of(CHANCE).filter(any -> mayBeChance), DropRule.super.advice(evidence).stream())
+        .toList();
   }
 
   @Override

@@ -139,7 +139,7 @@ class BaselineLookupTest {
         Stream.concat(Stream.of(1, 2, 3), Stream.generate(() -> 0).limit(60)).toList();
     Path file = written(one.of(copies), "A".repeat(63));
     assertThat(read(file, one.of(copies.subList(1, 63))).mismatch().orElseThrow())
-        .startsWith("1 of the 4 images of the baseline are missing");
+        .startsWith("1 of the 4 different images of the baseline are missing");
     assertThat(read(file, one).mismatch()).isEmpty();
   }
 
@@ -156,6 +156,8 @@ class BaselineLookupTest {
   void read_baselineOfANumber_isAMismatch() throws Exception {
     Baseline ofPrice = Found.accepted("0".repeat(64), new float[] {1}, Optional.of("price"));
     assertThat(read(written(ofPrice), IMAGES).mismatch().orElseThrow())
-        .startsWith("the baseline predicts price, the model classes. ");
+        .startsWith(
+            "the baseline predicts price, the model classes. If it is of another model, give this"
+                + " one another file in nn.baseline; if what is predicted has changed, mvn nn:baseline -D");
   }
 }

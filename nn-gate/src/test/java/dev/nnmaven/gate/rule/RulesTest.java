@@ -343,8 +343,10 @@ class RulesTest {
     "7%, 9, 1, 90, false",
   })
   void maxAccuracyDrop_aroundItsLimit(String limit, int lost, int gained, int both, boolean holds) {
-    assertThat(check(compared(lost, gained, both, 0), "maxAccuracyDrop", limit).outcome())
-        .isEqualTo(passed(holds));
+    Verdict verdict = gate("maxAccuracyDrop", limit).check(compared(lost, gained, both, 0));
+    assertThat(verdict.results().get(0).outcome()).isEqualTo(passed(holds));
+    assertThat(verdict.advice().stream().filter(text -> text.startsWith("allow for chance")))
+        .hasSize(lost == 1 ? 1 : 0); // 1 of 1 is; 11 of 11 and 9 of 10 are hardly
   }
 
   /** Of six, 4 or more with a probability of (15 + 6 + 1) / 64; of five, all with one of 1 / 32. */

@@ -76,7 +76,7 @@ public final class SearchLog {
   /** How the winner compares with the start, in a line. */
   static String comparison(Scoring scoring, SearchResult result) {
     return PlainTemplate.lines(
-            SearchLog.class, "comparison.jte", Map.of("scoring", scoring, "result", result))
+            SearchLog.class, "lead.jte", Map.of("scoring", scoring, "result", result))
         .get(0);
   }
 

@@ -7,7 +7,6 @@ import dev.nnmaven.search.SearchedLetters;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Written;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +99,10 @@ class NeighbourhoodTest {
     }
     SearchPlan plan = copied.read(SearchPlan::parse);
     assertThat(plan.trials()).isEqualTo(bare.read(SearchPlan::parse).trials());
-    assertThat(Files.readString(letters.folder.resolve("nn-search.properties")))
-        .contains("nn.network=conv(", "nn.learningRate=", "nn.augmentation=");
-    // One trial for 1 epoch and then 2 more, one for 3, and a finalist with 2 more seeds.
+    assertThat(plan.trials().get(0).drawn())
+        .containsKeys("network/conv/filters", "learningRate", "augmentation");
+    // One trial for 1 epoch and then 2 more, one for 3, a finalist with 2 more seeds, the settings
+    // with 3.
     assertThat(letters.said)
         .containsSequence(
             "info:     <space>",
@@ -110,7 +110,7 @@ class NeighbourhoodTest {
             "info:         <conv>",
             "info:           <filters>integer(2, 6)</filters>")
         .contains(
-            "info: cost      at most 12 epochs in all, finalists included; the time left is told as"
-                + " trials end");
+            "info: cost      at most 21 epochs in all, finalists and your settings included; the time"
+                + " left is told as trials end");
   }
 }

@@ -29,9 +29,7 @@ public record HashedModel(TrainedModel model, String sha256) {
   public static HashedModel read(Path file) throws ConfigurationException, IOException {
     if (!Files.exists(file)) {
       throw new ConfigurationException(
-          "No model at %s. Run nn:train first, or set nn.modelFile to where it is."
-              + " (mvn nn:train nn:evaluate runs both.)",
-          file);
+          "No model at %s. Run nn:train first, or set nn.modelFile to where it is.", file);
     }
     Optional<String> obstacle = RegularFile.obstacle(file);
     if (obstacle.isPresent()) {
