@@ -92,9 +92,12 @@ final class ColumnProfile {
     words += words(cell);
     letters += cell.codePoints().allMatch(ColumnProfile::isOfWord) ? 1 : 0;
     if (ColumnKind.NUMBER.reads(cell)) {
-      number(Double.parseDouble(cell));
-      padded = padded.isEmpty() && PADDED.matcher(cell).matches() ? cell : padded;
-      if (negatives.size() < 2 && Double.parseDouble(cell) < 0) {
+      double value = Double.parseDouble(cell);
+      number(value);
+      if (cell.charAt(0) == '0' && padded.isEmpty() && PADDED.matcher(cell).matches()) {
+        padded = cell;
+      }
+      if (value < 0 && negatives.size() < 2) {
         negatives.add(cell);
       }
     } else if (odd.isEmpty()) {
