@@ -324,7 +324,7 @@ final class ColumnProfile {
     return rows > 2 && successors == rows - 1;
   }
 
-  /** A number of leading zeros, which may be a code; empty if there is none. */
+  /** The first number with leading zeros, which may be a code; empty if there is none. */
   Optional<String> padded() {
     return Optional.of(padded).filter(text -> !text.isEmpty()).map(SafeText::text);
   }
