@@ -14,8 +14,9 @@ import jdk.incubator.vector.VectorOperators;
  * Pooling of all channels that whole vectors hold; {@link ScalarPooling} has the rest. A separate
  * class for the reason that {@link ElementwiseLoops} is one.
  *
- * <p>What predictions need goes over all windows for each of their pixels: vectors that a loop
- * carries, even through memory, may be on the heap in a JVM that was not told how to compile.
+ * <p>Windows are the inner loop, which is long; there are few channels. What predictions need goes
+ * over all windows for each of their pixels: vectors that a loop carries, even through memory, may
+ * be on the heap in a JVM that was not told how to compile.
  */
 final class PoolingLoops {
 
@@ -33,15 +34,16 @@ final class PoolingLoops {
       System.arraycopy(inputs, i + window, sums, first, end);
       first += channels;
     }
-    for (int pixel : windows.termAt()) {
-      int at = o;
-      for (int window : windows.rowAt()) {
-        for (int c = 0; c < end; c += L) {
-          FloatVector largest = load(sums, at + c);
-          FloatVector input = load(inputs, i + window + pixel + c);
-          largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(sums, at + c);
+    for (int pixel = 1; pixel < windows.termAt().length; pixel++) {
+      for (int c = 0; c < end; c += L) {
+        int from = i + windows.termAt()[pixel] + c;
+        int at = o + c;
+        for (int window : windows.rowAt()) {
+          FloatVector largest = load(sums, at);
+          FloatVector input = load(inputs, from + window);
+          largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(sums, at);
+          at += channels;
         }
-        at += channels;
       }
     }
   }
@@ -59,20 +61,20 @@ final class PoolingLoops {
       int g) {
     FloatVector zero = FloatVector.zero(SPECIES);
     int end = whole(channels);
-    int at = 0;
-    for (int window : windows.rowAt()) {
-      for (int c = 0; c < end; c += L) {
-        FloatVector largest = load(sums, o + at + c);
-        FloatVector left = load(delta, d + at + c); // to be given to the first that is equal
+    for (int c = 0; c < end; c += L) {
+      int at = c;
+      for (int window : windows.rowAt()) {
+        FloatVector largest = load(sums, o + at);
+        FloatVector left = load(delta, d + at); // to be given to the first that is equal
         for (int pixel : windows.termAt()) {
-          int to = g + window + pixel + c;
-          FloatVector input = load(inputs, i + window + pixel + c);
+          int to = window + pixel + c;
+          FloatVector input = load(inputs, i + to);
           VectorMask<Float> equal = input.compare(VectorOperators.EQ, largest);
-          load(gradient, to).add(zero.blend(left, equal)).intoArray(gradient, to);
+          load(gradient, g + to).add(zero.blend(left, equal)).intoArray(gradient, g + to);
           left = left.blend(zero, equal);
         }
+        at += channels;
       }
-      at += channels;
     }
   }
 
@@ -82,12 +84,13 @@ final class PoolingLoops {
     int to = o + windows.rowAt().length * channels;
     Arrays.fill(sums, o, to, 0f);
     for (int pixel : windows.termAt()) {
-      int at = o;
-      for (int window : windows.rowAt()) {
-        for (int c = 0; c < end; c += L) {
-          load(sums, at + c).add(load(inputs, i + window + pixel + c)).intoArray(sums, at + c);
+      for (int c = 0; c < end; c += L) {
+        int from = i + pixel + c;
+        int at = o + c;
+        for (int window : windows.rowAt()) {
+          load(sums, at).add(load(inputs, from + window)).intoArray(sums, at);
+          at += channels;
         }
-        at += channels;
       }
     }
     for (int at = o; at < to; at += channels) {
@@ -101,16 +104,16 @@ final class PoolingLoops {
       Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
     FloatVector pixels = broadcast(windows.termAt().length);
     int end = whole(channels);
-    int at = d;
-    for (int window : windows.rowAt()) {
-      for (int c = 0; c < end; c += L) {
-        FloatVector share = load(delta, at + c).div(pixels);
+    for (int c = 0; c < end; c += L) {
+      int at = d + c;
+      for (int window : windows.rowAt()) {
+        FloatVector share = load(delta, at).div(pixels);
         for (int pixel : windows.termAt()) {
           int to = g + window + pixel + c;
           load(gradient, to).add(share).intoArray(gradient, to);
         }
+        at += channels;
       }
-      at += channels;
     }
   }
 }
