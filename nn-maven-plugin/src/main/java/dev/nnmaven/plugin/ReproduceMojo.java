@@ -127,7 +127,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
       return ModelRepository.of(repositories, session, project).release("nn.input", text).file();
     }
     Path file = project.getBasedir().toPath().resolve(text).normalize();
-    if (text.contains(":") && !Files.exists(file)) {
+    if (!Files.exists(file)) {
       throw new ConfigurationException(
           "nn.input: expected group:artifact:version or a file, found \"%s\"", text);
     }

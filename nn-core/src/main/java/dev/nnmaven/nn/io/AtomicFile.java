@@ -72,12 +72,16 @@ public final class AtomicFile {
     try {
       Files.createFile(beside);
     } catch (IOException e) {
-      throw new IOException(
-          "nothing can be written into the folder %s: %s".formatted(folder, FileProblem.reason(e)),
-          e);
+      throw notWritable(folder, e);
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  private static IOException notWritable(Path folder, IOException e) {
+    return new IOException(
+        "nothing can be written into the folder %s: %s".formatted(folder, FileProblem.reason(e)),
+        e);
   }
 
   /**
@@ -132,7 +136,7 @@ public final class AtomicFile {
         return new TempFile(path, FileChannel.open(path, CREATE_NEW, WRITE));
       } catch (IOException e) {
         OWN.remove(path);
-        throw e;
+        throw notWritable(path.getParent(), e);
       }
     }
 

@@ -117,11 +117,14 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     return "accuracy     " + sureText(heldOut);
   }
 
-  /** Class with the lowest recall, and its most frequent confusion. */
+  /** Class with the lowest recall, and its most frequent confusion; none if all are perfect. */
   @Override
   public Optional<String> worstFact(ClassificationMetrics heldOut) {
     ConfusionMatrix confusion = heldOut.confusion();
     int worst = worst(confusion, 1)[0];
+    if (confusion.count(worst, worst) == confusion.actual(worst)) {
+      return Optional.empty();
+    }
     String takenFor = mostOftenTakenFor(confusion, worst);
     return Optional.of(
         Formats.format(
