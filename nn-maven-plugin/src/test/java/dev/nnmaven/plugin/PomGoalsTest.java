@@ -102,7 +102,7 @@ class PomGoalsTest extends GoalsTest {
     refused(reproduce, "No model at " + model());
     train.execute();
     reproduce.input = "no.safetensors";
-    refused(reproduce, "no.safetensors");
+    refused(reproduce, "group:artifact:version or a file, found \"no.safetensors\"");
     reproduce.input = "data/A/00.png";
     refused(reproduce, "00.png is not a usable model file");
     reproduce.input = "g:a";
