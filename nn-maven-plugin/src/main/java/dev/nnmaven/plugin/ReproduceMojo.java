@@ -65,6 +65,11 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
       throw new ConfigurationException(
           "nn.input: this goal writes %s; expected another model", file);
     }
+    if (settings().has("input") && !Files.exists(file)) {
+      throw new ConfigurationException(
+          "nn.input: expected group:artifact:version or a file, found \"%s\"",
+          settings().text("input").strip());
+    }
     HashedModel recorded = HashedModel.read(file);
     Reproduction reproduction = Reproduction.of(file, recorded, train.trainingSettings());
     info("trains again as %s records; its SHA-256 is %s", file, recorded.sha256());
@@ -126,11 +131,6 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     if (ModelRepository.isRelease(text)) {
       return ModelRepository.of(repositories, session, project).release("nn.input", text).file();
     }
-    Path file = project.getBasedir().toPath().resolve(text).normalize();
-    if (!Files.exists(file)) {
-      throw new ConfigurationException(
-          "nn.input: expected group:artifact:version or a file, found \"%s\"", text);
-    }
-    return file;
+    return project.getBasedir().toPath().resolve(text).normalize();
   }
 }

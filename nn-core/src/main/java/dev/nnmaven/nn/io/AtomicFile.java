@@ -72,15 +72,16 @@ public final class AtomicFile {
     try {
       Files.createFile(beside);
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(target, e);
     } finally {
       Files.deleteIfExists(beside);
     }
   }
 
-  private static IOException notWritable(Path folder, IOException e) {
+  private static IOException notWritable(Path file, IOException e) {
     return new IOException(
-        "nothing can be written into the folder %s: %s".formatted(folder, FileProblem.reason(e)),
+        "nothing can be written into the folder %s: %s"
+            .formatted(file.getParent(), FileProblem.reason(e)),
         e);
   }
 
@@ -136,7 +137,7 @@ public final class AtomicFile {
         return new TempFile(path, FileChannel.open(path, CREATE_NEW, WRITE));
       } catch (IOException e) {
         OWN.remove(path);
-        throw notWritable(path.getParent(), e);
+        throw notWritable(path, e);
       }
     }
 
