@@ -34,7 +34,7 @@ final class PoolingLoops {
       System.arraycopy(inputs, i + window, sums, first, end);
       first += channels;
     }
-    for (int pixel = 1; pixel < windows.termAt().length; pixel++) {
+    for (int pixel = 1; pixel < windows.termAt().length; pixel++) { // the first is copied
       for (int c = 0; c < end; c += L) {
         int from = i + windows.termAt()[pixel] + c;
         int at = o + c;

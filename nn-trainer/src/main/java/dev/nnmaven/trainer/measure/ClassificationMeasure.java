@@ -117,21 +117,18 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     return "accuracy     " + sureText(heldOut);
   }
 
-  /** Class with the lowest recall, and its most frequent confusion; none if all are perfect. */
+  /** Class with the lowest recall, and its most frequent confusion; none if nothing is confused. */
   @Override
   public Optional<String> worstFact(ClassificationMetrics heldOut) {
     ConfusionMatrix confusion = heldOut.confusion();
     int worst = worst(confusion, 1)[0];
-    if (confusion.count(worst, worst) == confusion.actual(worst)) {
-      return Optional.empty();
-    }
     String takenFor = mostOftenTakenFor(confusion, worst);
-    return Optional.of(
-        Formats.format(
-            "worst class  %s, recall %s%s",
-            SafeText.text(classes().get(worst)),
-            Formats.share(confusion.count(worst, worst), confusion.actual(worst)),
-            takenFor.isEmpty() ? "" : ", most often confused with " + takenFor));
+    String recall = Formats.share(confusion.count(worst, worst), confusion.actual(worst));
+    return takenFor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "worst class  %s, recall %s, most often confused with %s"
+                .formatted(SafeText.text(classes().get(worst)), recall, takenFor));
   }
 
   /** Classes with the lowest recall; those without examples after all others. */
