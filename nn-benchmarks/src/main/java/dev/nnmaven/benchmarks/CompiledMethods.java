@@ -45,6 +45,7 @@ public final class CompiledMethods {
           "StridedTiles",
           "OneRowTiles",
           "GatheredTiles",
+          "OverlappingTiles",
           "PoolingLoops",
           "Panels",
           "ElementwiseLoops",

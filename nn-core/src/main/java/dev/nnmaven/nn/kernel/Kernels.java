@@ -12,6 +12,9 @@ import dev.nnmaven.nn.activation.Activation;
  */
 public interface Kernels {
 
+  /** Parts of a row of {@link #addOverlapping} come in groups of so many. */
+  int PARTS = 9;
+
   /** Name in the log. */
   String name();
 
@@ -91,6 +94,19 @@ public interface Kernels {
    */
   void multiplyGathered(
       Gather a, float[] values, int at, RowRange rows, Matrix b, Matrix start, float[] c, int cAt);
+
+  /**
+   * C ← C + A·B for rows of C that overlap in memory: each is in parts of {@value
+   * Matrix#ROW_MULTIPLE} floats at places of their own. For each row m, and each k whose a[m][k] is
+   * not zero, both ascending: {@code fma(a[m][k], b[k][n], c)}. Convolutions use it for input
+   * gradients.
+   *
+   * @param a [M][K], rows contiguous
+   * @param b [K][N], rows contiguous, a multiple of {@link #PARTS} parts
+   * @param places where rows of C begin, and each part from there
+   * @param c array of C
+   */
+  void addOverlapping(Matrix a, Matrix b, Gather places, float[] c);
 
   /**
    * The largest number of each window and channel: the first, replaced by what is greater.

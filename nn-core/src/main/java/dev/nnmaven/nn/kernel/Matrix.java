@@ -17,7 +17,7 @@ public record Matrix(
     float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
 
   /** Rows are padded to a multiple of this many floats, so that no kernel needs a mask. */
-  static final int ROW_MULTIPLE = 16;
+  public static final int ROW_MULTIPLE = 16;
 
   /** Maximum length of an array on any JVM. */
   public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;

@@ -100,6 +100,22 @@ public final class ScalarKernels implements Kernels {
     }
   }
 
+  @Override
+  public void addOverlapping(Matrix a, Matrix b, Gather places, float[] c) {
+    for (int m = 0; m < a.rows(); m++) {
+      for (int k = 0; k < a.columns(); k++) {
+        float factor = a.get(m, k);
+        for (int p = 0; p < places.termAt().length && factor != 0f; p++) {
+          int to = places.rowAt()[m] + places.termAt()[p];
+          int from = b.index(k, p * Matrix.ROW_MULTIPLE);
+          for (int n = 0; n < Matrix.ROW_MULTIPLE; n++) {
+            c[to + n] = Math.fma(factor, b.values()[from + n], c[to + n]);
+          }
+        }
+      }
+    }
+  }
+
   /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending. */
   private static void addTerms(
       float[] a, int start, int stride, float[][] panel, int terms, float[] sums) {

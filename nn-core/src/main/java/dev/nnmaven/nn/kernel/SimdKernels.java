@@ -9,6 +9,7 @@ import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.activation.builtin.Sigmoid;
 import dev.nnmaven.nn.activation.builtin.Softplus;
 import dev.nnmaven.nn.activation.builtin.Tanh;
+import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,22 +18,20 @@ import jdk.incubator.vector.VectorSpecies;
  * Kernels on the Vector API. Lanes are neurons or weights, never parts of one sum, so the results
  * are those of {@link ScalarKernels}, bit for bit.
  *
- * <p>The product is computed in tiles of C, 5 rows by 4 vectors:
+ * <p>The product is computed in tiles of C, 4 rows by 4 vectors:
  *
  * <pre>
  *            b0  b1  b2  b3      a row of B: 4 vectors, loaded once a term
  *   x0  →   s00 s01 s02 s03      a number of A is spread over a vector and
- *   x1  →   s10 s11 s12 s13      multiplied with all 4: 20 fma instructions
- *   x2  →   s20 s21 s22 s23      for 9 loads, and no store until all terms
+ *   x1  →   s10 s11 s12 s13      multiplied with all 4: 16 fma instructions
+ *   x2  →   s20 s21 s22 s23      for 8 loads, and no store until all terms
  *   x3  →   s30 s31 s32 s33      are added
- *   x4  →   s40 s41 s42 s43
  * </pre>
  *
- * <p>20 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
- * aarch64; with 24 sums the compiler no longer keeps them there. A tile of 4 rows and 3 vectors
- * takes all 16 registers of AVX2: 12 sums, 3 vectors of B and one of A. Remainders are computed by
- * narrower tiles on the right. Rows are padded, so no masks are needed, which would be slow on JDK
- * 17.
+ * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
+ * aarch64. A tile of 4 rows and 3 vectors takes all 16 registers of AVX2: 12 sums, 3 vectors of B
+ * and one of A. Remainders are computed by narrower tiles on the right. Rows are padded, so no
+ * masks are needed, which would be slow on JDK 17.
  *
  * <p>B is read in blocks of some rows, as wide as a tile and at most 32 KB, which stay near in the
  * cache while the rows of A are processed. For many rows of A, the block is first packed into
@@ -237,32 +236,16 @@ final class SimdKernels implements Kernels {
       int from,
       int to) {
     int last = to - 1;
-    int fours = to - tilesOfFour(width, to - from) * 4; // from this row on
-    int rows;
+    int rows = width < 3 ? TALLEST_TILE : 4;
     for (int m = from; m < to; m += rows) {
       int ai = first + (m - from) * a.rowStride();
-      rows = m < fours ? TALLEST_TILE : 4;
-      switch (10 * rows + width) { // 54 is 5 rows of 4 vectors
-        case 54 -> StridedTiles.add5x4(a, ai, b, bi, start, c, n, m, last);
-        case 53 -> StridedTiles.add5x3(a, ai, b, bi, start, c, n, m, last);
-        case 52 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, last);
-        case 51 -> StridedTiles.add5x1(a, ai, b, bi, start, c, n, m, last);
-        case 44 -> StridedTiles.add4x4(a, ai, b, bi, start, c, n, m, last);
-        default -> StridedTiles.add4x3(a, ai, b, bi, start, c, n, m, last);
+      switch (width) {
+        case 4 -> StridedTiles.add4x4(a, ai, b, bi, start, c, n, m, last);
+        case 3 -> StridedTiles.add4x3(a, ai, b, bi, start, c, n, m, last);
+        case 2 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, last);
+        default -> StridedTiles.add5x1(a, ai, b, bi, start, c, n, m, last);
       }
     }
-  }
-
-  /** So many that the others have 5 rows, where that is possible; with few registers, all. */
-  private static int tilesOfFour(int width, int rows) {
-    if (width < 3) {
-      return 0;
-    }
-    if (HAS_FEW_REGISTERS) {
-      return (rows + 3) / 4;
-    }
-    int tiles = (TALLEST_TILE - rows % TALLEST_TILE) % TALLEST_TILE;
-    return 4 * tiles <= rows ? tiles : 0;
   }
 
   @Override
@@ -297,6 +280,22 @@ final class SimdKernels implements Kernels {
         }
       }
       v += width;
+    }
+  }
+
+  @Override
+  public void addOverlapping(Matrix a, Matrix b, Gather places, float[] c) {
+    int[] columns = new int[a.columns()];
+    int[] vectorAt = new int[b.rowStride() / L];
+    Arrays.setAll(
+        vectorAt, v -> places.termAt()[v * L / Matrix.ROW_MULTIPLE] + v * L % Matrix.ROW_MULTIPLE);
+    for (int m = 0; m < a.rows(); m++) {
+      int row = a.index(m, 0);
+      int count = OverlappingTiles.nonZero(a.values(), row, columns);
+      for (int v = 0; v < vectorAt.length && count > 0; v += PARTS) {
+        int ci = places.rowAt()[m];
+        OverlappingTiles.add(a.values(), row, columns, count, b, v, vectorAt, c, ci);
+      }
     }
   }
 

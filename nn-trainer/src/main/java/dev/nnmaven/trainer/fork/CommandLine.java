@@ -33,6 +33,7 @@ public final class CommandLine {
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OneRowTiles::*",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.GatheredTiles::*",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OverlappingTiles::*",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.PoolingLoops::*",
           "-XX:CompileCommand=inline,dev.nnmaven.nn.kernel.SimdKernels::load",
           "-XX:CompileCommand=inline,dev.nnmaven.nn.kernel.SimdKernels::broadcast");

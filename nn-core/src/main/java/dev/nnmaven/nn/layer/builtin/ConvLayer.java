@@ -24,8 +24,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Each sum has one order: ky, kx, c ascending; y, x ascending; y, x, o ascending. Products with
- * zeros of the padding are added like all others. In the last line windows may stand anywhere over
- * the image's pixel, also where there is none: their δ is zero, and added, too.
+ * zeros of the padding are added like all others; a δ of zero adds nothing to a gradient of inputs,
+ * not even where a weight is infinite.
  *
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, <i>Gradient-based learning applied to
  * document recognition</i>, Proceedings of the IEEE 86 (1998). As everywhere in this field, the
@@ -186,14 +186,14 @@ public final class ConvLayer implements Layer {
     float sum = 0f;
     for (int ky = size.height() - 1; ky >= 0; ky--) {
       for (int kx = size.width() - 1; kx >= 0; kx--) {
-        boolean windowThere = (i - ky) % windows.stride() == 0 && (j - kx) % windows.stride() == 0;
-        if (windowThere) {
+        if (windows.begins(i - ky, j - kx)) {
           int y = (i - ky) / windows.stride();
           int x = (j - kx) / windows.stride();
-          boolean real = y >= 0 && y < windows.rows() && x >= 0 && x < windows.columns();
           int at = (y * windows.columns() + x) * filters();
           for (int o = 0; o < filters(); o++) {
-            sum = Math.fma(real ? delta[at + o] : 0f, weights.get(row(ky, kx, c), o), sum);
+            if (delta[at + o] != 0f) {
+              sum = Math.fma(delta[at + o], weights.get(row(ky, kx, c), o), sum);
+            }
           }
         }
       }

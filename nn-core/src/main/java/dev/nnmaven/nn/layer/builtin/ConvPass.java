@@ -9,13 +9,13 @@ import dev.nnmaven.nn.kernel.RowRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forward and backward pass of a convolution over a batch, sample by sample: three uses of one
- * product whose left side is gathered out of an image with zeros around it.
+ * Forward and backward pass of a convolution over a batch, sample by sample. Sums and gradients of
+ * weights are products whose left side is gathered out of an image with zeros around it.
  *
  * <pre>
  *   sums       = biases + windows · W           [windows][O], a window is a row of K numbers
  *   ∂W        += windowsᵀ · δ                   [K][O]
- *   ∂L/∂inputs = windows of δ · W, turned       {@link ConvInputGradient}
+ *   ∂L/∂inputs = δ · Wᵀ, added at the windows   {@link ConvInputGradient}
  *   ∂b        += ones · δ                       [O]
  * </pre>
  *
@@ -42,14 +42,14 @@ final class ConvPass implements LayerPass {
     Windows over = layer.windows();
     this.kernels = kernels;
     this.image = PaddedImage.of(over);
-    this.windows = over.gather(image.width(), true);
+    this.windows = over.gather(image.width(), over.image().channels(), 1);
     this.terms = windows.transposed();
     int count = over.count();
     this.all = new RowRange(0, count);
     this.weights = LayerPass.matrix(layer.weights());
     this.everyBias = Matrix.everyRow(layer.biases().values());
-    this.sumRows = new PaddedRows(count, layer.filters(), false);
-    this.deltaRows = new PaddedRows(count, layer.filters(), false);
+    this.sumRows = new PaddedRows(count, layer.filters());
+    this.deltaRows = new PaddedRows(count, layer.filters());
     this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
     this.back = carriesBack ? new ConvInputGradient(layer, kernels) : null;
   }

@@ -16,16 +16,11 @@ final class PaddedRows {
   private final boolean isCopied;
   private final ObjectPool<float[]> copies;
 
-  /**
-   * Creates rows.
-   *
-   * @param apart whether they are copied in any case
-   */
-  PaddedRows(int count, int length, boolean apart) {
+  PaddedRows(int count, int length) {
     this.count = count;
     this.length = length;
     this.padded = Math.toIntExact(Matrix.paddedRow(length));
-    this.isCopied = apart || length != padded;
+    this.isCopied = length != padded;
     this.copies = new ObjectPool<>(() -> new float[isCopied ? count * padded : 0]);
   }
 

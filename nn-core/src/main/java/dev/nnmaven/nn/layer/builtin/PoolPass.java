@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
@@ -15,8 +16,9 @@ final class PoolPass implements LayerPass {
 
   PoolPass(PoolLayer layer, Kernels kernels) {
     this.kernels = kernels;
-    this.windows = layer.windows().gather(layer.windows().image().width(), false);
-    this.channels = layer.windows().image().channels();
+    Shape image = layer.windows().image();
+    this.channels = image.channels();
+    this.windows = layer.windows().gather(image.width(), channels, channels);
     this.max = layer.pooling() == Pooling.MAX;
   }
 

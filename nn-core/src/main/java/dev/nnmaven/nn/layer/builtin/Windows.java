@@ -85,6 +85,16 @@ public record Windows(
     return top + left > 0 || paddedHeight() > image.height() || paddedWidth() > image.width();
   }
 
+  /** Whether a window begins at a row and a column of the image with its padding. */
+  boolean begins(int row, int column) {
+    return row % stride == 0
+        && column % stride == 0
+        && row >= 0
+        && row / stride < rows
+        && column >= 0
+        && column / stride < columns;
+  }
+
   /**
    * Index in the image of what a window has, or −1 in its padding.
    *
@@ -114,20 +124,20 @@ public record Windows(
    * Where windows begin, and where what is in them is from there.
    *
    * @param across pixels of a line of the image, with its padding if it has any
-   * @param numbers whether a term is each channel of a pixel; else its first
+   * @param pixel numbers of a pixel, with its padding if it has any
+   * @param step one of so many numbers is a term
    */
-  Gather gather(int across, boolean numbers) {
-    int channels = image.channels();
+  Gather gather(int across, int pixel, int step) {
     int[] rowAt = new int[count()];
     for (int n = 0; n < rowAt.length; n++) {
-      rowAt[n] = (n / columns * across + n % columns) * stride * channels;
+      rowAt[n] = (n / columns * across + n % columns) * stride * pixel;
     }
-    int terms = numbers ? channels : 1;
+    int terms = pixel / step;
     int[] termAt = new int[pixels() * terms];
     for (int k = 0; k < termAt.length; k++) {
-      int pixel = k / terms;
-      int line = pixel / size.width();
-      termAt[k] = (line * across + pixel % size.width()) * channels + k % terms;
+      int line = k / terms / size.width();
+      int column = k / terms % size.width();
+      termAt[k] = (line * across + column) * pixel + k % terms * step;
     }
     return new Gather(rowAt, termAt);
   }

@@ -145,7 +145,7 @@ class ImagePassTest {
     }
   }
 
-  /** As many products as there are inputs, and not as many as the stride is large, squared. */
+  /** Windows and their padding end with the image, however large the stride. */
   @Test
   void pass_strideBeyondTheImage_takesMemoryOfTheImage() {
     ConvLayer layer = ImageLayers.conv("3x4x2", 3, "5x5", 1000, "same", "linear");
