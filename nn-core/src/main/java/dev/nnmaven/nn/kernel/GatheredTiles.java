@@ -8,7 +8,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * As {@link StridedTiles}, for an A that is gathered: C ← S + A·B, where each row of A has an index
- * of its own, to which that of a term is added. Convolutions have no other product.
+ * of its own, to which that of a term is added, as windows of a convolution have.
  *
  * <p>Row m of A begins at {@code a + rowAt[m]}, that of C, from column n on, at {@code c + m ·
  * bRow}. Rows behind the {@code last} are it once more, as there. There are many rows, one for each

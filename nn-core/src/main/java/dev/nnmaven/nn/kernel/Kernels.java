@@ -80,8 +80,7 @@ public interface Kernels {
   /**
    * C ← S + A·B for some rows of an A that is gathered: {@code c[m][n] = s[m][n]}, then {@code
    * fma(a[m][k], b[k][n], c[m][n])} with k ascending. Convolutions use it for their sums, with the
-   * biases as each row of S; for weight gradients, with S the same memory as C; and for input
-   * gradients.
+   * biases as each row of S, and for weight gradients, with S the same memory as C.
    *
    * @param a where rows and terms are, M and K of them
    * @param values what they are of
