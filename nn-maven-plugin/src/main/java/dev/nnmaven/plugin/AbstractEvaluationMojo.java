@@ -154,9 +154,9 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
             .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
             .toList();
     if (trainings.isEmpty()) {
-      Optional<String> unfinished = TrainingState.unfinished(reports().state());
-      return unfinished.isPresent()
-          ? Staleness.of(unfinished)
+      Optional<String> doubt = TrainingState.doubt(reports().state());
+      return doubt.isPresent()
+          ? Staleness.of(doubt)
           : Staleness.notTrainedHere(run, goals.called("train", TrainMojo::new).settings());
     }
     return Staleness.of(trainings.get(trainings.size() - 1).whyStale());

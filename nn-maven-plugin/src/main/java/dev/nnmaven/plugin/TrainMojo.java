@@ -120,14 +120,16 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
-    state.end(train(job, () -> TaskRule.add(rules, begin(state)), decision));
+    WrittenFiles written = train(job, () -> TaskRule.add(rules, begin(state)), decision);
+    reports().removeExplanation();
+    state.end(written).ifPresent(doubt -> getLog().warn(doubt + ": train again"));
     reports().removeCheckpoint();
   }
 
   /** Looks at all files that the model depends on, which takes a while. */
   private Settings begin(TrainingState state) throws IOException {
     state.begin();
-    reports().removeAll();
+    reports().removeEvaluation();
     return state.withCheckpoints(reports().checkpoint());
   }
 

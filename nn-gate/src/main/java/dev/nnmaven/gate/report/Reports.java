@@ -168,10 +168,16 @@ public record Reports(Path target, String model) {
     remove(List.of(card()));
   }
 
+  /** Deletes the explanation of another model's answer. */
+  public void removeExplanation() throws IOException {
+    remove(List.of(explanation("html"), explanation("json")));
+  }
+
   /** Deletes what earlier goals have left of another model, and would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
-    remove(List.of(training(), suspects(), explanation("html"), explanation("json")));
+    removeExplanation();
+    remove(List.of(training(), suspects()));
   }
 
   /** Deletes files; a folder of such a name is left alone, and reported when writing. */

@@ -23,7 +23,7 @@ record StateFile(Path path) {
   static final String MODEL = "model";
   static final String REPORT = "report";
 
-  private static final String UNFINISHED = "doubt";
+  private static final String DOUBT = "doubt";
   private static final List<String> HASHES = List.of(SETTINGS, FILES, CODE, MODEL, REPORT);
 
   /** Maximum size of the file, which holds a few hashes. */
@@ -38,23 +38,23 @@ record StateFile(Path path) {
       Map<String, String> entries =
           Json.read(path, new TypeToken<Map<String, String>>() {}, MOST_BYTES);
       boolean isWhole = HASHES.stream().allMatch(name -> entries.get(name) != null);
-      return Optional.of(entries).filter(all -> isWhole || unfinished(all).isPresent());
+      return Optional.of(entries).filter(all -> isWhole || doubt(all).isPresent());
     } catch (MalformedFileException e) {
       return Optional.empty();
     }
   }
 
   /** Why the model must be trained again; empty if it need not. */
-  static Optional<String> unfinished(Map<String, String> entries) {
-    return Optional.ofNullable(entries.get(UNFINISHED));
+  static Optional<String> doubt(Map<String, String> entries) {
+    return Optional.ofNullable(entries.get(DOUBT));
   }
 
   void write(Map<String, String> entries) throws IOException {
     Json.write(path, new TreeMap<>(entries));
   }
 
-  void writeUnfinished(String reason) throws IOException {
-    write(Map.of(UNFINISHED, reason));
+  void writeDoubt(String reason) throws IOException {
+    write(Map.of(DOUBT, reason));
   }
 
   /** Writes the entries with other stamps and hashes of the inputs. */

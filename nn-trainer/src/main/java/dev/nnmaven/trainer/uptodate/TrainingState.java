@@ -32,12 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingState {
 
-  /** Stored while training runs. */
-  private static final String UNFINISHED = "the last training did not come to its end";
-
-  private static final String CHANGED_MEANWHILE =
-      "data, initial weights or the plugin changed during training";
-
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT = Parameters.names(Trait.WITHOUT_EFFECT);
 
@@ -126,10 +120,10 @@ public final class TrainingState {
     }
   }
 
-  /** Why a model must be trained again, after a training that failed or was interrupted. */
-  public static Optional<String> unfinished(Path file) {
+  /** Why a model must be trained again whatever its settings: its data changed during training. */
+  public static Optional<String> doubt(Path file) {
     try {
-      return new StateFile(file).read().flatMap(StateFile::unfinished);
+      return new StateFile(file).read().flatMap(StateFile::doubt);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -137,9 +131,9 @@ public final class TrainingState {
 
   private Optional<String> whyStale(Map<String, String> last, boolean reportCounts)
       throws IOException {
-    Optional<String> unfinished = StateFile.unfinished(last);
-    if (unfinished.isPresent()) {
-      return unfinished;
+    Optional<String> doubt = StateFile.doubt(last);
+    if (doubt.isPresent()) {
+      return doubt;
     }
     if (!settingsHash.equals(last.get(StateFile.SETTINGS))) {
       return Optional.of("the settings have changed");
@@ -188,20 +182,13 @@ public final class TrainingState {
   }
 
   /**
-   * Call right before training: if it fails or is interrupted, the model of an earlier run must not
-   * pass for one of these settings.
+   * Call right before training. If that fails or is interrupted, the state of the last run stays:
+   * its hashes are still those of the model that is there.
    *
    * <p>Files are hashed while training runs, since that takes a while; {@link #end} then checks
-   * that none has changed meanwhile. If stamps are unreliable, files are hashed first.
-   *
-   * @throws IOException if the state of the last run cannot be replaced
+   * that none has changed meanwhile.
    */
-  public void begin() throws IOException {
-    if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
-      file.writeUnfinished(UNFINISHED);
-    } else {
-      file.delete();
-    }
+  public void begin() {
     String read;
     try {
       inputs = TrainingInputs.of(settings, classPath);
@@ -235,11 +222,15 @@ public final class TrainingState {
             .with(TrainingJob.CODE_SHA256, codeHash);
   }
 
-  /** Call when model and report are written, with their hashes as written. */
-  public void end(WrittenFiles written) throws IOException {
+  /**
+   * Call when model and report are written, with their hashes as written.
+   *
+   * @return what makes the model unreliable, for a warning
+   */
+  public Optional<String> end(WrittenFiles written) throws IOException {
     if (inputs == null || hashes == null) {
       forget(written);
-      return;
+      return Optional.empty();
     }
     try {
       Map<String, String> state = new HashMap<>(hashes.get());
@@ -248,16 +239,15 @@ public final class TrainingState {
               StateFile.SETTINGS, settingsHash,
               StateFile.MODEL, written.model(),
               StateFile.REPORT, written.report()));
-      boolean sure =
-          !inputs.haveStamps()
-              || TrainingInputs.of(settings, classPath).stamps().equals(inputs.stamps());
-      if (sure) {
-        file.write(state);
-      } else {
-        file.writeUnfinished(CHANGED_MEANWHILE);
+      file.write(state);
+      Optional<String> doubt = changedInputs(state).map(what -> "during training, " + what);
+      if (doubt.isPresent()) {
+        file.writeDoubt(doubt.get());
       }
+      return doubt;
     } catch (ExecutionException e) {
       forget(written);
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted while hashing").initCause(e);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,19 +177,16 @@ class TrainingStateTest {
         .isNotEqualTo(hash(settings.formatted("/there").replace("some", "other")));
   }
 
-  /** The model of the run before is there still, and nobody may take it for one of this run. */
   @Test
-  void whyStale_trainingThatDidNotEnd_saysSoWhateverTheSettings() throws IOException {
+  void whyStale_trainingThatDidNotEnd_leavesTheModelOfBeforeWithItsOwnSettings()
+      throws IOException {
+    more = "epochs=11";
     TrainingState failing = now();
     failing.begin();
-    String expected = "the last training did not come to its end";
-    assertThat(failing.whyStale()).contains(expected);
-    assertThat(now().whyStale()).contains(expected);
-    assertThat(now().reasonToTrain()).contains(expected);
-    assertThat(TrainingState.unfinished(folder.resolve("state"))).contains(expected);
-    trained();
+    assertThat(failing.whyStale()).contains("the settings have changed");
+    more = "epochs=10";
     assertThat(now().whyStale()).isEmpty();
-    assertThat(TrainingState.unfinished(folder.resolve("state"))).isEmpty();
+    assertThat(isUpToDate()).isTrue();
   }
 
   @Test
@@ -213,10 +211,21 @@ class TrainingStateTest {
     TrainingState state = now();
     state.begin();
     write("data/A/1.png", "changed meanwhile");
-    state.end(written());
-    assertThat(state.whyStale()).isNotEmpty();
-    assertThat(now().whyStale()).isNotEmpty();
+    Optional<String> doubt = state.end(written());
+    assertThat(doubt).contains("during training, the data has changed");
+    assertThat(state.whyStale()).isEqualTo(doubt);
+    assertThat(now().whyStale()).isEqualTo(doubt);
+    assertThat(TrainingState.doubt(folder.resolve("state"))).isEqualTo(doubt);
     assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void whyStale_imageLinkedByABackupWhileTraining_isUpToDate() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    Files.createLink(folder.resolve("backup"), folder.resolve("data/A/1.png"));
+    assertThat(state.end(written())).isEmpty();
+    assertThat(now().whyStale()).isEmpty();
   }
 
   /** Two builds of one folder at a time: what lies there when this one ends is the other's. */
