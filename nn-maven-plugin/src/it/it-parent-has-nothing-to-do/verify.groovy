@@ -1,6 +1,6 @@
 // build.log has the builds one after another.
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects')
-assert builds.size() == 4
+assert builds.size() == 5
 
 // Four goals, the root and bom.
 assert builds[1].count('nothing to do: no ') == 8
@@ -19,3 +19,5 @@ assert !builds[2].contains('No current evaluation')
 assert builds[3].count('nothing to do: no ') == 3
 assert builds[3].contains("${new File(basedir, 'data')} does not exist")
 assert [new File(basedir, 'target'), new File(basedir, 'bom/target')].every { !new File(it, 'surefire-reports').exists() }
+
+assert builds[4].contains("${new File(basedir, 'own/misspelled')} does not exist")

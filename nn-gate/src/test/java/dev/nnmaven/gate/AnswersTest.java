@@ -194,6 +194,9 @@ class AnswersTest {
         "id,actual,predicted\\n1,2,\\n | line 2: column predicted: expected a value, found none",
         "id,actual,predicted\\n1,2,NaN | line 2: column predicted (number): expected a number",
         "id,actual,predicted\\n1,2,1e999 | line 2: column predicted (number): expected a number",
+        "id,actual,predicted\\n1,2.5,1\\n2,3,1e38 | line 3: column predicted: expected a number between",
+        "id,actual,predicted\\n1,Ok,Ok\\n2,Ok,ok | line 3: column predicted: expected a class as column actual has it, found \"ok\" (did you mean Ok?)",
+        "id,actual,predicted\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,, | ... and 1 row more",
         "id;actual;predicted\\n1;2;3\\n2;2,5;2,6 | line 3: column actual: expected a number with a point",
         "id;actual;predicted\\n1;1.234,5;2 | nn.predictionColumns=actual:actual:category), found \"1.2",
         "id;actual;p(a);p(b)\\n1;a;0,5;0,5 | line 2: column p(a) (number): expected a number",
@@ -246,6 +249,8 @@ class AnswersTest {
     assertFigures(figures(digits), "heldOut/correct=1");
     String asNumbers = "actual:actual:number";
     assertFigures(figures(digits, "predictionColumns", asNumbers), "regression/heldOut/rows=1");
+    Path floats = file("floats.csv", "id,actual,predicted\n1,0,0.0\n2,1,0.0\n3,1,1.0\n");
+    assertFigures(figures(floats), "heldOut/correct=2");
     Path ages = file("ages.csv", "id,actual,predicted\n1,7,7\n2,8,8.5\n");
     assertFigures(figures(ages), "regression/heldOut/rows=2");
     Path group = file("group.csv", "id,group,predicted\n1,a,a\n2,1,1\n");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.model.BuildBase;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Base of goals that make a model, or read one: where it is, and what belongs to it. */
@@ -22,7 +23,10 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
   @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
-  /** A project of packaging pom may have a model, too; it lacks it if there is no data either. */
+  /**
+   * A project of packaging pom may have a model, too. It has none if there is no data, either, and
+   * it only hands the plugin on to its modules or was handed it by its parent.
+   */
   @Override
   Optional<String> missing() {
     Settings settings = settings();
@@ -30,13 +34,21 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
         Stream.of("modelFile", "data")
             .flatMap(name -> settings.file(name).stream())
             .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
-    if (!isPom() || isThere) {
+    if (!isPom() || isThere || isOfItsOwn()) {
       return Optional.empty();
     }
     String model = "no model at " + modelFile();
     Optional<Path> data = settings.file("data");
     return Optional.of(
         data.map(place -> "no data at %s, and %s".formatted(place, model)).orElse(model));
+  }
+
+  private boolean isOfItsOwn() {
+    BuildBase build = project.getOriginalModel().getBuild();
+    return build != null
+        && project.getModules().isEmpty()
+        && build.getPlugins().stream()
+            .anyMatch(own -> own.getKey().equals(plugin.getPluginLookupKey()));
   }
 
   Path modelFile() {

@@ -72,7 +72,7 @@ class ColumnGoalsTest extends GoalsTest {
         .singleElement()
         .asString()
         .startsWith("warn: column code " + WARNING)
-        .contains("nn.columns=code:ignore");
+        .contains("add code:ignore to nn.columns");
     JsonObject columns = columns();
     assertFigures(columns, "rows=30; leftOut=0");
     assertFigures(of(columns, "code"), "givesAway=true; alone=1");

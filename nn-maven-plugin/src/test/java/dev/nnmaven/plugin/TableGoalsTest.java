@@ -497,9 +497,9 @@ class TableGoalsTest extends GoalsTest {
     failsTheGate(
         evaluate,
         "baselineMismatch",
-        "other ones",
+        "other rows",
         "the same test rows",
-        "30 of the 30 rows of the baseline are missing from the test data");
+        "none of the 30 rows of the baseline is in the test data");
     baseline.baselineReason = null;
     failsTheGate(
         baseline,

@@ -124,7 +124,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private IllegalArgumentException lacking(Set<String> names) {
     List<Column> lacking =
         columns().stream().filter(column -> !names.contains(column.name())).toList();
-    String more = lacking.size() == 1 ? "" : ", nor %s more".formatted(lacking.size() - 1);
+    List<String> others = lacking.stream().skip(1).map(Column::name).toList();
+    String more = others.isEmpty() ? "" : ", nor are " + SafeText.list(others);
     return Illegal.argument(
         "%s is not given%s; null or \"\" says that a value is missing", lacking.get(0), more);
   }

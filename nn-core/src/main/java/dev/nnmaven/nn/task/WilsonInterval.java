@@ -33,7 +33,8 @@ public record WilsonInterval(double low, double high) {
     double centre = p + square / (2 * n);
     double half = Z * Math.sqrt(p * (1 - p) / n + square / (4 * n * n));
     double scale = 1 + square / n;
+    // Without an error or a success a bound is exact, but for rounding.
     return new WilsonInterval(
-        Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
+        correct == 0 ? 0 : (centre - half) / scale, correct == total ? 1 : (centre + half) / scale);
   }
 }

@@ -249,7 +249,7 @@ class RowsTest {
         "column built (date) is not given; null or \"\" says that a value is missing");
     assertRefusedSaying(
         () -> Model.of(prices).numbers(new Rows<House>()),
-        "column built (date) is not given, nor 4 more; ");
+        "column built (date) is not given, nor are ");
     assertRefusedSaying(
         () -> Model.of(kinds).rows().classify(Map.of("size", 4)),
         "column built (date) is not given");

@@ -158,8 +158,9 @@ public record Baseline(
           "expected one line of characters that can be seen, found \"%s\""
               .formatted(SafeText.escaped(text)));
     }
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("expected a reason, found none");
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw new IllegalArgumentException(
+          "expected a reason, found " + (text.isBlank() ? "none" : text));
     }
     return text;
   }

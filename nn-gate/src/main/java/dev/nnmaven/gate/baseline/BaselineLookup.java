@@ -112,7 +112,13 @@ public record BaselineLookup(
       return Optional.empty();
     }
     Unit unit = run.examples().unit();
-    boolean areOthers = unit == Unit.ROW && gone == all;
+    if (unit == Unit.ROW && gone == all) {
+      return Optional.of(
+          Formats.format(
+              "none of the %,d rows of the baseline is in the test data: all rows are others if"
+                  + " columns were added, left out or renamed",
+              all));
+    }
     return Optional.of(
         Formats.format(
             "%,d of the %,d%s %s of the baseline are missing from the %s; at least 90%% must be there",
@@ -121,8 +127,7 @@ public record BaselineLookup(
             all < baseline.size() ? " different" : "",
             unit.many(),
             run instanceof EvaluationRun
-                ? "test data (or are training data now%s)"
-                    .formatted(areOthers ? "; with other input columns, all rows are others" : "")
+                ? "test data (or are training data now)"
                 : "answers, or have another actual value"));
   }
 
@@ -134,6 +139,9 @@ public record BaselineLookup(
             .filter(i -> !known.contains(i))
             .mapToObj(today::name)
             .toList();
+    if (others.isEmpty()) {
+      return "";
+    }
     return "; %s with a new id, or another actual value: %s"
         .formatted(Formats.count(others.size(), "answer"), SafeText.list(others));
   }

@@ -68,7 +68,7 @@ public final class EvaluationLog {
         .map(
             finding ->
                 ("column %1$s alone predicts the target (possible leak); if its value is"
-                        + " unknown when the model is used, remove it (nn.columns=%1$s:ignore)")
+                        + " unknown when the model is used, remove it (add %1$s:ignore to nn.columns)")
                     .formatted(SafeText.text(finding.column())))
         .toList();
   }

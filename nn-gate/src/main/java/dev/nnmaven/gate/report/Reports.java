@@ -150,11 +150,11 @@ public record Reports(Path target, String model) {
 
   /** Writes all reports of an evaluation. */
   public void write(Evidence evidence, Verdict verdict) throws IOException {
-    Json.write(figures(), EvaluationJson.of(evidence, verdict));
     HtmlReport.write(files().get(1), evidence, verdict);
     write(files().get(2), Summary.of(evidence, verdict));
     write(files().get(3), JunitXml.of(evidence, verdict));
     write(errors(), evidence.errors().csv());
+    Json.write(figures(), EvaluationJson.of(evidence, verdict)); // last: who has it has all
   }
 
   /** Writes a file of text, whole or not at all. */

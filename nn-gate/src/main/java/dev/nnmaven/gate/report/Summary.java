@@ -76,10 +76,17 @@ record Summary(Evidence evidence, Verdict verdict) {
                     "occur",
                     areClasses ? "in several classes" : "with several numbers"),
                 text(count(health.repeated()), one, "are", "there more than once"),
-                text(health.constant().size(), one, "are", "of one color"))
+                text(health.constant().size(), one, "are", "of one color"),
+                leaks())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     return odd.isEmpty() ? "nothing odd about the " + evidence.unit().many() : odd;
+  }
+
+  private String leaks() {
+    return evidence.columns().leaks().stream()
+        .map(finding -> "column %s alone predicts the target".formatted(finding.column()))
+        .collect(Collectors.joining("; "));
   }
 
   private static int count(List<List<String>> groups) {

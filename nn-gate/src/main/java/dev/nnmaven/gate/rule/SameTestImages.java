@@ -22,7 +22,7 @@ record SameTestImages() implements Rule {
                     WarnOnly.BASELINE_MISMATCH.specification(),
                     false,
                     required,
-                    isFile ? "other ones" : "none",
+                    isFile ? "other " + evidence.unit().many() : "none",
                     mismatch))
         .toList();
   }

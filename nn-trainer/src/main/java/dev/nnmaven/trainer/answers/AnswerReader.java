@@ -25,6 +25,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.Measure;
@@ -33,6 +34,8 @@ import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.table.TablePlan;
+import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Spelling;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -46,6 +49,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +60,7 @@ import java.util.stream.Stream;
  */
 public final class AnswerReader implements RowFile.Rows {
 
-  private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d+(\\.0+)?");
 
   /** Maximum number of rows in a message. */
   private static final int MOST_MISTAKES = 10;
@@ -129,7 +133,7 @@ public final class AnswerReader implements RowFile.Rows {
       String cell = cells.get(column).toString().strip();
       areNumbers &= column != decisive[0] || ColumnKind.NUMBER.reads(cell);
       if (areFew) {
-        few.add(cell);
+        few.add(Spelling.common(cell));
         areFew = WHOLE.matcher(cell).matches() && few.size() <= TablePlan.MOST_NUMBERED_CLASSES;
       }
     }
@@ -177,6 +181,11 @@ public final class AnswerReader implements RowFile.Rows {
       for (Column column : table.columns()) {
         double[] raws = table.raws(table.index(column.name()), table.allRows());
         refuse(row -> Double.isNaN(raws[row]), column.name(), "a value", row -> "none, NA or null");
+        refuse(
+            row -> Math.abs(raws[row]) > RowSource.MOST,
+            column.name(),
+            "a number between -1E37 and 1E37",
+            row -> FloatText.of(raws[row]));
       }
       double[] ids = raws(ID);
       int[] first = new int[words(ID).size()];
@@ -195,9 +204,9 @@ public final class AnswerReader implements RowFile.Rows {
     private void refuse(
         IntPredicate isWrong, String column, String expected, IntFunction<String> found)
         throws DatasetException {
-      DatasetException.throwIfAny(
-          IntStream.range(0, table.rows())
-              .filter(isWrong)
+      int[] wrong = IntStream.range(0, table.rows()).filter(isWrong).toArray();
+      List<String> mistakes =
+          Arrays.stream(wrong)
               .limit(MOST_MISTAKES)
               .mapToObj(
                   row ->
@@ -208,7 +217,12 @@ public final class AnswerReader implements RowFile.Rows {
                               SafeText.text(column),
                               expected,
                               found.apply(row)))
-              .toList());
+              .collect(Collectors.toCollection(ArrayList::new));
+      if (wrong.length > MOST_MISTAKES) {
+        mistakes.add(
+            Formats.format("... and %s more", Formats.count(wrong.length - MOST_MISTAKES, "row")));
+      }
+      DatasetException.throwIfAny(mistakes);
     }
 
     private double[] raws(String usual) {
@@ -259,9 +273,10 @@ public final class AnswerReader implements RowFile.Rows {
                 .formatted(AnswerColumns.PARAMETER, SafeText.text(columns.name(ACTUAL))),
             row -> text(ACTUAL, row));
       }
+      List<String> predicted = has(PREDICTED) ? asWritten(actual, words(PREDICTED)) : List.of();
       Stream<String> known =
           probabilities.isEmpty()
-              ? Stream.concat(actual.stream(), words(PREDICTED).stream()).sorted().distinct()
+              ? Stream.concat(actual.stream(), predicted.stream()).sorted().distinct()
               : probabilities.keySet().stream();
       List<String> classes = known.toList();
       if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
@@ -269,11 +284,11 @@ public final class AnswerReader implements RowFile.Rows {
             "%s: expected at most %,d classes, each with a name, found %,d: %s",
             file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes));
       }
-      int[] labels = labels(ACTUAL, classes);
+      int[] labels = labels(ACTUAL, actual, classes);
       double[][] shares = probabilities.isEmpty() ? new double[0][] : shares();
       int[] said =
           has(PREDICTED)
-              ? labels(PREDICTED, classes)
+              ? labels(PREDICTED, predicted, classes)
               : Arrays.stream(shares)
                   .mapToInt(row -> Top.first(row.length, c -> -row[c]))
                   .toArray();
@@ -288,9 +303,36 @@ public final class AnswerReader implements RowFile.Rows {
           new Predictions(metrics, labels, said, shares, losses, Costs.NONE));
     }
 
-    /** Indices of the classes in a column. */
-    private int[] labels(String usual, List<String> classes) throws DatasetException {
-      int[] ofWords = words(usual).stream().mapToInt(classes::indexOf).toArray();
+    /** Predicted classes, as the actual ones are written: of numbers 1 for 1.0. */
+    private List<String> asWritten(List<String> actual, List<String> predicted)
+        throws DatasetException {
+      Map<String, String> written =
+          actual.stream().collect(Collectors.toMap(Spelling::common, word -> word, (a, b) -> a));
+      double[] raws = raws(PREDICTED);
+      List<String> meant =
+          predicted.stream()
+              .map(
+                  word ->
+                      actual.contains(word)
+                          ? word
+                          : written.getOrDefault(Spelling.common(word), word))
+              .toList();
+      refuse(
+          row ->
+              !meant.get((int) raws[row]).equals(predicted.get((int) raws[row]))
+                  && !ColumnKind.NUMBER.reads(predicted.get((int) raws[row])),
+          columns.name(PREDICTED),
+          "a class as column %s has it".formatted(SafeText.text(columns.name(ACTUAL))),
+          row ->
+              "%s (did you mean %s?)"
+                  .formatted(text(PREDICTED, row), SafeText.text(meant.get((int) raws[row]))));
+      return meant;
+    }
+
+    /** Indices of the classes in a column, which has the words. */
+    private int[] labels(String usual, List<String> words, List<String> classes)
+        throws DatasetException {
+      int[] ofWords = words.stream().mapToInt(classes::indexOf).toArray();
       int[] found = Arrays.stream(raws(usual)).mapToInt(word -> ofWords[(int) word]).toArray();
       String expected = "a class that has probabilities, of " + SafeText.list(classes);
       refuse(row -> found[row] < 0, columns.name(usual), expected, row -> text(usual, row));

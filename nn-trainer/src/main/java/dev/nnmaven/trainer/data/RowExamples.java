@@ -262,8 +262,8 @@ public class RowExamples implements Examples {
     List<String> mistakes =
         split.mistakes(
             (name, count) ->
-                ("%s has too few different values to hold out %s of %s rows: add rows, or give test"
-                        + " data of its own%s")
+                ("%s has too few different values to hold out %s of %s rows: add rows, merge or"
+                        + " remove the class, or give test data of its own%s")
                     .formatted(
                         name,
                         split.fraction(),
@@ -306,7 +306,9 @@ public class RowExamples implements Examples {
     if (rule.kind() == SplitRule.Kind.CONTENT) {
       return columns().stream()
           .filter(column -> column.kind() == ColumnKind.DATE)
-          .map(column -> SafeText.text(column.name()))
+          .map(Column::name)
+          .filter(name -> Arrays.stream(raws(name)).noneMatch(Double::isNaN))
+          .map(SafeText::text)
           .limit(1)
           .map(
               ("test rows are of any %1$s; to measure how the model does later, hold out the latest:"

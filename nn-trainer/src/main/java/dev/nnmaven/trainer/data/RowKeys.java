@@ -38,13 +38,13 @@ public record RowKeys(Table table, int[] rows, long[] inputs) {
     Column column = table.column(rule.column());
     if (rule.kind() == SplitRule.Kind.TIME && !column.kind().isStandardized()) {
       throw new DatasetException(
-          "%s has no order; split by a date, a number or an ordinal", column);
+          "%s has no order; split by a date, a number or an ordinal (nn.split)", column);
     }
     double[] raws = table.raws(table.index(rule.column()), rows);
     long missing = Arrays.stream(raws).filter(Double::isNaN).count();
     if (missing > 0) {
       throw new DatasetException(
-          "%s has no value in %s of %s rows, and the data is split by it",
+          "%s has no value in %s of %s rows, and the data is split by it (nn.split)",
           column, missing, rows.length);
     }
     return rule.kind() == SplitRule.Kind.GROUP

@@ -41,7 +41,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     implements DataSource {
 
   /** Beyond this, floats cannot hold errors of a target. */
-  private static final double MOST = 1e37;
+  public static final double MOST = 1e37;
 
   @Override
   public Found training(Path place) throws DatasetException, IOException {

@@ -252,8 +252,9 @@ public record LoadedData(
             .map(SafeText::text)
             .map(
                 name ->
-                    ("column %s has texts that say no more about the target than chance does, and"
-                            + " is ignored; nn.columns=%s:text takes it nevertheless")
+                    ("column %s has texts that say no more about the target than chance does, as far"
+                            + " as 1,000 rows can tell, and is ignored; nn.columns=%s:text takes it"
+                            + " nevertheless")
                         .formatted(name, name));
     return with(training, validation, heldOut, Stream.concat(warnings.stream(), more).toList());
   }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * How many labels are probably wrong, by answers of networks that have not seen the examples. A
  * label counts as wrong if the answer is confident of another class, and most of all of that one.
- * It is confident of a class whose probability is at least the mean over the examples that have
- * this label.
+ * It is confident of a class that is more probable than the label, and at least as probable as in
+ * the mean over the examples that have this label.
  *
  * <p>Source: C. Northcutt, L. Jiang, I. Chuang, <i>Confident learning: estimating uncertainty in
  * dataset labels</i>, Journal of Artificial Intelligence Research 70 (2021): the confident joint.
@@ -37,7 +37,7 @@ final class ConfidentLearning {
   /** The class that an answer is most confident of; the label if it is of none. */
   private static int surest(int label, double[] probabilities, double[] thresholds) {
     int surest = label;
-    double most = 0;
+    double most = probabilities[label];
     for (int c = 0; c < thresholds.length; c++) {
       if (probabilities[c] >= thresholds[c] && probabilities[c] > most) {
         surest = c;

@@ -135,7 +135,7 @@ public record OutOfFoldFigures(
             ? "the networks add nothing"
             : parts.linearIsEnough
                 ? "a linear model does about as well as the model"
-                : "the networks are worth it";
+                : "the networks have less loss";
     return "out-of-fold %s of the networks alone %s, of a linear model alone %s; %s%% of the answer is linear: %s"
         .formatted(
             parts.networks.score().title(),

@@ -130,6 +130,7 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
       if (input.get().kind() == ColumnKind.NUMBER && !isConfigured(profile)) {
         profile
             .padded()
+            .filter(code -> !profile.counts())
             .ifPresent(
                 code ->
                     warnings.add(
@@ -148,6 +149,13 @@ record ColumnNotes(TablePlan plan, List<ColumnProfile> profiles, TableSettings s
         warnings.add(
             "column %s %s. It is taken for a category; nn.columns=%1$s:category says that it is one"
                 .formatted(name, profile.otherForm(forms)));
+      } else if (input.get().kind() == ColumnKind.CATEGORY
+          && !isConfigured(profile)
+          && profile.hardlyRepeats()) {
+        warnings.add(
+            "column %s has %s different values in %s, and may only name the rows%s"
+                .formatted(
+                    name, profile.different(), Formats.count(profile.present(), "row"), ignoring));
       }
     }
     return warnings;

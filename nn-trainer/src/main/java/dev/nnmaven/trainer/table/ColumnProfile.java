@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Spelling;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -157,7 +158,8 @@ final class ColumnProfile {
     return SafeText.text(name);
   }
 
-  private int present() {
+  /** Number of cells that are not empty. */
+  int present() {
     return rows - missing;
   }
 
@@ -182,12 +184,17 @@ final class ColumnProfile {
   private boolean isText() {
     boolean areMany = values.size() > TablePlanner.MOST_CATEGORIES;
     boolean areWords = areMany && letters >= MOST_LETTERS * present();
-    return (areMany || values.size() >= FEWEST_TEXTS && values.size() > present() * DISTINCT)
+    return (areMany || hardlyRepeats())
         && (areWords || words >= MOST_WORDS_OF_NAMES * present())
         && !isAlmostNumber()
         && !isAlmostDate()
         && !hasUnits()
         && CellForms.dates(tried()).isEmpty();
+  }
+
+  /** Whether most values are there once, in more than a few rows. */
+  boolean hardlyRepeats() {
+    return values.size() >= FEWEST_TEXTS && values.size() > present() * DISTINCT;
   }
 
   /** Several words that all mean yes, or no, are more than that. */
@@ -337,15 +344,11 @@ final class ColumnProfile {
         .findFirst();
   }
 
-  /** Two values, equal but for how they are written, if there are any: a and A, 1 and 1.0. */
+  /** Two values, equal but for how they are written, if there are any. */
   Optional<String> twins() {
     Map<String, String> seen = new HashMap<>();
     for (String value : sorted()) {
-      String read =
-          ColumnKind.NUMBER.reads(value)
-              ? Double.toString(Double.parseDouble(value))
-              : value.toLowerCase(Locale.ROOT);
-      String other = seen.put(read, value);
+      String other = seen.put(Spelling.common(value), value);
       if (other != null) {
         return Optional.of(SafeText.text(other) + " and " + SafeText.text(value));
       }

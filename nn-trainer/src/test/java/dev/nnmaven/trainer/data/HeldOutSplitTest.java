@@ -310,8 +310,8 @@ class HeldOutSplitTest {
     assertRefused(
         DatasetException.class,
         () -> split(table, table.allRows(), FIFTH, "content", "y"),
-        "class 8 has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
-            + " data of its own, or predict the number (nn.task=regression)");
+        "class 8 has too few different values to hold out 0.2 of 2 rows: add rows, merge or"
+            + " remove the class, or give test data of its own, or predict the number (nn.task=regression)");
     for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
       assertRefused(
           () -> split(table, table.allRows(), none, "content", "y"),
@@ -371,9 +371,12 @@ class HeldOutSplitTest {
             List.of("2024-01-05", "a", 1),
             List.of("", "b", 1));
     assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(day)", "one"))
-        .hasMessage("column day (date) has no value in 1 of 2 rows, and the data is split by it");
+        .hasMessage(
+            "column day (date) has no value in 1 of 2 rows, and the data is split by it"
+                + " (nn.split)");
     assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(word)", "one"))
-        .hasMessage("column word (category) has no order; split by a date, a number or an ordinal");
+        .hasMessage(
+            "column word (category) has no order; split by a date, a number or an ordinal (nn.split)");
     assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "time(one)", "one"))
         .hasMessageStartingWith("column one has too few different values to hold out 0.2 of 2");
     assertThatThrownBy(() -> split(table, table.allRows(), FIFTH, "group(one)", "one"))

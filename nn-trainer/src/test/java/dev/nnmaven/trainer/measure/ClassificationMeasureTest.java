@@ -116,7 +116,7 @@ class ClassificationMeasureTest {
         .isEqualTo(new ChanceLevel("rare", "training", 0, 0));
   }
 
-  /** Thresholds by hand: 0.6 of class 0, 0.5 of class 1, and no example of class 2. */
+  /** Thresholds by hand: 0.6 of class 0, 0.5 of class 1, and 0.1 of class 2. */
   @Test
   void wrongLabels_areThoseThatAreConfidentlyOfAnotherClass() {
     double[][] probabilities = {
@@ -127,11 +127,12 @@ class ClassificationMeasureTest {
       {0.62, 0.2, 0.18}, // of class 0, and labelled 1
       {0.1, 0.5, 0.4}, // rightly of class 1, at its threshold
       {0.48, 0.5, 0.02}, // the same
-      {0, 0.1, 0.9}, // confident of a class that no label has
+      {0, 0.1, 0.9}, // confident of class 2, and labelled 0
+      {0.5, 0.4, 0.1}, // not of class 2, for which 0.1 would be enough
     };
-    int[] labels = {0, 0, 0, 1, 1, 1, 1, 0};
+    int[] labels = {0, 0, 0, 1, 1, 1, 1, 0, 2};
     probabilities[7][0] = 0.6; // its row need not sum to 1 here
     assertThat(ConfidentLearning.wrongLabels(Evaluations.answers(0, labels, labels, probabilities)))
-        .isEqualTo(2);
+        .isEqualTo(3);
   }
 }

@@ -46,7 +46,7 @@ class OutOfFoldFiguresTest {
             "out-of-fold accuracy 90.00%, standard error 0.94%, loss 0.5000 (1,000 training rows, each"
                 + " answered by a network that was trained without it)",
             "out-of-fold accuracy of the networks alone 80.00% (loss 0.5000), of a linear model alone"
-                + " 80.00% (loss 0.5000); 40% of the answer is linear: the networks are worth it");
+                + " 80.00% (loss 0.5000); 40% of the answer is linear: the networks have less loss");
   }
 
   @Test

@@ -419,16 +419,17 @@ class TableFileTest {
 
   @Test
   void infer_columnsThatSayNothingOrValuesWrittenTwice_areWarnedOf() throws Exception {
-    String row = "%s,7,%s,%s";
+    String row = "%03d,7,%s,K-%s,%s";
     List<String> rows =
-        rows(i -> row.formatted(i + 1, "uUU".charAt(i % 3), i % 3 > 0 ? i % 2 : "1.0"));
-    assertThat(infer(file("id,a,b,t", rows), "").warnings())
-        .hasSize(4)
+        rows(i -> row.formatted(i + 1, "uUU".charAt(i % 3), i * 3 / 4, i % 3 > 0 ? i % 2 : "1.0"));
+    assertThat(infer(file("id,a,b,k,t", rows), "").warnings())
+        .hasSize(5)
         .anyMatch(one -> one.matches("column id counts the rows.*nn.columns=id:ignore skips it"))
+        .anyMatch(one -> one.startsWith("column k has "))
         .anyMatch(one -> one.startsWith("column a has one value in all rows, 7, and says nothing"))
         .anyMatch(one -> one.matches("(?s).*column b has values that.*, U and u; they.*"))
         .anyMatch(one -> one.matches("(?s).*column t has values that.*, 1 and 1.0; they.*"));
-    assertThat(infer(file(",a,b,t", rows), "").warnings()).hasSize(3); // row names
+    assertThat(infer(file(",a,b,k,t", rows), "").warnings()).hasSize(4); // row names
   }
 
   @Test
