@@ -26,7 +26,7 @@ public record RegressionTask(String target, Standardization scale)
   public RegressionTask {
     if (scale.deviation() < Double.MIN_NORMAL) {
       throw Illegal.argument(
-          "the target %s has the same value, %s, in all training samples: there is nothing to learn",
+          "the target %s has the same value, %s, in all training samples, or nearly so: there is nothing to learn",
           SafeText.text(target), FloatText.of(scale.mean()));
     }
   }

@@ -108,7 +108,7 @@ class SlicesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "font=^x([a-z]+)-, '^x([a-z]+)- finds no font in any of 3 test images, such as A/0.png'",
+    "font=^x([a-z]+)-, '^x([a-z]+)- finds no font in any of 3 test examples, such as A/0.png'",
     "font, images have no column \"font\"; write NAME=PATTERN",
   })
   void of_imagesWithout_saysSo(String text, String message) {
