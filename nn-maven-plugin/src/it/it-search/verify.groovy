@@ -7,7 +7,7 @@ assert search.trials.size() == 1 + 17
 assert search.brackets*.trials == [9, 5, 3]
 assert search.finalists.size() == 3 + 1
 assert search.comparison ==~
-  /\d\.\d{4} lower loss than your settings \(mean of 3 seeds; your settings \d\.\d{4}\)/
+  /\d\.\d{4} lower loss than your settings \(single networks, mean of 3 seeds; your settings \d\.\d{4}\)/
 assert new File(basedir, 'build.log').text.contains("compared  ${search.comparison}")
 assert search.winner.heldOutAccuracy > 0.5
 
