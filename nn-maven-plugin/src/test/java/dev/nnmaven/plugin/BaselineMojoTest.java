@@ -48,7 +48,10 @@ class BaselineMojoTest extends GoalsTest {
     train.epochs = "11";
     train.skip = "train";
     train.execute();
-    refused(baseline, model() + " is stale: the settings have changed.", "nn.warnOnly=staleModel");
+    refused(
+        baseline,
+        model() + " is stale: the settings have changed: nn.epochs.",
+        "nn.warnOnly=staleModel");
     assertThat(file()).doesNotExist();
     baseline.warnOnly = "staleModel";
     baseline.execute();

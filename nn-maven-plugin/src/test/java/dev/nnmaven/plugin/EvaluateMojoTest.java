@@ -138,7 +138,7 @@ class EvaluateMojoTest extends GoalsTest {
     failsTheGate(
         evaluate,
         "FAILED   staleModel  stale model  a model that matches the settings",
-        "the settings have changed",
+        "the settings have changed: nn.learningRate",
         "nn.warnOnly=undecided,unchecked,staleModel");
     assertThat(rules()).containsExactly("staleModel FAILED");
     beginAnotherBuild(); // with the settings of before, whose model is still there
@@ -159,7 +159,8 @@ class EvaluateMojoTest extends GoalsTest {
     failsTheGate(evaluate, "the settings have changed");
     evaluate.warnOnly = "undecided, unchecked, staleModel";
     evaluate.execute();
-    assertThat(said()).contains("warn: staleModel was not checked: the settings have changed");
+    assertThat(said())
+        .contains("warn: staleModel was not checked: the settings have changed: nn.network");
     assertThat(rules()).containsExactly("staleModel NOT_CHECKED");
     // One that nothing here trains is judged as it is, unless the settings have other costs.
     Mockito.doReturn(evaluate.session).when(evaluate.session).clone();

@@ -72,7 +72,7 @@ class SearchMojoTest extends GoalTest {
     String settings = Files.readString(winner());
     Files.writeString(winner(), settings.replaceAll("(?m)Rate=.*", "Rate=0.3"));
     train.execute();
-    assertThat(said()).contains("info: trains again: the settings have changed");
+    assertThat(said()).contains("info: trains again: the settings have changed: nn.learningRate");
     // Around it: as the POM has it that takes the winner from then on.
     Files.writeString(winner(), settings);
     search.settings = winner().toFile();

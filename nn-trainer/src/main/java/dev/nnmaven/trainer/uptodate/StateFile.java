@@ -12,22 +12,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * File with the hashes of a training's inputs and outputs, and the reliable stamps of its inputs;
- * of a model that is not reliable it has only {@code doubt}, the reason.
+ * File with a training's settings, the hashes of its inputs and outputs, and the reliable stamps of
+ * its inputs; of a model that is not reliable it has only {@code doubt}, the reason.
  */
 record StateFile(Path path) {
 
-  static final String SETTINGS = "settings";
+  /** What names of settings begin with. */
+  static final String SETTING = "nn.";
+
   static final String FILES = "files";
   static final String CODE = "code";
   static final String MODEL = "model";
   static final String REPORT = "report";
 
   private static final String DOUBT = "doubt";
-  private static final List<String> HASHES = List.of(SETTINGS, FILES, CODE, MODEL, REPORT);
+  private static final List<String> HASHES = List.of(FILES, CODE, MODEL, REPORT);
 
-  /** Maximum size of the file, which holds a few hashes. */
-  private static final int MOST_BYTES = 1 << 16;
+  /** Maximum size of the file, whose settings may name thousands of columns. */
+  private static final int MOST_BYTES = 1 << 24;
 
   /** Its entries; empty if it is missing or damaged in any way. */
   Optional<Map<String, String>> read() throws IOException {
@@ -60,7 +62,7 @@ record StateFile(Path path) {
   /** Writes the entries with other stamps and hashes of the inputs. */
   void refresh(Map<String, String> entries, Map<String, String> inputs) throws IOException {
     Map<String, String> refreshed = new TreeMap<>(entries);
-    refreshed.keySet().retainAll(HASHES);
+    refreshed.keySet().removeIf(name -> !HASHES.contains(name) && !name.startsWith(SETTING));
     refreshed.putAll(inputs);
     write(refreshed);
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.uptodate;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
@@ -40,6 +41,8 @@ public final class TrainingState {
       Stream.concat(Parameters.names(Trait.FILE).stream(), Stream.of(TrainingJob.REPORT_FILE))
           .toList();
 
+  private static final String PRODUCER = StateFile.SETTING + TrainingJob.PRODUCER;
+
   private final StateFile file;
   private final Settings settings;
   private final List<Path> classPath;
@@ -66,13 +69,17 @@ public final class TrainingState {
    * the names count, since their bytes are hashed apart: a project that moved is the same.
    */
   public static String hash(Settings settings) {
+    return Sha256.of(counted(settings).toJson().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Settings counted(Settings settings) {
     Settings plain = inOneForm(settings).without(WITHOUT_EFFECT);
     for (String place : PLACES) {
       if (plain.isSet(place)) {
         plain = plain.with(place, String.valueOf(Path.of(plain.text(place)).getFileName()));
       }
     }
-    return Sha256.of(plain.toJson().getBytes(StandardCharsets.UTF_8));
+    return plain;
   }
 
   private static Settings inOneForm(Settings settings) {
@@ -135,14 +142,30 @@ public final class TrainingState {
     if (doubt.isPresent()) {
       return doubt;
     }
-    if (!settingsHash.equals(last.get(StateFile.SETTINGS))) {
-      return Optional.of("the settings have changed");
+    Map<String, String> now = given();
+    List<String> changed =
+        Stream.concat(now.keySet().stream(), last.keySet().stream())
+            .filter(name -> name.startsWith(StateFile.SETTING))
+            .filter(name -> !Objects.equals(now.get(name), last.get(name)))
+            .map(name -> name.equals(PRODUCER) ? "the plugin's version" : name)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!changed.isEmpty()) {
+      return Optional.of("the settings have changed: " + SafeText.list(changed));
     }
     Optional<String> written = changed(last.get(StateFile.MODEL), settings.text("modelFile"));
     if (written.isEmpty() && reportCounts) {
       written = changed(last.get(StateFile.REPORT), settings.text(TrainingJob.REPORT_FILE));
     }
     return written.isPresent() ? written : changedInputs(last);
+  }
+
+  /** The settings that count, as the state file has them. */
+  private Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    counted(settings).texts().forEach((name, text) -> given.put(StateFile.SETTING + name, text));
+    return given;
   }
 
   /** How a file has changed since it was written; empty if it has not. */
@@ -233,12 +256,10 @@ public final class TrainingState {
       return Optional.empty();
     }
     try {
-      Map<String, String> state = new HashMap<>(hashes.get());
-      state.putAll(
-          Map.of(
-              StateFile.SETTINGS, settingsHash,
-              StateFile.MODEL, written.model(),
-              StateFile.REPORT, written.report()));
+      Map<String, String> state = given();
+      state.putAll(hashes.get());
+      state.put(StateFile.MODEL, written.model());
+      state.put(StateFile.REPORT, written.report());
       file.write(state);
       Optional<String> doubt = changedInputs(state).map(what -> "during training, " + what);
       if (doubt.isPresent()) {

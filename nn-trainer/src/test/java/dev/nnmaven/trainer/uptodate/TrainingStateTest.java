@@ -91,17 +91,17 @@ class TrainingStateTest {
     assertReasonAndTrain(folder.resolve("model") + " is gone");
     Files.delete(folder.resolve("report"));
     assertReasonAndTrain(folder.resolve("report") + " is gone");
-    more = "epochs=11";
-    assertReasonAndTrain("the settings have changed");
+    more = "epochs=11; learningRate=0.2";
+    assertReasonAndTrain("the settings have changed: nn.epochs, nn.learningRate");
     more = "epochs=11; producer=nn-maven 2";
-    assertReasonAndTrain("the settings have changed");
+    assertReasonAndTrain("the settings have changed: nn.learningRate, the plugin's version");
     more += "; testData=" + folder.resolve("test");
-    assertReasonAndTrain("the settings have changed");
+    assertReasonAndTrain("the settings have changed: nn.testData");
     write("test/A/1.png", "c");
     assertReasonAndTrain("the data has changed");
     more += "; initialWeights=" + folder.resolve("w.net");
     write("w.net", "[[1]]");
-    assertReasonAndTrain("the settings have changed");
+    assertReasonAndTrain("the settings have changed: nn.initialWeights");
     write("w.net", "[[2]]");
     assertThat(isUpToDate()).isFalse();
     Files.delete(folder.resolve("state"));
@@ -183,7 +183,7 @@ class TrainingStateTest {
     more = "epochs=11";
     TrainingState failing = now();
     failing.begin();
-    assertThat(failing.whyStale()).contains("the settings have changed");
+    assertThat(failing.whyStale()).contains("the settings have changed: nn.epochs");
     more = "epochs=10";
     assertThat(now().whyStale()).isEmpty();
     assertThat(isUpToDate()).isTrue();
@@ -195,7 +195,7 @@ class TrainingStateTest {
     write("report", "x");
     assertThat(now().whyStale()).isEmpty();
     more = "epochs=11";
-    assertThat(now().whyStale()).contains("the settings have changed");
+    assertThat(now().whyStale()).contains("the settings have changed: nn.epochs");
   }
 
   @Test
