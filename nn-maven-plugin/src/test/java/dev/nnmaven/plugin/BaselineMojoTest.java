@@ -65,6 +65,8 @@ class BaselineMojoTest extends GoalsTest {
     refused(
         baseline,
         "nn.baselineReason: expected one line of characters that can be seen, found \"two\\u000alines\"");
+    baseline.baselineReason = "...";
+    refused(baseline, "nn.baselineReason: expected a reason, found ...");
     assertThat(file()).doesNotExist();
     baseline.skip = "baseline";
     baseline.execute();

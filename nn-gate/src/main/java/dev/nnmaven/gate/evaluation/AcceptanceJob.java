@@ -41,7 +41,14 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
         judged,
         GateParser.forBaseline(reader),
         Slices.parse(reader),
-        reader.parse("baselineReason", Baseline::parseReason));
+        reader.parse("baselineReason", AcceptanceJob::reason));
+  }
+
+  private static String reason(String text) {
+    if (text.strip().equals("...")) { // copied from a message
+      throw new IllegalArgumentException("expected a reason, found " + text);
+    }
+    return Baseline.parseReason(text);
   }
 
   /** Throws if the model is stale: all later models would be compared with it. */
