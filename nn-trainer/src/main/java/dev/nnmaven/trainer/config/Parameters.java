@@ -41,8 +41,6 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -377,11 +375,6 @@ public final class Parameters {
   private static <T> ParameterEntry<T> add(ParameterEntry<T> parameter) {
     ALL.put(parameter.name(), parameter);
     return parameter;
-  }
-
-  /** All of them, in the order of the table. */
-  public static Collection<ParameterEntry<?>> all() {
-    return Collections.unmodifiableCollection(ALL.values());
   }
 
   /** The parameter with a name, if it exists. */
