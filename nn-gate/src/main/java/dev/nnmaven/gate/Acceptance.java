@@ -59,9 +59,9 @@ public final class Acceptance {
     Evidence evidence =
         judged.judge(
             (run, sha256) -> {
-              Staleness freshness = Staleness.notTrainedHere(run, settings);
-              job.requireFresh(judged.file(), freshness, log);
-              return job.judge(Subject.of(judged.file(), sha256, freshness), run, baselineFile);
+              Optional<String> whyStale = Staleness.byCosts(run, settings);
+              job.requireFresh(judged.file(), whyStale, log);
+              return job.judge(Subject.of(judged.file(), sha256, whyStale), run, baselineFile);
             });
     return job.write(evidence, baselineFile, producer, Optional.empty(), log);
   }

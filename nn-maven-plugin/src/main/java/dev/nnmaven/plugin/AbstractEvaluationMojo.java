@@ -133,21 +133,24 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return settings().has("predictions") ? Optional.empty() : super.missing();
   }
 
-  /** Whether the model is the one that this build's settings train. */
-  final Staleness freshness(Answered run) {
+  /**
+   * Why the model is not the one that this build's settings train; empty if it is, or it trains
+   * none.
+   */
+  final Optional<String> whyStale(Answered run) {
     if (!(run instanceof EvaluationRun)) {
-      return Staleness.notTrainedHere();
+      return Optional.empty();
     }
     Optional<Supplier<Optional<String>>> asked = BuildContext.training(project, modelFile());
     try {
-      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom(run);
+      return asked.isPresent() ? asked.get().get() : whyStaleInPom(run);
     } catch (ConfigurationException e) {
-      return Staleness.stale(String.valueOf(e.getMessage()).replaceAll("\\R *", " "));
+      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\R *", " "));
     }
   }
 
   /** Compares with what the POM would train, if this build does not train. */
-  private Staleness freshnessInPom(Answered run) throws ConfigurationException {
+  private Optional<String> whyStaleInPom(Answered run) throws ConfigurationException {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> trainings =
         goals.of("train", TrainMojo::new).stream()
@@ -156,10 +159,10 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     if (trainings.isEmpty()) {
       Optional<String> doubt = TrainingState.doubt(reports().state());
       return doubt.isPresent()
-          ? Staleness.of(doubt)
-          : Staleness.notTrainedHere(run, goals.called("train", TrainMojo::new).settings());
+          ? doubt
+          : Staleness.byCosts(run, goals.called("train", TrainMojo::new).settings());
     }
-    return Staleness.of(trainings.get(trainings.size() - 1).whyStale());
+    return trainings.get(trainings.size() - 1).whyStale();
   }
 
   /** Coordinates of the baseline, if it is a release, and no file. */
@@ -197,8 +200,8 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     getLog().info(isAsked ? "model " + modelFile() + " on " + run.place() : run.place());
   }
 
-  final Subject subject(String sha256, Staleness freshness) {
-    return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
+  final Subject subject(String sha256, Optional<String> whyStale) {
+    return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, whyStale);
   }
 
   /** Evaluates the model on the configured data, or takes the answers. */

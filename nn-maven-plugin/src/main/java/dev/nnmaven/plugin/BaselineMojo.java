@@ -3,12 +3,12 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.evaluation.AcceptanceJob;
 import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.SettingsReader;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,8 +46,8 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
         judge(
             acceptance.judged(),
             (run, sha256) -> {
-              acceptance.requireFresh(modelFile(), freshness(run), lines);
-              Subject subject = subject(sha256, Staleness.notTrainedHere());
+              acceptance.requireFresh(modelFile(), whyStale(run), lines);
+              Subject subject = subject(sha256, Optional.empty());
               sayJudged(run);
               return acceptance.judge(subject, run, claimedBaseline());
             });

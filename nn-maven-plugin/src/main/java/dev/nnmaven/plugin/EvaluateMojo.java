@@ -353,7 +353,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return job.judge(subject(sha256, freshness(run)), run, history, baseline);
+    return job.judge(subject(sha256, whyStale(run)), run, history, baseline);
   }
 
   private BaselineLookup baseline(Answered run)

@@ -158,8 +158,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (decision.java().isPresent() && decision.onlyForSpeed() && TrainingWork.of(job).isSmall()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
-      return compute(new TrainingTask(job.on(KernelChoice.SCALAR)), training, ForkDecision.NONE);
+      return compute(
+          new TrainingTask(),
+          () -> training.settings().with(Parameters.KERNELS, KernelChoice.SCALAR),
+          ForkDecision.NONE);
     }
-    return compute(new TrainingTask(job), training, decision);
+    return compute(new TrainingTask(), training, decision);
   }
 }

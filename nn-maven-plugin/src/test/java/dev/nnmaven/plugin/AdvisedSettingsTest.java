@@ -87,7 +87,7 @@ class AdvisedSettingsTest {
               if (bySearch.contains(name) && reader.mistakes().isEmpty()) {
                 SearchPlan.parse(reader);
               }
-              return reader.mistakes().text();
+              return String.join("; ", reader.mistakes().lines());
             });
   }
 }

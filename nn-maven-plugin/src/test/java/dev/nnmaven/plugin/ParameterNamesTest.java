@@ -128,7 +128,7 @@ class ParameterNamesTest {
   void check_valuesOfWhatThereWasOnce_areInTheLineToWrite(
       String name, String value, String expected) {
     ParameterNames.checkProperties(new TreeMap<>(Map.of("nn." + name, value)), KNOWN, mistakes);
-    assertThat(mistakes.text())
+    assertThat(String.join("; ", mistakes.lines()))
         .contains("<network>" + expected + "</network>, or nn.network=" + expected);
   }
 

@@ -103,8 +103,8 @@ class PluginDescriptorTest {
         .forEach(
             goal -> {
               Set<String> names = propertiesOf(goal).keySet();
-              Parameters.all().stream()
-                  .filter(one -> names.contains(one.name()))
+              names.stream()
+                  .flatMap(name -> Parameters.named(name).stream())
                   .map(ParameterEntry::group)
                   .filter(group -> !group.equals("configuration"))
                   .forEach(group -> assertThat(names).as(goal).contains(group));

@@ -12,7 +12,6 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
@@ -78,7 +77,7 @@ class ReleasedErrorsTest extends GoalsTest {
             DataSettings.parse(Written.reader("data", data, "testFraction", testFraction)));
     BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
-        new Subject("Shop", "shop", model, "0".repeat(64), Staleness.notTrainedHere()),
+        new Subject("Shop", "shop", model, "0".repeat(64), Optional.empty()),
         run,
         Optional.empty(),
         TrainingHistory.without("not needed"),

@@ -4,7 +4,6 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.log.BaselineLog;
 import dev.nnmaven.gate.rule.Gate;
@@ -52,12 +51,12 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
   }
 
   /** Throws if the model is stale: all later models would be compared with it. */
-  public void requireFresh(Path modelFile, Staleness freshness, Lines log)
+  public void requireFresh(Path modelFile, Optional<String> whyStale, Lines log)
       throws ConfigurationException {
-    if (freshness.kind() != Staleness.Kind.STALE) {
+    if (whyStale.isEmpty()) {
       return;
     }
-    String message = "%s is stale: %s".formatted(modelFile, freshness.reason());
+    String message = "%s is stale: %s".formatted(modelFile, whyStale.get());
     if (!rules.warnOnly().contains(WarnOnly.STALE_MODEL)) {
       throw new ConfigurationException(
           message

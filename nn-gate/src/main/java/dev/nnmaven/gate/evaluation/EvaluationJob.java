@@ -60,7 +60,7 @@ public record EvaluationJob(
         (run, sha256) -> {
           job.gate.requireFit(run);
           return job.judge(
-              Subject.of(judged.file(), sha256, Staleness.notTrainedHere(run, settings)),
+              Subject.of(judged.file(), sha256, Staleness.byCosts(run, settings)),
               run,
               judged.data().isEmpty()
                   ? TrainingHistory.without("only answers are known")

@@ -2,16 +2,22 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Identity of an evaluated model.
  *
  * @param project display name of its project
  * @param modelSha256 hash of the file that it was read from
- * @param freshness whether it is the one that this build's settings train
+ * @param whyStale why it is not the model that this build's settings train; empty if it is, or the
+ *     build trains none
  */
 public record Subject(
-    String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {
+    String project,
+    String artifactId,
+    Path modelFile,
+    String modelSha256,
+    Optional<String> whyStale) {
 
   /** Title: the project, and the model if its name is not the default. */
   public String title() {
@@ -19,8 +25,8 @@ public record Subject(
   }
 
   /** A model that is no project's, named after its file. */
-  public static Subject of(Path modelFile, String modelSha256, Staleness freshness) {
+  public static Subject of(Path modelFile, String modelSha256, Optional<String> whyStale) {
     String name = String.valueOf(modelFile.getFileName());
-    return new Subject(name, name, modelFile, modelSha256, freshness);
+    return new Subject(name, name, modelFile, modelSha256, whyStale);
   }
 }

@@ -7,7 +7,6 @@ import dev.nnmaven.gate.statistics.PairedTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Test of a class or slice among all of them: whether it has become worse by more than chance.
@@ -58,16 +57,16 @@ record PartTest(Part part, List<BigDecimal> others, BigDecimal level) {
 
   /** Whether it would, with this p-value, and all others as they are. */
   private boolean isSignificant(BigDecimal pValue) {
-    return family(pValue).isSignificant(0, level);
+    return family(pValue).isSignificant(level);
   }
 
   private BenjaminiHochberg family(BigDecimal pValue) {
-    return new BenjaminiHochberg(Stream.concat(Stream.of(pValue), others.stream()).toList());
+    return new BenjaminiHochberg(pValue, others);
   }
 
   /** Adjusted p-value as text. */
   String adjustedText() {
-    return family(pValue(part)).adjustedText(0);
+    return family(pValue(part)).adjustedText();
   }
 
   /** Whether the part would count as worse if all of it that was recognized were lost. */

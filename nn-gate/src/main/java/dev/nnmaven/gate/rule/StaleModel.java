@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import java.util.List;
 
 /**
@@ -12,16 +11,16 @@ record StaleModel() implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    Staleness freshness = evidence.subject().freshness();
-    return freshness.kind() != Staleness.Kind.STALE
-        ? List.of()
-        : List.of(
-            RuleResult.of(
-                WarnOnly.STALE_MODEL.specification(),
-                false,
-                "a model that matches the settings",
-                "stale model",
-                freshness.reason()));
+    return evidence.subject().whyStale().stream()
+        .map(
+            why ->
+                RuleResult.of(
+                    WarnOnly.STALE_MODEL.specification(),
+                    false,
+                    "a model that matches the settings",
+                    "stale model",
+                    why))
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Benjamini-Hochberg correction for multiple tests: of twenty at 0.05, one is expected to be
@@ -22,30 +23,31 @@ import java.util.stream.IntStream;
  * <p>Source: Y. Benjamini, Y. Hochberg, <i>Controlling the false discovery rate: a practical and
  * powerful approach to multiple testing</i>, J. R. Stat. Soc. B 57 (1995), section 3.1.
  *
- * @param pValues p-values of all tests, in any order, including clearly insignificant ones
+ * @param pValue p-value of the test that is asked about
+ * @param others p-values of all other tests, in any order, including clearly insignificant ones
  */
-public record BenjaminiHochberg(List<BigDecimal> pValues) {
+public record BenjaminiHochberg(BigDecimal pValue, List<BigDecimal> others) {
 
   /** Digits of a quotient, far more than a level has; rounded up, it never falls below a level. */
   private static final MathContext WORKING = new MathContext(40, RoundingMode.UP);
 
   private static final MathContext SHOWN = new MathContext(3, RoundingMode.UP);
 
-  /** Whether a test is significant at a level, corrected for all tests. */
-  public boolean isSignificant(int test, BigDecimal level) {
-    return adjusted(test).compareTo(level) <= 0;
+  /** Whether the test is significant at a level, corrected for all tests. */
+  public boolean isSignificant(BigDecimal level) {
+    return adjusted().compareTo(level) <= 0;
   }
 
   /** Adjusted p-value as text. Rounded up, so that 0.05001 does not read as 0.05. */
-  public String adjustedText(int test) {
-    return adjusted(test).round(SHOWN).stripTrailingZeros().toString();
+  public String adjustedText() {
+    return adjusted().round(SHOWN).stripTrailingZeros().toString();
   }
 
-  /** The smallest level at which a test is significant: min p(j) m / j over j ≥ its rank. */
-  private BigDecimal adjusted(int test) {
-    List<BigDecimal> sorted = pValues.stream().sorted().toList();
+  /** The smallest level at which the test is significant: min p(j) m / j over j ≥ its rank. */
+  private BigDecimal adjusted() {
+    List<BigDecimal> sorted = Stream.concat(Stream.of(pValue), others.stream()).sorted().toList();
     BigDecimal all = BigDecimal.valueOf(sorted.size());
-    return IntStream.rangeClosed(sorted.indexOf(pValues.get(test)) + 1, sorted.size())
+    return IntStream.rangeClosed(sorted.indexOf(pValue) + 1, sorted.size())
         .mapToObj(j -> sorted.get(j - 1).multiply(all).divide(BigDecimal.valueOf(j), WORKING))
         .min(Comparator.naturalOrder())
         .orElseThrow();

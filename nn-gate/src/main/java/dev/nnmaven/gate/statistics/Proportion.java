@@ -1,5 +1,7 @@
 package dev.nnmaven.gate.statistics;
 
+import dev.nnmaven.nn.task.WilsonInterval;
+
 /**
  * One-sided confidence bounds of a proportion, such as an accuracy. One-sided, since a gate asks
  * whether a figure reaches its limit, not whether it equals one. With 95% confidence, the exact
@@ -16,15 +18,7 @@ public record Proportion(int successes, int total) {
    * (1927).
    */
   public double lower(double confidence) {
-    return lowerAt(Normal.quantile(confidence));
-  }
-
-  /** The same, by the quantile of the normal distribution that many bounds have in common. */
-  public double lowerAt(double z) {
-    double n = total;
-    double p = successes / n;
-    double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return Math.max(0, (p + z * z / (2 * n) - half) / (1 + z * z / n));
+    return WilsonInterval.of(successes, total, Normal.quantile(confidence)).low();
   }
 
   /**

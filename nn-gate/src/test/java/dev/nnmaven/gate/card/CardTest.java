@@ -258,7 +258,7 @@ class CardTest {
   private String mistakes(Settings settings, License... licenses) {
     SettingsReader reader = new SettingsReader(settings);
     Card.parse(reader, project("", licenses), folder.resolve("nn-card.md"), false);
-    return reader.mistakes().text();
+    return String.join("; ", reader.mistakes().lines());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.io.Sha256;
@@ -16,6 +15,7 @@ import dev.nnmaven.trainer.testing.Judged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class GateMessageTest {
 
   private final Examples images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
   private TrainingHistory history = TrainingHistory.without("unknown");
-  private Staleness freshness = Staleness.notTrainedHere();
+  private Optional<String> whyStale = Optional.empty();
 
   private static String taken(int rightOfA, int rightOfB) {
     return "A".repeat(rightOfA)
@@ -56,7 +56,7 @@ class GateMessageTest {
     Predictions predictions = Judged.predictions(images, taken, 0.4);
     Baseline baseline = before == null ? null : Found.baseline(images, before);
     return Found.like(Found.beside(baseline, images, predictions))
-        .subject(new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness))
+        .subject(new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), whyStale))
         .history(history)
         .evidence();
   }

@@ -5,7 +5,6 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
@@ -134,7 +133,7 @@ public final class ExampleEvaluation {
   public Evidence evidence() {
     Path file = Path.of(modelFile);
     return Found.like(mae.map(this::numbers).orElseGet(this::answers))
-        .subject(new Subject("Shop: Letters", "shop-letters", file, SHA, Staleness.current()))
+        .subject(new Subject("Shop: Letters", "shop-letters", file, SHA, Optional.empty()))
         .health(health)
         .evidence();
   }

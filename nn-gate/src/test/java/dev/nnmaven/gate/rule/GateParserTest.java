@@ -110,9 +110,9 @@ class GateParserTest {
       String name, String text, String other, String otherText, String expected) {
     SettingsReader settings = Written.reader(name, text, other, otherText);
     GateParser.parse(settings);
-    assertThat(settings.mistakes().text()).startsWith(expected);
+    assertThat(String.join("; ", settings.mistakes().lines())).startsWith(expected);
     if (name.contains("Slice")) {
-      assertThat(settings.mistakes().text()).doesNotContain("class");
+      assertThat(String.join("; ", settings.mistakes().lines())).doesNotContain("class");
     }
   }
 
@@ -121,7 +121,7 @@ class GateParserTest {
     Mistakes mistakes = new Mistakes();
     Found.gate("minClassRecall", "peer:80%, apple:1")
         .requireClasses(List.of("apple", "pear"), mistakes);
-    assertThat(mistakes.text())
+    assertThat(String.join("; ", mistakes.lines()))
         .contains(
             "nn.minClassRecall: the model has no class \"peer\" (did you mean pear?); it has apple,"
                 + " pear");

@@ -255,7 +255,7 @@ class RulesTest {
                   .baseline(
                       compared(1, 0, 1, 0).baseline().baseline().orElseThrow(), Optional.of(says))
                   .evidence();
-          default -> ofFreshness(Staleness.stale(says));
+          default -> stale(says);
         };
     for (String all : new String[] {null, "none", "undecided,unchecked"}) {
       Verdict verdict = gate("warnOnly", all).check(evidence);
@@ -275,9 +275,9 @@ class RulesTest {
         .containsExactly(Outcome.NOT_CHECKED);
   }
 
-  private static Evidence ofFreshness(Staleness freshness) {
+  private static Evidence stale(String why) {
     return Found.like(HALF)
-        .subject(new Subject("Shop", "shop", Path.of("some.model"), "", freshness))
+        .subject(new Subject("Shop", "shop", Path.of("some.model"), "", Optional.of(why)))
         .evidence();
   }
 
@@ -300,10 +300,8 @@ class RulesTest {
             plain.provenance());
     Answered run =
         new EvaluationRun(costly, HALF.run().examples(), "", Optional.empty(), List.of());
-    Staleness found = Staleness.notTrainedHere(run, Written.of("costs", asked));
-    assertThat(found.kind() == Staleness.Kind.STALE).isEqualTo(!says.isEmpty());
-    assertThat(found.reason()).contains(says);
-    assertThatThrownBy(() -> Staleness.notTrainedHere(run, Written.of("costs", "A as C: 2")))
+    assertThat(Staleness.byCosts(run, Written.of("costs", asked)).orElse("")).isEqualTo(says);
+    assertThatThrownBy(() -> Staleness.byCosts(run, Written.of("costs", "A as C: 2")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("nn.costs: expected two of the classes [A, B]");
   }

@@ -12,7 +12,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.evidence.SliceFindings;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
@@ -75,7 +74,7 @@ public final class Found {
       new DataHealth(List.of(), List.of(), List.of(), List.of(), 0);
 
   private Subject subject =
-      new Subject("Shop", "shop", Path.of("some.model"), "", Staleness.notTrainedHere());
+      new Subject("Shop", "shop", Path.of("some.model"), "", Optional.empty());
   private DataHealth health = HEALTHY;
   private TrainingHistory history = TrainingHistory.without("unknown");
   private BaselineLookup baseline =
@@ -176,7 +175,7 @@ public final class Found {
   public static Evidence judged(String title, Path file, String sha256, EvaluationRun run)
       throws ConfigurationException, DatasetException {
     return Evidence.of(
-        new Subject(title, "shop", file, sha256, Staleness.notTrainedHere()),
+        new Subject(title, "shop", file, sha256, Optional.empty()),
         run,
         run.trainedOn(),
         TrainingHistory.without("unknown"),

@@ -223,7 +223,7 @@ class SpaceTest {
             "space/network/danse 1", "5; 6",
             "space/network/globalAvgPool 1", "2; 3");
     SearchPlan.parse(settings);
-    assertThat(settings.mistakes().text())
+    assertThat(String.join("; ", settings.mistakes().lines()))
         .contains(
             "space/network/dense/neurons: the network has 2 layers <dense> (9 relu, 7 relu);"
                 + " write as many here, an empty <dense/> for one that stays",

@@ -116,7 +116,7 @@ class TrialBackendsTest {
             Map.of("sparkConf/spark.cores.max", "2", "sparkConf/spark.task.maxFailures", "1"));
     assertThat(settings.mistakes().isEmpty()).isTrue();
     TrialBackends.withConf(settings, Map.of("spark.cores.max", "4"));
-    assertThat(settings.mistakes().text())
+    assertThat(String.join("; ", settings.mistakes().lines()))
         .isEqualTo(
             "nn.spark.conf.spark.cores.max: is set in <sparkConf>, too; remove one of the two");
   }
@@ -130,7 +130,7 @@ class TrialBackendsTest {
     assertThat(TrialBackends.withProcess(asked).settings().text("fork")).isEqualTo("-Xmx4g");
     SettingsReader never = Written.reader("fork", " Never ");
     TrialBackends.withProcess(never);
-    assertThat(never.mistakes().text())
+    assertThat(String.join("; ", never.mistakes().lines()))
         .contains("nn.fork: never does not work with nn.spark.master", "remove one of them");
   }
 

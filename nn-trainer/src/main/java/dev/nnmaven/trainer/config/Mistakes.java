@@ -81,11 +81,6 @@ public final class Mistakes {
     return List.copyOf(found);
   }
 
-  /** All mistakes on one line. */
-  public String text() {
-    return String.join("; ", found);
-  }
-
   /** Throws if there are any; the message has all. */
   public void throwIfAny() throws ConfigurationException {
     if (!found.isEmpty()) {

@@ -39,7 +39,9 @@ public final class ParameterEntry<T> {
     /** The model depends on it, and its metadata cannot hold it. */
     NOT_RECORDED,
     /** A search may vary it. */
-    SEARCHED
+    SEARCHED,
+    /** A recipe chooses it with the optimizer: it does not where that is configured. */
+    CHOSEN_WITH_OPTIMIZER
   }
 
   private final String name;
@@ -48,7 +50,6 @@ public final class ParameterEntry<T> {
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private @Nullable String whyNotSearched;
   private @Nullable T byDefault;
-  private List<ParameterEntry<?>> together = List.of();
   private @Nullable Function<T, String> logged;
   private Predicate<T> recorded = value -> true;
 
@@ -114,12 +115,6 @@ public final class ParameterEntry<T> {
     return this;
   }
 
-  /** A recipe chooses it together with others: it does not where one of them is configured. */
-  ParameterEntry<T> chosenWith(ParameterEntry<?>... others) {
-    together = List.of(others);
-    return this;
-  }
-
   /** What the log says of a value, if it is not the default. */
   ParameterEntry<T> logged(Function<T, String> words) {
     logged = words;
@@ -159,11 +154,6 @@ public final class ParameterEntry<T> {
   /** Why a search must not vary it; empty if it may, or without a specific reason. */
   public Optional<String> whyNotSearched() {
     return Optional.ofNullable(whyNotSearched);
-  }
-
-  /** Parameters that a recipe chooses together with this one. */
-  public List<ParameterEntry<?>> together() {
-    return together;
   }
 
   /**

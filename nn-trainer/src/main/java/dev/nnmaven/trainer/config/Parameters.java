@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import static dev.nnmaven.trainer.config.ParameterEntry.Trait.ALWAYS_RECORDED;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.CHOSEN_WITH_OPTIMIZER;
 import static dev.nnmaven.trainer.config.ParameterEntry.Trait.IN_SEARCH;
 import static dev.nnmaven.trainer.config.ParameterEntry.Trait.IN_TRAINING;
 import static dev.nnmaven.trainer.config.ParameterEntry.Trait.NOT_RECORDED;
@@ -41,8 +42,6 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +195,6 @@ public final class Parameters {
   public static final ParameterEntry<Integer> BATCH_SIZE =
       add(
           of("batchSize", OptionsParser::batchSize, OptionsParser::batchSizeText)
-              .chosenWith(OPTIMIZER)
               .logged(
                   size ->
                       switch (size) {
@@ -204,7 +202,7 @@ public final class Parameters {
                         case 1 -> "one sample a step";
                         default -> "batches of " + Formats.count(size);
                       })
-              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
+              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED, CHOSEN_WITH_OPTIMIZER));
 
   /** The step size. Its default follows from the optimizer. */
   public static final ParameterEntry<Float> LEARNING_RATE =
@@ -213,17 +211,15 @@ public final class Parameters {
                   "learningRate",
                   text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
                   FloatText::of)
-              .chosenWith(OPTIMIZER)
               .logged(rate -> "learning rate " + FloatText.of(rate))
-              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
+              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED, CHOSEN_WITH_OPTIMIZER));
 
   public static final ParameterEntry<Schedule> LEARNING_RATE_SCHEDULE =
       add(
           of("learningRateSchedule", Schedule::of, Schedule::specification)
               .or(TrainingOptions.DEFAULT_SCHEDULE)
-              .chosenWith(OPTIMIZER)
               .logged(Schedule::specification)
-              .with(IN_TRAINING, RECORDED, SEARCHED));
+              .with(IN_TRAINING, RECORDED, SEARCHED, CHOSEN_WITH_OPTIMIZER));
 
   public static final ParameterEntry<LossSettings> LOSS =
       add(
@@ -377,11 +373,6 @@ public final class Parameters {
   private static <T> ParameterEntry<T> add(ParameterEntry<T> parameter) {
     ALL.put(parameter.name(), parameter);
     return parameter;
-  }
-
-  /** All of them, in the order of the table. */
-  public static Collection<ParameterEntry<?>> all() {
-    return Collections.unmodifiableCollection(ALL.values());
   }
 
   /** The parameter with a name, if it exists. */

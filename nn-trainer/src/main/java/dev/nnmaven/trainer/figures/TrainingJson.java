@@ -4,34 +4,22 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.files.JsonObject;
 import dev.nnmaven.trainer.job.OutOfFold;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Content of {@code training.json}. */
-public record TrainingJson(
-    int schemaVersion,
-    ModelFigures model,
-    String trainingData,
-    String heldOutData,
-    List<TrainingHistory.Epoch> epochs,
-    @Nullable Integer keptEpoch,
-    TrainingHistory.@Nullable Refit refit,
-    @Nullable List<TrainingHistory.Member> members,
-    Figures training,
-    @Nullable Figures validation,
-    @Nullable Figures heldOut,
-    @Nullable OutOfFoldFigures outOfFold) {
+public final class TrainingJson {
 
   private static final int SCHEMA_VERSION = 1;
+
+  private TrainingJson() {}
 
   /**
    * Writes the file.
@@ -49,26 +37,30 @@ public record TrainingJson(
     return Json.write(file, of(run, outcome, modelFile, modelSha256));
   }
 
-  private static <M extends Metrics> TrainingJson of(
+  private static <M extends Metrics> JsonObject of(
       TrainingRun<M> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
     Measure<M> measure = run.measure();
     List<TrainingRun.Outcome<M>> members = outcome.members();
     Optional<EpochResult<M>> kept = members.isEmpty() ? outcome.result().kept() : Optional.empty();
-    return new TrainingJson(
-        SCHEMA_VERSION,
-        ModelFigures.of(outcome.model(), modelFile, modelSha256),
-        run.data().trainingPlace().toString(),
-        run.data().heldOutPlace(),
-        members.isEmpty()
-            ? epochs(outcome)
-            : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
-        kept.map(EpochResult::epoch).orElse(null),
-        TrainingHistory.Refit.of(outcome, run.options()).orElse(null),
-        members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
-        measure.figures(outcome.metrics().training()),
-        outcome.metrics().validation().map(measure::figures).orElse(null),
-        outcome.metrics().heldOut().map(measure::figures).orElse(null),
-        outcome.outOfFold().map(OutOfFold::figures).orElse(null));
+    return new JsonObject()
+        .with("schemaVersion", SCHEMA_VERSION)
+        .with("model", ModelFigures.of(outcome.model(), modelFile, modelSha256))
+        .with("trainingData", run.data().trainingPlace().toString())
+        .with("heldOutData", run.data().heldOutPlace())
+        .with(
+            "epochs",
+            members.isEmpty()
+                ? epochs(outcome)
+                : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()))
+        .with("keptEpoch", kept.map(EpochResult::epoch))
+        .with("refit", TrainingHistory.Refit.of(outcome, run.options()))
+        .with(
+            "members",
+            members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList())
+        .with("training", measure.figures(outcome.metrics().training()))
+        .with("validation", outcome.metrics().validation().map(measure::figures))
+        .with("heldOut", outcome.metrics().heldOut().map(measure::figures))
+        .with("outOfFold", outcome.outOfFold().map(OutOfFold::figures));
   }
 
   private static double seconds(TrainingResult<?> result) {

@@ -15,13 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The linear member of a model: a network without hidden layers, trained on the same inputs. Where
  * a table has little signal, a straight line errs less than networks that can bend.
  *
- * @param network trained on all examples
+ * @param network trained on all examples, with the penalty of its squared weights that has the
+ *     least loss out-of-fold
  * @param unseen networks that are trained as it is, without a fold each, beside that fold; empty
  *     without folds
- * @param penalty of its squared weights: of those that are tried, the one of the least loss
- *     out-of-fold
  */
-record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) {
+record LinearFit(Network network, Optional<OutOfSample> unseen) {
 
   /** From strong to weak, so that each starts where the one before has ended. */
   private static final double[] PENALTIES = {1000, 100, 10, 1, 0.1, 0.01};
@@ -36,7 +35,7 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
       throws DatasetException {
     if (folds.isEmpty()) {
       Network network = solver(run, run.data()).solve(PENALTY_WITHOUT_FOLDS).into(untrained(run));
-      return new LinearFit(network, Optional.empty(), PENALTY_WITHOUT_FOLDS);
+      return new LinearFit(network, Optional.empty());
     }
     CrossFitting<M> crossFitting = folds.get();
     List<LinearSolver> solvers = new ArrayList<>();
@@ -54,7 +53,7 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
       worse = best.isEmpty() || loss < least ? 0 : worse + 1;
       if (worse == 0) {
         Network onAll = networks.get(networks.size() - 1);
-        best = Optional.of(new LinearFit(onAll, Optional.of(tried), PENALTIES[p]));
+        best = Optional.of(new LinearFit(onAll, Optional.of(tried)));
         least = loss;
       }
     }

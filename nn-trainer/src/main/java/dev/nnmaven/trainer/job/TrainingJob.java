@@ -174,11 +174,6 @@ public record TrainingJob(
     return recipe() == Recipe.PLAIN ? this : settings.read(reader -> parse(reader, facts));
   }
 
-  /** The same on other kernels; the model does not depend on them. */
-  public TrainingJob on(KernelChoice kernels) throws ConfigurationException {
-    return settings.with(Parameters.KERNELS, kernels).read(TrainingJob::parse);
-  }
-
   /** Whether each network is trained anew when validation has found for how long. */
   public boolean isRefitted() {
     return validation.map(ValidationSettings::refit).orElse(false);

@@ -6,7 +6,6 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,11 +18,6 @@ import java.util.Optional;
  * @param accuracy the share of these
  */
 public record ChanceLevel(String mostFrequent, String among, int correct, double accuracy) {
-
-  public ChanceLevel {
-    Objects.requireNonNull(mostFrequent);
-    Objects.requireNonNull(among);
-  }
 
   /**
    * The chance level on test examples.

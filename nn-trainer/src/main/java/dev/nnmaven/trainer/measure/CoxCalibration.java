@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.measure;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,11 +20,6 @@ public record CoxCalibration(String className, double intercept, double slope) {
 
   private static final int MOST_STEPS = 100;
   private static final double LAST_STEP = 1e-10;
-
-  /** Throws if a file lacks the name. */
-  public CoxCalibration {
-    Objects.requireNonNull(className);
-  }
 
   /**
    * Fits it by Newton's method; empty if there are not two classes, or no such fit is best, as

@@ -43,18 +43,11 @@ public record EvaluationFigures(
    * @param precision true positives / predicted; null if it was never predicted
    */
   public record PerClass(
-      String name, int images, @Nullable Double recall, @Nullable Double precision) {
+      String name, int images, @Nullable Double recall, @Nullable Double precision) {}
 
-    public PerClass {
-      Objects.requireNonNull(name);
-    }
-  }
-
-  /** Throws if a part is missing, or if there is not one confusion matrix. */
+  /** Throws if a file lacks a part that is read. */
   public EvaluationFigures {
     Objects.requireNonNull(confidence95);
-    classes = List.copyOf(classes);
-    matrix(classes.size(), confusion, confusionCells);
     if (images < 1) {
       throw new IllegalArgumentException("figures of no examples");
     }
@@ -93,38 +86,6 @@ public record EvaluationFigures(
       rows.add(IntStream.range(0, matrix.classes()).mapToObj(c -> matrix.count(row, c)).toList());
     }
     return rows;
-  }
-
-  /** The confusion matrix, in whichever form it is here. */
-  public ConfusionMatrix matrix() {
-    return matrix(classes.size(), confusion, confusionCells);
-  }
-
-  private static ConfusionMatrix matrix(
-      int classes,
-      @Nullable List<List<Integer>> dense,
-      @Nullable List<ConfusionMatrix.Cell> sparse) {
-    List<ConfusionMatrix.Cell> cells = dense == null ? sparse : cells(classes, dense);
-    if (cells == null || (dense != null && sparse != null)) {
-      throw new IllegalArgumentException("expected one confusion matrix");
-    }
-    return ConfusionMatrix.of(classes, List.copyOf(cells));
-  }
-
-  private static List<ConfusionMatrix.Cell> cells(int classes, List<List<Integer>> rows) {
-    if (rows.size() != classes || rows.stream().anyMatch(row -> row.size() != classes)) {
-      throw new IllegalArgumentException("the confusion matrix is too short or long");
-    }
-    List<ConfusionMatrix.Cell> cells = new ArrayList<>();
-    for (int actual = 0; actual < classes; actual++) {
-      List<Integer> row = rows.get(actual);
-      for (int predicted = 0; predicted < classes; predicted++) {
-        if (row.get(predicted) != 0) {
-          cells.add(new ConfusionMatrix.Cell(actual, predicted, row.get(predicted)));
-        }
-      }
-    }
-    return cells;
   }
 
   @Override

@@ -1,16 +1,12 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.trainer.text.Unit;
-import org.jspecify.annotations.Nullable;
 
 /** Figures of a task's metrics in JSON files, and how reports word them. */
 public sealed interface Figures permits EvaluationFigures, RegressionFigures {
 
   /** What an example is called. */
   Unit examples();
-
-  /** Mean loss, without weight penalties; null, and so omitted, if it is unknown. */
-  @Nullable Double loss();
 
   /** In words: {@code 91.66% (1,100 of 1,200 images)}. */
   String text();

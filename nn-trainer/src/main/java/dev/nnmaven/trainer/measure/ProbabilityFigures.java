@@ -38,13 +38,7 @@ public record ProbabilityFigures(
    * @param auc null if all examples are of it, or none is
    * @param averagePrecision likewise
    */
-  public record OfClass(String name, @Nullable Double auc, @Nullable Double averagePrecision) {
-
-    /** Throws if a file lacks the name. */
-    public OfClass {
-      Objects.requireNonNull(name);
-    }
-  }
+  public record OfClass(String name, @Nullable Double auc, @Nullable Double averagePrecision) {}
 
   /**
    * Examples of similar probability.
@@ -53,11 +47,6 @@ public record ProbabilityFigures(
    * @param correct how many are of that class
    */
   public record Bin(double probability, int correct, int examples) {}
-
-  public ProbabilityFigures {
-    classes = List.copyOf(classes);
-    bins = List.copyOf(bins);
-  }
 
   /** Figures of predictions, with each example once. */
   public static ProbabilityFigures of(Predictions predictions, List<String> names) {

@@ -6,9 +6,9 @@ import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.files.JsonObject;
 import dev.nnmaven.trainer.table.CsvText;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +30,7 @@ public enum PredictionFile {
 
   private static final int SCHEMA_VERSION = 1;
 
-  private record Document(
-      int schemaVersion,
-      String producer,
-      String modelSha256,
-      List<String> classes,
-      @Nullable BigDecimal coverage,
-      List<Image> images,
-      List<ImageAnswers.Unusable> unusable) {}
+  // Records, since there may be millions.
 
   private record Image(
       String image,
@@ -96,15 +89,17 @@ public enum PredictionFile {
     return Stream.concat(Stream.of(name), cells.stream()).toList();
   }
 
-  private static Document document(ImageAnswers predictions, String producer, String modelSha256) {
-    return new Document(
-        SCHEMA_VERSION,
-        producer,
-        modelSha256,
-        predictions.columns().classes(),
-        predictions.columns().coverage().map(Coverage::share).orElse(null),
-        predictions.answers().stream().map(answer -> image(answer, predictions.columns())).toList(),
-        predictions.unusable());
+  private static JsonObject document(
+      ImageAnswers predictions, String producer, String modelSha256) {
+    ClassColumns columns = predictions.columns();
+    return new JsonObject()
+        .with("schemaVersion", SCHEMA_VERSION)
+        .with("producer", producer)
+        .with("modelSha256", modelSha256)
+        .with("classes", columns.classes())
+        .with("coverage", columns.coverage().map(Coverage::share))
+        .with("images", predictions.answers().stream().map(one -> image(one, columns)).toList())
+        .with("unusable", predictions.unusable());
   }
 
   private static Image image(ImageAnswers.Answer answer, ClassColumns columns) {

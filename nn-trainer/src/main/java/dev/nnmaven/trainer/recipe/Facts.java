@@ -17,14 +17,9 @@ import dev.nnmaven.trainer.text.Unit;
 public record Facts(
     Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean hasTexts) {
 
-  /** Facts of data without texts. */
-  public Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs) {
-    this(unit, examples, inputs, alike, outputs, false);
-  }
-
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {
-    return new Facts(unit, 1, Shape.flat(1), true, 1);
+    return new Facts(unit, 1, Shape.flat(1), true, 1, false);
   }
 
   /** With the sizes of images in their files. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.recipe;
 
 import dev.nnmaven.trainer.config.MemberSettings;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -68,13 +69,12 @@ public enum Recipe {
   }
 
   /**
-   * Whether a choice fits the settings: neither its parameter nor one that is linked to it is
-   * configured.
+   * Whether a choice fits the settings: neither its parameter is configured, nor the optimizer that
+   * it goes with.
    */
   public static boolean isFree(Settings settings, Choice choice) {
     return !settings.isSet(choice.parameter())
-        && Parameters.named(choice.parameter()).stream()
-            .flatMap(entry -> entry.together().stream())
-            .noneMatch(other -> settings.isSet(other.name()));
+        && !(Parameters.names(Trait.CHOSEN_WITH_OPTIMIZER).contains(choice.parameter())
+            && settings.isSet(Parameters.OPTIMIZER.name()));
   }
 }

@@ -93,18 +93,14 @@ public record TablePlan(
     return all;
   }
 
-  /** The parts of the plan that an evaluation needs, by the option's name in a model. */
+  /**
+   * What an evaluation needs of the plan and the settings do not have, by the option's name in a
+   * model.
+   */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
-    options.put(TableSettings.TARGET, target.name());
     if (target.form() instanceof NumberForm form) {
       options.put(TARGET_KIND, form.specification());
-    }
-    if (skips) {
-      options.put(ColumnSettings.MISSING_TARGET, ColumnSettings.SKIP);
-    }
-    if (!split.equals(SplitRule.DEFAULT)) {
-      options.put(SplitRule.OPTION, split.specification());
     }
     splitColumn.ifPresent(column -> options.put(SPLIT_KIND, column.specification()));
     return options;

@@ -5,11 +5,12 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.image.ImageFolderReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,15 +25,8 @@ public final class LabeledImages {
   private LabeledImages(Dataset images) {
     this.images = images;
     this.preprocessing =
-        new ImagePreprocessing(
-            images.width(),
-            images.height(),
-            images.channels(),
-            ImagePreprocessing.DEFAULT_NORMALIZATION,
-            List.of(),
-            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
-            Scaling.REFUSE,
-            images.background());
+        new ImageSettings(ImageRules.DEFAULT, ImagePreprocessing.DEFAULT_NORMALIZATION, List.of())
+            .preprocessing(images);
   }
 
   /**

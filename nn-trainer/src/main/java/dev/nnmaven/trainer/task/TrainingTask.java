@@ -28,23 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Trains, logs progress, and writes model and report. */
 public final class TrainingTask implements Work {
-
-  private final Optional<TrainingJob> parsed;
-
-  /** One that parses its settings; a training process finds it so. */
-  public TrainingTask() {
-    this.parsed = Optional.empty();
-  }
-
-  /** One in this JVM, whose settings are parsed; for this project's own modules. */
-  @SuppressWarnings("exports")
-  public TrainingTask(TrainingJob parsed) {
-    this.parsed = Optional.of(parsed);
-  }
 
   @Override
   public String name() {
@@ -54,9 +40,7 @@ public final class TrainingTask implements Work {
   @Override
   public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    return parsed.isPresent()
-        ? run(parsed.get(), settings, lines, progress)
-        : run(settings, lines, progress);
+    return run(settings, lines, progress);
   }
 
   /**
@@ -68,12 +52,7 @@ public final class TrainingTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    return run(settings.read(TrainingJob::parse), settings, lines, progress);
-  }
-
-  private static WrittenFiles run(
-      TrainingJob job, Settings settings, Lines lines, ProgressDisplay progress)
-      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job = settings.read(TrainingJob::parse);
     LoadedData data = LoadedData.load(job);
     try {
       TrainingRun<?> run = TrainingRun.prepare(job, data);

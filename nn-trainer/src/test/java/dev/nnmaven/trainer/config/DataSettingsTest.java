@@ -205,7 +205,7 @@ class DataSettingsTest {
   private static String refused(Path data, String parameter) {
     Mistakes found = new Mistakes();
     DataSettings.parse(Written.of(found, "data", data, parameter, "x"));
-    return found.text();
+    return String.join("; ", found.lines());
   }
 
   @Test

@@ -25,19 +25,19 @@ class ShortFormTest {
     SettingsReader settings = Pom.settings(elements);
     NetworkParser.parse(settings);
     OptionsParser.parse(ShortForm.of(settings));
-    return settings.mistakes().text();
+    return String.join("; ", settings.mistakes().lines());
   }
 
   private static String text(String elements, String name) {
     SettingsReader settings = ShortForm.of(Pom.settings(elements));
-    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(settings.mistakes().lines()).isEmpty();
     return settings.settings().text(name);
   }
 
   @Test
   void of_networkAndTraining_arePlainTexts() throws ConfigurationException {
     SettingsReader plain = ShortForm.of(Pom.settings(WRITTEN));
-    assertThat(plain.mistakes().text()).isEmpty();
+    assertThat(plain.mistakes().lines()).isEmpty();
     assertThat(plain.settings().texts())
         .containsOnlyKeys("optimizer", "epochs", "network")
         .containsEntry("network", "100 relu dropout(0.3) l2(0.0001), 50 tanh, output")
@@ -63,7 +63,7 @@ class ShortFormTest {
   void of_otherSpellingsOfANetwork_areOneText(String layers) {
     SettingsReader settings = Pom.settings("<network>" + layers + "</network>");
     assertThat(NetworkParser.parse(settings).text()).isEqualTo("9 tanh l2(0.5)");
-    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(settings.mistakes().lines()).isEmpty();
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class ShortFormTest {
   void parse_shortText_isThatNetwork(String text, String expected) throws ConfigurationException {
     SettingsReader settings = Written.reader("network", text);
     NetworkPlan plan = NetworkParser.parse(settings);
-    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(settings.mistakes().lines()).isEmpty();
     assertThat(Built.of(plan, 5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
     assertThat(NetworkParser.parse(Written.reader("network", plan.text())).layers())
         .isEqualTo(plan.layers());
@@ -219,7 +219,7 @@ class ShortFormTest {
   void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
     SettingsReader settings = Written.reader("network", text);
     NetworkParser.parse(settings);
-    assertThat(settings.mistakes().text()).contains(expected);
+    assertThat(String.join("; ", settings.mistakes().lines())).contains(expected);
   }
 
   /** Its name and its arguments are all that is known of it. */

@@ -33,7 +33,7 @@ class TableSettingsTest {
                         "columns/c, d", "ignore"))
                 .columns()
                 .rules());
-    assertThat(list.mistakes().text()).isEmpty();
+    assertThat(list.mistakes().lines()).isEmpty();
   }
 
   /** The beginning of what is said, and what else. */
@@ -62,7 +62,7 @@ class TableSettingsTest {
   void parse_wrongSettings_areRefusedWithWhatThereIs(String list, String start, String more) {
     SettingsReader settings = Written.reader(list);
     TableSettings.parse(settings);
-    assertThat(settings.mistakes().text())
+    assertThat(String.join("; ", settings.mistakes().lines()))
         .startsWith(start)
         .contains(more == null ? start : more)
         .doesNotContain("nn.columns/d");
@@ -105,7 +105,7 @@ class TableSettingsTest {
                 "a:b", Missing.MEAN,
                 "c, d", Missing.REFUSE,
                 "e,f", Missing.MEAN));
-    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(settings.mistakes().lines()).isEmpty();
     assertThat(Parameters.recorded(settings.settings()))
         .containsEntry("missing", "mean, a:b:mean, c, d:refuse, e,f:mean, size, m2:indicator");
   }
@@ -114,6 +114,6 @@ class TableSettingsTest {
   void parse_whatIsNoMistake_isNotNamed() {
     SettingsReader settings = Written.reader("target=t; missing=mean; columns=x:ignore");
     TableSettings.parse(settings);
-    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(settings.mistakes().lines()).isEmpty();
   }
 }

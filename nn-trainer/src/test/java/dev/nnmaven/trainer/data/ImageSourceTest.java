@@ -67,7 +67,7 @@ class ImageSourceTest {
   void settings_backgroundOfNoColour_listsWhatThereIs() {
     SettingsReader settings = Written.reader("background", "edge");
     ImageSettings.parse(settings);
-    assertThat(settings.mistakes().text())
+    assertThat(String.join("; ", settings.mistakes().lines()))
         .contains("or edges, for the most frequent at the edges of training images");
   }
 

@@ -51,7 +51,8 @@ class DefaultsPageTest {
 
   @Test
   void rows_parameters_areThoseThatAreChosen() throws Exception {
-    List<Choice> choices = RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), true, 2), true);
+    List<Choice> choices =
+        RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), true, 2, false), true);
     requireChosen("Rows", choices);
     assertThat(table("Rows").keySet())
         .isEqualTo(new TreeSet<>(choices.stream().map(Choice::parameter).toList()));
@@ -83,7 +84,7 @@ class DefaultsPageTest {
   @ParameterizedTest
   @CsvSource({"28, true", "47, false", "15, true", "4, true"})
   void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike, 10);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike, 10, false);
     List<Choice> choices =
         ImageRecipe.of(facts, true).stream()
             .map(
@@ -95,7 +96,7 @@ class DefaultsPageTest {
 
   @Test
   void images_parameters_areThoseThatAreChosen() throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), false, 10);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), false, 10, false);
     assertThat(table("Images").keySet())
         .isEqualTo(
             new TreeSet<>(ImageRecipe.of(facts, true).stream().map(Choice::parameter).toList()));

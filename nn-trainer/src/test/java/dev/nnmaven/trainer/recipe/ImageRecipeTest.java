@@ -28,7 +28,7 @@ class ImageRecipeTest {
   private static Facts facts(
       int images, int classes, int width, int height, boolean alike, int channels) {
     Shape shape = new Shape(height, width, channels);
-    return new Facts(Unit.IMAGE, images, shape, alike, classes);
+    return new Facts(Unit.IMAGE, images, shape, alike, classes, false);
   }
 
   private static Facts square(int images, int side) {

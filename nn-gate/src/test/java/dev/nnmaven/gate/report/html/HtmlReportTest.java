@@ -149,7 +149,7 @@ class HtmlReportTest {
             "shop",
             folder.resolve("digits.safetensors"),
             evidence.subject().modelSha256(),
-            evidence.subject().freshness());
+            evidence.subject().whyStale());
     assertThat(html(Found.like(evidence).subject(digits).evidence()))
         .contains(": Shop, digits</title>");
   }
