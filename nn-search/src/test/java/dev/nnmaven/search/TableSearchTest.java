@@ -59,7 +59,8 @@ class TableSearchTest {
     assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*test .* rows\\)"));
     assertThat(letters.said)
         .contains(
-            "info: or, without changing it: mvn nn:train \"-Dnn.settings=%s\"".formatted(file))
+            "info: or, without changing it: mvn nn:train nn:evaluate \"-Dnn.settings=%s\""
+                .formatted(file))
         .anyMatch(line -> line.matches("info: compared  [\\d.]+ lower rmse than your settings .*"));
     assertThat(Files.readString(letters.file("index.html")))
         .contains("It was chosen by an RMSE of ", "<dt>Validation RMSE</dt>", ">RMSE</th>")
