@@ -572,7 +572,8 @@ class TableGoalsTest extends GoalsTest {
     refused(
         evaluate,
         "The model cannot be evaluated: its scale of weight (mean ",
-        "standard deviation 1E+300");
+        "standard deviation 1E+300",
+        "evaluate on rows like these, or predict the logarithm; otherwise train it again");
   }
 
   @Test

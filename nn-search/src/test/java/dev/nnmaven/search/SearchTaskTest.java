@@ -389,13 +389,13 @@ class SearchTaskTest {
         "trials=7 grid | nn.trials: grid tries all configurations; remove the number",
         "trials=grid | nn.trials: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",
-        "validationFraction=0 | nn.validationFraction: a search compares trials on validation images",
+        "validationFraction=0 | nn.validationFraction: a search compares trials on validation data",
         "groups=x | nn.groups: has no effect without nn.folds",
         "members=3 | nn.members: a search compares single networks",
         "space/learningRate=uniform(-1, 1) | nn.learningRate: learning rate must be above 0",
         "space/loss=binaryCrossEntropy; binaryCrossEntropy labelSmoothing(0.1) | space/loss: different losses",
         "folds=3 & validationFraction=0.2 | nn.folds: beside nn.validationFraction, both choose"
-            + " validation images",
+            + " validation data",
         "folds=3 & patience=2 | nn.patience: needs validation",
         // what does not fit the data, before anything is trained
         "space/network=5; inputs(13), 5; output(4) | the network has 13 inputs, but an image has 4 x 3"

@@ -115,6 +115,7 @@ class TableSearchTest {
     Settings time = settings("split", "time(length)");
     refused(
         () -> CrossValidationTask.run(time, letters),
-        "nn.folds: rows are split by time (nn.split=time(length))");
+        "nn.folds: rows are split by time (nn.split=time(length))",
+        "nn:evaluate, rather than nn:crossValidate, evaluates on the last rows");
   }
 }

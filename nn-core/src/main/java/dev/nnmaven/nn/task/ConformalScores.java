@@ -97,7 +97,7 @@ public final class ConformalScores {
           "a coverage of %s is more than %s scores can promise; ask for %s at most",
           coverage,
           ascending.length,
-          FloatText.of((float) ascending.length / (ascending.length + 1)));
+          FloatText.of(Math.floor(1e4 * ascending.length / (ascending.length + 1)) / 1e4));
     }
     return ascending[rank - 1];
   }

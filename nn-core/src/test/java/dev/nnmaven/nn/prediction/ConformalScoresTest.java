@@ -103,6 +103,9 @@ class ConformalScoresTest {
     ConformalScores nine = ConformalScores.of(shuffled(9));
     assertThatThrownBy(() -> nine.quantile(0.91))
         .hasMessageContaining("a coverage of 0.91 is more than 9 scores can promise; ask for 0.9");
+    ConformalScores twenty = ConformalScores.of(shuffled(20)); // 20 / 21 = 0.95238...
+    assertThatThrownBy(() -> twenty.quantile(0.99)).hasMessageEndingWith("ask for 0.9523 at most");
+    assertThat(twenty.quantile(0.9523)).isPositive();
     for (double wrong : new double[] {0, 1, -1, 90, Double.NaN}) {
       assertThatThrownBy(() -> nine.quantile(wrong))
           .hasMessageContaining("above 0 and below 1, such as 0.9; found " + wrong);

@@ -254,7 +254,7 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
     if (known.isPresent() || share.ratio().part() != (good ? share.ratio().whole() : 0)) {
       return known;
     }
-    int count = units.count(share.examples(units.of().length));
+    int count = Math.max(1, units.count(share.examples(units.of().length))); // as in the ratio
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 

@@ -81,7 +81,7 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */
   String points() {
-    return text(bound -> Formats.format("%.2f", 100 * bound), "points lower");
+    return text(bound -> Formats.format("%.2f", Math.round(1e4 * bound) / 100.0), "points lower");
   }
 
   /** In the unit of a number: {@code -1.2 to 3.4 higher}. */

@@ -64,7 +64,12 @@ record MaxDrift(BigDecimal limit) implements Rule {
     String name = SafeText.text(worst.column().name());
     double above = worst.beyondChance() - worstByChance;
     String shown =
-        RuleWording.figure(above, most, false, beyond.isEmpty(), Formats.format("%.3f", above));
+        RuleWording.figure(
+            above,
+            most,
+            false,
+            beyond.isEmpty(),
+            Formats.format("%.3f", Math.round(1000 * above) / 1000.0));
     return List.of(
         RuleResult.of(
             NAME,

@@ -183,6 +183,13 @@ class FigureRuleTest {
     assertThat(check(one, "minAccuracy", "73.1%", "evidence", "worse").failed()).isTrue();
   }
 
+  @Test
+  void worse_precisionOfAClassThatIsNeverPredictedInGroups_isThatOfOneExample() {
+    Evidence onlyA = evidence(100, 0, tens());
+    RuleResult result = check(onlyA, "minClassPrecision", "70%", "evidence", "worse");
+    assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
+  }
+
   /** Of groups: twenty of ten, of which two are wrong as a whole, or that are one. */
   @ParameterizedTest
   @CsvSource({

@@ -43,7 +43,7 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     if (folds > 0 && reader.settings().has(ValidationSettings.FRACTION)) {
       reader.mistake(
           "folds",
-          "beside nn.validationFraction, both choose validation images; remove one of the two");
+          "beside nn.validationFraction, both choose validation data; remove one of the two");
     }
     if (folds == 0) {
       reader.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
@@ -55,7 +55,7 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     BigDecimal share = Numbers.share(fraction);
     if (share.signum() == 0) {
       throw new IllegalArgumentException(
-          "a search compares trials on validation images; give a fraction such as 0.2, or nn.folds");
+          "a search compares trials on validation data; give a fraction such as 0.2, or nn.folds");
     }
     return share;
   }

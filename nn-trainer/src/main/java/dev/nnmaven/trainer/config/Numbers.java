@@ -50,9 +50,9 @@ public final class Numbers {
     throw Illegal.argument("expected a number, found \"%s\"%s", text, commaHint(text));
   }
 
-  /** Parses a non-negative number such as 0.35, keeping all digits. */
+  /** Parses a non-negative number such as 0.35 or 1e-9, keeping all digits. */
   public static BigDecimal nonNegative(String text) {
-    if (text.length() <= LONGEST && text.matches(DIGITS)) {
+    if (text.length() <= LONGEST && text.matches("(?:" + DIGITS + ")(?:[eE][+-]?[0-9]{1,2})?")) {
       return new BigDecimal(text);
     }
     throw Illegal.argument(

@@ -25,6 +25,7 @@ public record ValidationSettings(
   public static final String REFIT = "refit";
 
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
+  private static final String NO_FOLDS = ", and a number such as nn.members=5 instead of folds";
 
   /** What epochs and trials of a search are compared by, measured on the validation images. */
   public enum Monitor implements SpecifiedEnum {
@@ -49,16 +50,18 @@ public record ValidationSettings(
       return Optional.empty(); // a mistake, which is enough
     }
     if (fraction.isEmpty() || fraction.get().signum() == 0) {
-      patience.ifPresent(given -> reader.mistake(Parameters.PATIENCE, MISSING));
-      monitor.ifPresent(given -> reader.mistake(Parameters.MONITOR, MISSING));
+      boolean folds = reader.get(Parameters.MEMBERS).areCrossFitted();
+      String missing = MISSING + (folds ? NO_FOLDS : "");
+      patience.ifPresent(given -> reader.mistake(Parameters.PATIENCE, missing));
+      monitor.ifPresent(given -> reader.mistake(Parameters.MONITOR, missing));
       kept.filter("best"::equals)
-          .ifPresent(best -> reader.mistake(Parameters.KEEP, "best " + MISSING));
+          .ifPresent(best -> reader.mistake(Parameters.KEEP, "best " + missing));
       if (refit) {
-        reader.mistake(Parameters.REFIT, MISSING);
+        reader.mistake(Parameters.REFIT, missing);
       }
       if (options.schedule().needsValidation()) {
         reader.mistake(
-            Parameters.LEARNING_RATE_SCHEDULE, options.schedule().specification() + " " + MISSING);
+            Parameters.LEARNING_RATE_SCHEDULE, options.schedule().specification() + " " + missing);
       }
       return Optional.empty();
     }

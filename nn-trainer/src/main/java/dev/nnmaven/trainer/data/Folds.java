@@ -142,7 +142,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
         if (with < sizes.length) {
           mistakes.add(
-              ("nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones, or all of a"
+              ("nn.folds: %s is in %s of %s folds only: it has %s, and equal ones, or all of a"
                       + " group, stay together. Use fewer folds, or add some")
                   .formatted(
                       hasClasses()
@@ -150,8 +150,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
                           : "the data",
                       with,
                       sizes.length,
-                      all[label],
-                      examples.unit().many()));
+                      examples.unit().count(all[label])));
         }
       }
       DatasetException.throwIfAny(mistakes);

@@ -208,7 +208,8 @@ public class RowExamples implements Examples {
     if (rule.kind() == SplitRule.Kind.TIME) {
       throw new DatasetException(
           "nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
-              + " evaluated by a network that is trained on later rows; remove nn.folds",
+              + " evaluated by a network that is trained on later rows. Search without nn.folds;"
+              + " nn:evaluate, rather than nn:crossValidate, evaluates on the last rows",
           SafeText.text(rule.column()));
     }
   }

@@ -244,8 +244,9 @@ public record EvaluationRun(
         task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
       throw new ConfigurationException(
           "The model cannot be evaluated: its scale of %s (mean %s, standard deviation %s) makes"
-              + " different numbers of %s equal, or nearly so. Its training rows cannot have"
-              + " this scale; train it again (nn:train).",
+              + " different numbers of %s equal, or nearly so. If numbers of training rows are"
+              + " that much larger, evaluate on rows like these, or predict the logarithm;"
+              + " otherwise train it again (nn:train).",
           SafeText.text(task.target()),
           FloatText.of(task.scale().mean()),
           FloatText.of(task.scale().deviation()),

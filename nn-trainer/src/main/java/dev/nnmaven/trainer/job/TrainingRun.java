@@ -259,7 +259,7 @@ public record TrainingRun<M extends Metrics>(
     Optional<LinearFit> linear =
         job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
-        Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear).scored(measure);
+        scored(result, Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear));
     Optional<OutOfFold> outOfFold =
         folds.map(
             some ->
@@ -460,9 +460,21 @@ public record TrainingRun<M extends Metrics>(
 
   private void requireFinite(TrainingResult<M> result, double loss) {
     if (!Double.isFinite(loss)) {
-      throw new TrainingDivergedException(
-          result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
-          "the finished network's loss is " + loss);
+      throw diverged(result, "the finished network's loss is " + loss);
+    }
+  }
+
+  private TrainingDivergedException diverged(TrainingResult<M> result, String what) {
+    return new TrainingDivergedException(
+        result.kept().map(EpochResult::epoch).orElse(result.epochs().size()), what);
+  }
+
+  /** With scores, unless a number is off by more than a float can be, though its loss is finite. */
+  private Calibrated scored(TrainingResult<M> result, Calibrated calibrated) {
+    try {
+      return calibrated.scored(measure);
+    } catch (IllegalArgumentException e) {
+      throw diverged(result, "the finished network's errors are not finite");
     }
   }
 

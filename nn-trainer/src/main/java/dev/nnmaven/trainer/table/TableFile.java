@@ -244,7 +244,7 @@ public record TableFile(
           texts.isEmpty()
               ? "%s, line %s: %s".formatted(source.path(), line, e.getMessage())
               : texts.size() < MOST_SHOWN
-                  ? "line %s: \"%s\"".formatted(line, SafeText.text(cell))
+                  ? "line " + line + (column.isEmpty() ? "" : ": \"" + SafeText.text(cell) + "\"")
                   : "");
       count++;
     }

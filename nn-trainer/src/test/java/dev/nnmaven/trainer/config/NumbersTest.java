@@ -54,6 +54,12 @@ class NumbersTest {
     assertThat(Numbers.share(expected)).isEqualByComparingTo(share);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1e30, 1e30", "2.5E-9, 0.0000000025"})
+  void nonNegative_anExponent_isRead(String text, BigDecimal expected) {
+    assertThat(Numbers.nonNegative(text)).isEqualByComparingTo(expected);
+  }
+
   @Test
   void share_hugeText_isRefusedWithoutArithmetic() {
     assertThatIllegalArgumentException()

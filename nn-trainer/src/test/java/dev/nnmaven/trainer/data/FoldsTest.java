@@ -115,8 +115,8 @@ class FoldsTest {
   @Test
   void of_tooFewOfAClass_saysWhich() {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> folds(different(9, 3), 5))
-        .withMessageContaining("nn.folds: class B is in 3 of 5 folds only: it has 3 images")
+        .isThrownBy(() -> folds(different(9, 1), 5))
+        .withMessageContaining("nn.folds: class B is in 1 of 5 folds only: it has 1 image, and")
         .withMessageNotContaining("class A");
   }
 }

@@ -330,6 +330,18 @@ class TrainingRunTest {
   }
 
   @Test
+  void train_errorsThatNoFloatHolds_saysThatItDiverged() throws Exception {
+    List<String> rows = IntStream.range(0, 60).mapToObj(i -> i * 7 % 60 + "," + i + "e30").toList();
+    String plain =
+        "recipe=plain; target=y; loss=huber(1); validationFraction=0.3; epochs=1; learningRate=1e6; data=";
+    Settings settings = Written.list(plain + Tables.write(folder.resolve("t.csv"), "x,y", rows));
+    TrainingRun<?> run = TinyRun.ofRows(settings);
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> run.train(MemberWatch.none()))
+        .withMessageContaining("the finished network's errors are not finite");
+  }
+
+  @Test
   void train_initialWeightsTooLargeToComputeWith_saysThatItDiverged() throws Exception {
     Network huge = run("epochs=0").network();
     TinyRun.makeHuge(huge);

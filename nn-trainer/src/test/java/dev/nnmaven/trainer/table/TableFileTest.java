@@ -404,6 +404,12 @@ class TableFileTest {
   }
 
   @Test
+  void infer_categoriesThatAreTooLong_areNotShownAsEmpty() throws Exception {
+    Path file = file("x,t", rows(i -> "long".repeat(i < 2 ? 300 : 1) + i + "," + i % 2));
+    refused(file, "columns=x:category", "").withMessageEndingWith("(1,201 characters); line 3");
+  }
+
+  @Test
   void infer_tooManyCategories_asksWhatTheyAre() throws Exception {
     List<String> rows =
         IntStream.range(0, 100_000).mapToObj(i -> "n" + i + "," + "AB".charAt(i % 2)).toList();
