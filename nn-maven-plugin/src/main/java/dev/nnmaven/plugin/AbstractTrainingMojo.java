@@ -305,6 +305,13 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String minTextRows;
 
   /**
+   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
+   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
+   */
+  @Parameter(property = "nn.groups")
+  String groups;
+
+  /**
    * Selection of test rows: by {@code content}, whole groups with {@code group(patient)}, or the
    * last rows with {@code time(date)}. This column is not an input unless {@code columns} lists it.
    * Default: {@code content}. Example: {@code <split>group(patient)</split>}

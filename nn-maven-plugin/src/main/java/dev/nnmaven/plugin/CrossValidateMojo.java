@@ -24,13 +24,6 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.folds")
   String folds;
 
-  /**
-   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
-   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
-   */
-  @Parameter(property = "nn.groups")
-  String groups;
-
   @Override
   void run(SettingsReader reader) throws ConfigurationException, DatasetException, IOException {
     ForkDecision decision = forkDecision(reader);

@@ -66,13 +66,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String folds;
 
   /**
-   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
-   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
-   */
-  @Parameter(property = "nn.groups")
-  String groups;
-
-  /**
    * Master of an Apache Spark cluster that trains the trials; needs the dependency {@code
    * nn-spark}. Default: none. Example: {@code <sparkMaster>spark://cluster:7077</sparkMaster>}
    */

@@ -17,7 +17,6 @@ import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Folds;
-import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
@@ -60,7 +59,7 @@ public final class CrossValidationTask implements Work {
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(SettingsReader reader) {
     Scoring.folds(reader, DEFAULT_FOLDS);
-    Groups.parse(reader);
+    reader.find(Parameters.GROUPS);
     if (TrainingJob.parse(reader).options().epochs() == 0) {
       reader.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to evaluate");
     }
@@ -92,7 +91,7 @@ public final class CrossValidationTask implements Work {
         Folds.of(
             data.training(),
             Scoring.folds(reader, DEFAULT_FOLDS),
-            Groups.parse(reader),
+            reader.find(Parameters.GROUPS),
             job.options().seed());
     lines.info(
         "folds     %s of %s, each evaluated by a network that is trained on the others",

@@ -9,9 +9,9 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
-import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
@@ -39,7 +39,7 @@ public record EvaluationJob(
     return new EvaluationJob(
         judged,
         judged.data().isPresent() ? GateParser.parse(reader) : GateParser.parseForAnswers(reader),
-        Groups.parse(reader),
+        reader.find(Parameters.GROUPS),
         Slices.parse(reader),
         Coverage.parse(reader));
   }

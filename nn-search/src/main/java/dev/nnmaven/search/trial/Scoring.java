@@ -10,7 +10,6 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
-import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   /** Parses the figure and the folds; errors are added to the mistakes. */
   public static Scoring parse(SettingsReader reader) {
     int folds = folds(reader, 0);
-    Optional<Pattern> groups = Groups.parse(reader);
+    Optional<Pattern> groups = reader.find(Parameters.GROUPS);
     if (groups.isPresent() && folds == 0) {
       reader.mistake("groups", "has no effect without nn.folds");
     }

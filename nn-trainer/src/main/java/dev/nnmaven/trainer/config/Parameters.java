@@ -50,6 +50,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The table of all parameters of training. All other lists of parameters come from it: elements of
@@ -145,6 +146,10 @@ public final class Parameters {
           of("split", SplitRule::of, SplitRule::specification)
               .or(SplitRule.DEFAULT)
               .with(OF_ROWS, RECORDED));
+
+  /** Examples that belong together: a column of rows, or what it finds in the names of images. */
+  public static final ParameterEntry<Pattern> GROUPS =
+      add(of("groups", NamePattern::of, Pattern::pattern).with(RECORDED));
 
   public static final ParameterEntry<Character> SEPARATOR =
       add(of("separator", TableSettings::separator, String::valueOf).with(OF_ROWS, NOT_RECORDED));

@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.SettingsReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,23 +27,6 @@ public final class Groups {
 
   private Groups(int examples) {
     this.first = IntStream.range(0, examples).toArray();
-  }
-
-  /** Parses what finds the group in the name of an example, if examples have groups. */
-  public static Optional<Pattern> parse(SettingsReader reader) {
-    return reader.parse("groups", Groups::pattern);
-  }
-
-  /** A pattern over names. */
-  static Pattern pattern(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "expected a regular expression such as ^[^/]+/([^-]+)-, found \"%s\": %s"
-              .formatted(text, e.getDescription()),
-          e);
-    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.NamePattern;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     }
     Matcher named = NAMED_GROUP.matcher(text);
     if (named.find()) {
-      Pattern pattern = Groups.pattern(text);
+      Pattern pattern = NamePattern.of(text);
       return named
           .reset()
           .results()
@@ -64,7 +65,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
   }
 
   private static SliceAttribute ofPattern(String name, String text) {
-    Pattern pattern = Groups.pattern(text.strip());
+    Pattern pattern = NamePattern.of(text.strip());
     int groups = pattern.matcher("").groupCount();
     if (name.isEmpty() || groups != 1) {
       throw Illegal.argument(
