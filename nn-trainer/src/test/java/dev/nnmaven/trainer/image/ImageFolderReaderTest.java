@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.image;
 import static dev.nnmaven.nn.testing.Png.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.DatasetException;
@@ -184,6 +185,8 @@ class ImageFolderReaderTest {
         .startsWith(parts[0])
         .containsSubsequence(parts)
         .endsWith(parts[parts.length - 1]);
+    String said = catchThrowable(() -> failing.readTraining(data)).getMessage();
+    refused(() -> ImageFolderReader.sizes(data), said); // which a recipe reads first
   }
 
   @Test
