@@ -75,7 +75,8 @@ class ImageFolderReaderTest {
   @Test
   void readTraining_classes_areSortedWithTheirImagesAndHiddenFilesPassedOver() throws Exception {
     images("b/2.png", "b/10.png", "a/z.png", "a/Z.png", "c/0.png");
-    for (String hidden : List.of("a/.DS_Store", "a/._1.png", ".git/config", "a/Thumbs.db")) {
+    for (String hidden :
+        List.of("a/.DS_Store", "a/._1.png", ".git/config", "a/Thumbs.db", "__MACOSX/a/._1.png")) {
       write(hidden, new byte[] {1});
     }
     ImageFolderReader.Result result = failing.readTraining(data);
