@@ -461,8 +461,8 @@ class ImageFolderReaderTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "255, 255, black, 'background: black, since 2 of 3 images would vanish on white'",
-    "255, 0, #808080, 'background: #808080, since 1 of 3 images would vanish on white'",
+    "255, 255, black, 'background: black, since 2 of 3 images would vanish on white (nn.background): a/1.png, b/1.png'",
+    "255, 0, #808080, 'background: #808080, since 1 of 3 images would vanish on white (nn.background): a/1.png'",
     "0, 90, white, ''"
   })
   void readTraining_shapesThatWouldVanish_areOnAGroundWhereTheyShow(
