@@ -25,8 +25,11 @@ import java.util.TreeMap;
  */
 public final class Folder {
 
-  /** What Windows writes beside images, hidden there, and no more once it is copied. */
-  private static final Set<String> OF_EXPLORER = Set.of("thumbs.db", "desktop.ini");
+  /**
+   * What Windows writes beside images, hidden there, and no more once it is copied; and the folder
+   * that macOS adds to a zip archive.
+   */
+  private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini", "__macosx");
 
   private Folder() {}
 
@@ -69,7 +72,7 @@ public final class Folder {
   public static boolean isHidden(Path entry) throws IOException {
     String name = entry.getFileName().toString();
     return name.startsWith(".")
-        || OF_EXPLORER.contains(name.toLowerCase(Locale.ROOT))
+        || OF_SYSTEMS.contains(name.toLowerCase(Locale.ROOT))
         || Files.isHidden(entry);
   }
 

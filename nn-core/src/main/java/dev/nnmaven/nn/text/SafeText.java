@@ -44,6 +44,13 @@ public final class SafeText {
 
   /** Shortens a long text to its beginning, its end, and its length. */
   public static String cut(String text, int longest) {
+    return text.length() <= longest
+        ? text
+        : String.format(Locale.ROOT, "%s (%,d characters)", ends(text, longest), text.length());
+  }
+
+  /** Shortens a long text to its beginning and its end, for where there is little room. */
+  public static String ends(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }
@@ -52,12 +59,7 @@ public final class SafeText {
     // Not within a surrogate pair.
     head -= Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0;
     tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
-    return String.format(
-        Locale.ROOT,
-        "%s ... %s (%,d characters)",
-        text.substring(0, head),
-        text.substring(tail),
-        text.length());
+    return text.substring(0, head) + " ... " + text.substring(tail);
   }
 
   /** Replaces invisible characters by Unicode escapes. */

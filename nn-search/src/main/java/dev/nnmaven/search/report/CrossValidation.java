@@ -69,6 +69,13 @@ public record CrossValidation(
     return accuracy == null ? high : Math.min(1, high);
   }
 
+  /** The 95% interval; folds that agree would give one without width, which promises too much. */
+  String interval() {
+    return main().deviation() == 0
+        ? "none: all folds agree"
+        : score().text(low()) + " to " + score().text(high());
+  }
+
   /** Recall of a class over the folds. */
   record ClassRecall(String name, Spread recall, double lowest) {}
 

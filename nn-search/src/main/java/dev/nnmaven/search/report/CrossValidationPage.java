@@ -55,10 +55,12 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
   }
 
   private List<Sheet.Figure> figures() {
-    String interval = score.text(found.low()) + " to " + score.text(found.high());
-    String note = "of the mean; wide, since folds share their training " + unit.many();
+    String note =
+        found.main().deviation() == 0
+            ? "with more " + unit.many() + ", they may not"
+            : "of the mean; wide, since folds share their training " + unit.many();
     return Stream.of(
-            Stream.of(new Sheet.Figure("95% interval", interval, note)),
+            Stream.of(new Sheet.Figure("95% interval", found.interval(), note)),
             Stream.ofNullable(found.r2()).map(r2 -> figure("R²", r2, Formats::r2)),
             Stream.of(figure("Loss", found.loss(), Formats::loss)))
         .flatMap(figures -> figures)

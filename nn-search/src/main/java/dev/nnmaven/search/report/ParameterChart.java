@@ -103,7 +103,7 @@ record ParameterChart(String name, Plot plot) {
     List<Plot.Tick> ticks = new ArrayList<>();
     int step = Math.max(1, (texts.size() + MOST_VALUES - 1) / MOST_VALUES);
     for (int i = step / 2; i < texts.size(); i += step) {
-      ticks.add(new Plot.Tick(axis.place(i), SafeText.cut(texts.get(i), LONGEST_VALUE)));
+      ticks.add(new Plot.Tick(axis.place(i), SafeText.ends(texts.get(i), LONGEST_VALUE)));
     }
     return new Scale(text -> axis.share(texts.indexOf(text)), ticks);
   }

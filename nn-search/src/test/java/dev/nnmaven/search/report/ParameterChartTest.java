@@ -52,6 +52,13 @@ class ParameterChartTest {
   }
 
   @Test
+  void ticks_ofLongTexts_areTheirEndsAlone() {
+    assertThat(plot("none", "shift(0.7543)+rotate(12.81)+scale(0.1382)").up().ticks())
+        .extracting(Tick::text)
+        .containsExactly("none", "shift(0.7543)+ ... (0.1382)");
+  }
+
+  @Test
   void ticks_ofManyValues_areSome() {
     assertThat(layers(IntStream.rangeClosed(1, 49).toArray()).up().ticks())
         .hasSize(10)

@@ -140,7 +140,8 @@ public record ImageSource(Set<Tolerated> tolerated, ImageSettings settings) impl
   public List<String> warnings(Examples training) {
     Dataset images = training.images().orElseThrow();
     List<String> warnings = new ArrayList<>();
-    Edges.warning(settings.augmentation(), images).ifPresent(warnings::add);
+    boolean onEdges = settings.rules().background().isEmpty();
+    Edges.warning(settings.augmentation(), images, onEdges).ifPresent(warnings::add);
     List<Augmentation> ofColours =
         settings.augmentation().stream()
             .filter(

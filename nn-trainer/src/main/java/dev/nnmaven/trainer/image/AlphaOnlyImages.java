@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 final class AlphaOnlyImages {
 
-  private static final int MOST_NAMES = 5;
+  static final int MOST_NAMES = 5;
 
   /** Identity of an image before scaling, since scaling may make different images equal. */
   private record Alike(ImageSize size, long hash) {}

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,8 +85,8 @@ record DecodedImages(
    * The images, on the first of white, black and grey on which the fewest vanish, if some do here.
    */
   private DecodedImages visible(List<Entry> entries, ImageRules rules) throws IOException {
-    int vanishing = AlphaOnlyImages.names(this).size();
-    if (vanishing == 0) {
+    Set<String> vanishing = AlphaOnlyImages.names(this);
+    if (vanishing.isEmpty()) {
       return this;
     }
     List<Entry> transparent =
@@ -94,7 +96,7 @@ record DecodedImages(
             .toList();
     ImageRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
     Background best = background;
-    int fewest = vanishing;
+    int fewest = vanishing.size();
     for (Background other : List.of(Background.WHITE, Background.BLACK, GRAY)) {
       int left = AlphaOnlyImages.names(decodeAll(transparent, same.withBackground(other))).size();
       if (left < fewest) {
@@ -106,8 +108,13 @@ record DecodedImages(
       return this;
     }
     String why =
-        "background: %s, since %s of %s images would vanish on %s (nn.background)"
-            .formatted(best.specification(), vanishing, images.size(), background.specification());
+        "background: %s, since %s of %s images would vanish on %s (nn.background): %s"
+            .formatted(
+                best.specification(),
+                vanishing.size(),
+                images.size(),
+                background.specification(),
+                SafeText.first(vanishing, AlphaOnlyImages.MOST_NAMES));
     DecodedImages seen = decodeAll(entries, same.withBackground(best));
     return new DecodedImages(seen.images, channels, best, Optional.of(why));
   }

@@ -62,8 +62,11 @@ public final class Edges {
   /**
    * Warns if augmentation moves images whose edges are unlike the background: light letters on
    * black would get white borders.
+   *
+   * @param asked whether the background was to be that of the edges, and would have hidden images
    */
-  public static Optional<String> warning(List<Augmentation> augmentation, Dataset images) {
+  public static Optional<String> warning(
+      List<Augmentation> augmentation, Dataset images, boolean asked) {
     if (augmentation.stream().noneMatch(Edges::bringsBackgroundIn)) {
       return Optional.empty();
     }
@@ -73,8 +76,14 @@ public final class Edges {
     }
     return Optional.of(
         ("nn.augmentation moves images, and fills their edges with nn.background=%s; but most of"
-                + " them have %s there, which nn.background=edges uses.")
-            .formatted(images.background().specification(), edges.specification()));
+                + " them have %s there%s.")
+            .formatted(
+                images.background().specification(),
+                edges.specification(),
+                asked
+                    ? ". Remove the images that would vanish on that, or set nn.background="
+                        + edges.specification()
+                    : ", which nn.background=edges uses"));
   }
 
   private static boolean bringsBackgroundIn(Augmentation augmentation) {

@@ -83,11 +83,12 @@ public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
    * Reads the sizes of training images, by class and name, from their headers alone; files that are
    * no images are left out.
    *
-   * @throws DatasetException if there are no class folders
+   * @throws DatasetException if there are no class folders, or only one
    * @throws IOException if a folder cannot be read
    */
   public static List<ImageSize> sizes(Path folder) throws DatasetException, IOException {
     ClassFolders folders = ClassFolders.in(folder);
+    folders.requireTwo(); // before what is wrong in a folder that is no class
     return DecodedImages.of(folders.entries(folders.names()), HEADERS_ALONE).images().stream()
         .flatMap(image -> image.size().stream())
         .toList();

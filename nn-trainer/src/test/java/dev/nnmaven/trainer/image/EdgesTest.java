@@ -60,11 +60,14 @@ class EdgesTest {
   @Test
   void warning_backgroundUnlikeTheEdges_saysWhichWouldSuitThem() {
     Dataset edged = on(Background.WHITE);
-    assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged))
+    assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged, false))
         .contains(
             "nn.augmentation moves images, and fills their edges with nn.background=white; but most of them have #090909 there, which nn.background=edges uses.");
-    assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK))).isEmpty();
-    assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged)).isEmpty();
-    assertThat(Edges.warning(List.of(), edged)).isEmpty();
+    assertThat(Edges.warning(Augmentation.listOf("shift"), edged, true).orElseThrow())
+        .endsWith(
+            "#090909 there. Remove the images that would vanish on that, or set nn.background=#090909.");
+    assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK), false)).isEmpty();
+    assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged, false)).isEmpty();
+    assertThat(Edges.warning(List.of(), edged, false)).isEmpty();
   }
 }

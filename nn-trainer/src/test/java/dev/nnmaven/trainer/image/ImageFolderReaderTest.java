@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.image;
 import static dev.nnmaven.nn.testing.Png.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.DatasetException;
@@ -74,7 +75,8 @@ class ImageFolderReaderTest {
   @Test
   void readTraining_classes_areSortedWithTheirImagesAndHiddenFilesPassedOver() throws Exception {
     images("b/2.png", "b/10.png", "a/z.png", "a/Z.png", "c/0.png");
-    for (String hidden : List.of("a/.DS_Store", "a/._1.png", ".git/config", "a/Thumbs.db")) {
+    for (String hidden :
+        List.of("a/.DS_Store", "a/._1.png", ".git/config", "a/Thumbs.db", "__MACOSX/a/._1.png")) {
       write(hidden, new byte[] {1});
     }
     ImageFolderReader.Result result = failing.readTraining(data);
@@ -184,6 +186,8 @@ class ImageFolderReaderTest {
         .startsWith(parts[0])
         .containsSubsequence(parts)
         .endsWith(parts[parts.length - 1]);
+    String said = catchThrowable(() -> failing.readTraining(data)).getMessage();
+    refused(() -> ImageFolderReader.sizes(data), said); // which a recipe reads first
   }
 
   @Test
@@ -457,8 +461,8 @@ class ImageFolderReaderTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "255, 255, black, 'background: black, since 2 of 3 images would vanish on white'",
-    "255, 0, #808080, 'background: #808080, since 1 of 3 images would vanish on white'",
+    "255, 255, black, 'background: black, since 2 of 3 images would vanish on white (nn.background): a/1.png, b/1.png'",
+    "255, 0, #808080, 'background: #808080, since 1 of 3 images would vanish on white (nn.background): a/1.png'",
     "0, 90, white, ''"
   })
   void readTraining_shapesThatWouldVanish_areOnAGroundWhereTheyShow(

@@ -18,8 +18,7 @@ class AppTest {
     int right = 0;
     List<Path> images;
     try (Stream<Path> files = Files.walk(Path.of("data"))) {
-      images =
-          files.filter(file -> file.toString().matches("(?i).+\\.(png|jpe?g|gif|bmp)")).toList();
+      images = files.filter(AppTest::isImage).toList();
     }
     for (Path image : images) {
       String shown = image.getParent().getFileName().toString();
@@ -29,5 +28,10 @@ class AppTest {
     assertTrue(
         classes * right > images.size(),
         right + " of " + images.size() + " images in data are recognized, as by chance");
+  }
+
+  /** Files that start with a dot are hidden, such as those that macOS writes beside images. */
+  private static boolean isImage(Path file) {
+    return file.getFileName().toString().matches("(?i)[^.].*\\.(png|jpe?g|gif|bmp)");
   }
 }
