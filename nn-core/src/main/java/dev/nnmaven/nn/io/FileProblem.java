@@ -46,9 +46,18 @@ public final class FileProblem {
   public static String missing(Path path) {
     return "does not exist"
         + nearest(path)
-            .map(near -> near.subpath(Math.max(0, near.getNameCount() - 2), near.getNameCount()))
+            .map(near -> near.subpath(shared(near, path), near.getNameCount()))
             .map(near -> " (did you mean %s?)".formatted(SafeText.text(near)))
             .orElse("");
+  }
+
+  /** How many names two paths begin with in common. */
+  private static int shared(Path near, Path path) {
+    int count = 0;
+    while (near.getName(count).equals(path.getName(count))) {
+      count++;
+    }
+    return count;
   }
 
   /** What is beside a path, or beside the first of its folders that is not there. */

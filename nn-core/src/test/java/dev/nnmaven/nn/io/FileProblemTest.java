@@ -48,7 +48,7 @@ class FileProblemTest {
 
   @ParameterizedTest
   @CsvSource({
-    "data/wether.csv, data/weather.csv",
+    "data/wether.csv, weather.csv",
     "dta/weather.csv, data/weather.csv",
     "dta/films.csv, data",
     "data/films.csv, ",
@@ -60,9 +60,6 @@ class FileProblemTest {
     Files.createFile(folder.resolve("data/weather.csv"));
     Files.createSymbolicLink(folder.resolve("data/gone.csv"), Path.of("nowhere"));
     assertThat(FileProblem.missing(folder.resolve(path)))
-        .matches(
-            meant == null
-                ? "does not exist"
-                : "does not exist \\(did you mean (?:[^/]+/)?" + meant + "\\?\\)");
+        .isEqualTo("does not exist" + (meant == null ? "" : " (did you mean " + meant + "?)"));
   }
 }

@@ -9,6 +9,7 @@ import dev.nnmaven.search.trial.SearchFiles;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
+import dev.nnmaven.search.trial.Trial;
 import dev.nnmaven.search.trial.TrialResult;
 import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialScore;
@@ -44,6 +45,7 @@ public final class SearchLog {
   private long next;
   private int failed;
   private @Nullable TrialScore best;
+  private @Nullable Trial told; // the best that the log has named with its values
   private double leastLoss = Double.POSITIVE_INFINITY; // of single results
 
   /**
@@ -144,7 +146,10 @@ public final class SearchLog {
   /** The best trial, or before the first rung has ended the smallest loss. */
   private String soFar() {
     if (best != null) {
-      return ", best so far " + text(best);
+      Trial trial = best.trial();
+      String name = trial.equals(told) && !trial.isStart() ? trial.name() : trial.title();
+      told = trial;
+      return ", best so far " + text(best, name);
     }
     return Double.isFinite(leastLoss)
         ? ", smallest validation loss so far " + Formats.loss(leastLoss)
@@ -164,12 +169,15 @@ public final class SearchLog {
   }
 
   static String text(TrialScore standing) {
-    String trial = standing.trial().title() + ": ";
+    return text(standing, standing.trial().title());
+  }
+
+  private static String text(TrialScore standing, String name) {
     if (standing.isLost()) {
-      return trial + standing.lost();
+      return name + ": " + standing.lost();
     }
-    return trial
-        + "validation loss "
+    return name
+        + ": validation loss "
         + Formats.loss(standing.loss())
         + (Double.isFinite(standing.accuracy())
             ? ", accuracy " + Formats.percent(standing.accuracy())

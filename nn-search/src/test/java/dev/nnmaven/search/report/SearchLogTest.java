@@ -59,10 +59,14 @@ class SearchLogTest {
     log.begins(List.of(second), state);
     clock.set(60_000_000_000L);
     log.finished(result(second, 0.5));
+    clock.set(120_000_000_000L);
+    log.finished(result(second, 0.5));
     assertThat(letters.said)
         .containsExactly(
             "info: search    40 of 100 epochs, best so far trial 7 (network=2): validation loss 0.5000,"
-                + " accuracy 50.00%, about 2:00 left");
+                + " accuracy 50.00%, about 2:00 left",
+            "info: search    40 of 100 epochs, best so far trial 7: validation loss 0.5000,"
+                + " accuracy 50.00%, about 4:00 left");
   }
 
   @Test

@@ -136,7 +136,7 @@ record HeldOutSplit(
         warnings.add(
             "%s%s of %s %s are held out, not %s: %s"
                 .formatted(
-                    names.size() == 1 ? "" : "of " + names.get(part) + " ",
+                    names.size() == 1 ? "" : names.get(part) + ": ",
                     Formats.count(taken[part]),
                     Formats.count(all),
                     examples.unit().many(),

@@ -295,8 +295,8 @@ public class RowExamples implements Examples {
     return gone.isEmpty()
         ? List.of()
         : List.of(
-            ("nn.split=%s holds out all rows of the class %s, so the network cannot learn it: its"
-                    + " recall will be 0. Remove its rows, or split differently")
+            ("nn.split=%s holds out all rows of these classes: %s. The network cannot learn them,"
+                    + " and their recall will be 0. Remove these rows, or split differently")
                 .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 

@@ -52,7 +52,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     RowExamples rows = RowExamples.of(file, rows(place, file));
     if (file.plan().isClassification() && rows.classes().size() < 2) {
       throw new DatasetException(
-          "%s: the target %s has one value in all rows, %s; there is nothing to learn",
+          "%s: the target %s has one value in all rows, \"%s\"; there is nothing to learn",
           place, SafeText.text(file.plan().target().name()), SafeText.list(rows.classes()));
     }
     return found(rows);

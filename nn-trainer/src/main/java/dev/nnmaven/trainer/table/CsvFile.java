@@ -201,7 +201,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
       throws DatasetException {
     if (cells.size() != names.size()) {
       throw new DatasetException(
-          "%s, line %s: expected %s, as in the first line, found %s (separated by %s)",
+          "%s, line %s: expected %s, as in the first line, found %s (separated by %s; nn.separator sets another)",
           path, line, Formats.count(names.size(), "cell"), cells.size(), separatorText());
     }
   }

@@ -48,8 +48,8 @@ class ExamplesTest {
     Path file = file("x,day,t", lines);
     assertThat(warnings(file, "target=t; split=time(day)"))
         .containsExactly(
-            "nn.split=time(day) holds out all rows of the class C, so the network cannot learn"
-                + " it: its recall will be 0. Remove its rows, or split differently");
+            "nn.split=time(day) holds out all rows of these classes: C. The network cannot learn"
+                + " them, and their recall will be 0. Remove these rows, or split differently");
     assertThat(warnings(file, "target=t")).isEmpty();
     assertThat(warnings(file, "target=x; split=time(day); task=regression")).isEmpty();
     Path dates = file("x,day,t", List.of("1,2026-03-31,A", "2,2026-04-01,B"));
@@ -69,7 +69,7 @@ class ExamplesTest {
             .toList();
     assertThat(warnings(file("x,y,t", copies), "target=t").toString())
         .matches(
-            "\\[of class A [0-9]+ of 20 rows are held out, not 4: equal rows stay together, of class B"
+            "\\[class A: [0-9]+ of 20 rows are held out, not 4: equal rows stay together, class B:"
                 + " [0-9]+ of 20 rows are held out, not 4: equal rows stay together\\]");
     List<String> people =
         IntStream.range(0, 40)

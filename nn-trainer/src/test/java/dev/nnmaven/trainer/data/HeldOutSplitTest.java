@@ -113,7 +113,7 @@ class HeldOutSplitTest {
         warned = true;
         assertThat(warnings)
             .containsExactly(
-                "of class a "
+                "class a: "
                     + held
                     + " of 20 images are held out, not 4: 12 of them have the same pixels as"
                     + " another, and equal images stay together");

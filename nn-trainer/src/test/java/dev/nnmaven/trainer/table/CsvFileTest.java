@@ -101,8 +101,8 @@ class CsvFileTest {
         "^\uFEFF\n\n^ # is empty # ",
         "^a,b\n1,2\n3\n^ # line 3: expected 2 cells, as in the first line, found 1 # ",
         "^a,b\n1,2,3\n^ # line 2: expected 2 cells # found 3",
-        "^a;b\n1;2\n1\n^ # (separated by \";\") # ",
-        "^a\tb\n1\t2\n1\n^ # (separated by tabs) # ",
+        "^a;b\n1;2\n1\n^ # (separated by \";\"; nn.separator sets another) # ",
+        "^a\tb\n1\t2\n1\n^ # (separated by tabs; nn.separator sets another) # ",
         "^a,b\n1,2\n3,\"x\n4,5\n^ # some.csv, line 3: Unclosed quoted field at end of input (a quote # ",
         "^a,b\n1,\"x\"y\n^ # some.csv, line 2:  # closing quote",
       })
