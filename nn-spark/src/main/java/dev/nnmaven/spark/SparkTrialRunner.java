@@ -48,9 +48,6 @@ final class SparkTrialRunner implements TrialRunner {
   @Override
   public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
-    if (runs.isEmpty()) {
-      return;
-    }
     Started now = started == null ? start() : started;
     started = now;
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
