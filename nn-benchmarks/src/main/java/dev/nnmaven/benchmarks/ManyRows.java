@@ -20,7 +20,6 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.training.Trainer;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.data.RowExamples;
@@ -87,8 +86,7 @@ public final class ManyRows {
                 .learningRate(0.001f)
                 .epochs(1)
                 .batchSize(256)
-                .build(),
-            TrainingListener.none())
+                .build())
         .train(training);
     done("an epoch, " + network);
     System.out.println(Evaluator.evaluate(Ensemble.of(network), task, test));

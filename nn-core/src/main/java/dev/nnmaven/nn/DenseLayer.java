@@ -98,16 +98,8 @@ public final class DenseLayer implements Layer {
     return biases;
   }
 
-  /**
-   * View of one neuron.
-   *
-   * @throws IndexOutOfBoundsException if there is none of that index
-   */
+  /** View of one neuron. */
   Neuron neuron(int index) {
-    if (index < 0 || index >= outputs()) {
-      throw new IndexOutOfBoundsException(
-          "neuron %s of a layer with %s neurons".formatted(index, outputs()));
-    }
     return new Neuron(this, index);
   }
 

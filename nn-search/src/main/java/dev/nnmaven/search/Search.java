@@ -149,12 +149,14 @@ final class Search {
     List<TrialRun> missing =
         runs.stream().distinct().filter(run -> state.find(run).isEmpty()).toList();
     try {
-      runner.run(
-          missing,
-          result -> {
-            state.add(result);
-            log.finished(result);
-          });
+      if (!missing.isEmpty()) {
+        runner.run(
+            missing,
+            result -> {
+              state.add(result);
+              log.finished(result);
+            });
+      }
     } finally {
       state.write();
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -67,8 +66,8 @@ final class Cluster implements AutoCloseable {
    */
   static Cluster start(SparkSettings settings, Path log, Lines lines) throws IOException {
     MasterAddress master = MasterAddress.of(settings.master());
-    List<String> problems = new ArrayList<>();
-    if (!master.answers(problems)) {
+    List<String> problems = master.problems();
+    if (!problems.isEmpty()) {
       throw new IOException(
           "No master of Spark answers at %s: %s. Start it, or correct nn.spark.master"
               .formatted(settings.master(), String.join("; ", problems)));

@@ -102,7 +102,7 @@ final class ClusterWatch extends SparkListener {
    * @return why there is nothing to wait for; empty while there is
    */
   Optional<String> look() {
-    unanswered = master.answers() ? 0 : unanswered + 1;
+    unanswered = master.problems().isEmpty() ? 0 : unanswered + 1;
     if (unanswered == LOOKS && !running.isEmpty()) {
       lines.warn(
           "Spark's master %s no longer answers. The other executors continue; lost ones are"

@@ -25,29 +25,20 @@ record MasterAddress(List<String> hosts) {
             : List.of());
   }
 
-  /**
-   * Looks whether one of them can be reached; true if there is none to ask.
-   *
-   * @param problems receives why each cannot be reached
-   */
-  boolean answers(List<String> problems) {
-    boolean answers = hosts.isEmpty();
+  /** Why none of them can be reached; nothing if one can, or there is none to ask. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
     for (String host : hosts) {
       int colon = host.lastIndexOf(':');
       try (Socket socket = new Socket()) {
         int port = Integer.parseInt(host.substring(colon + 1));
         socket.connect(new InetSocketAddress(host.substring(0, colon), port), MOST_MILLIS);
-        answers = true;
+        return List.of();
       } catch (IOException | IllegalArgumentException e) {
         problems.add(e.getMessage());
       }
     }
-    return answers;
-  }
-
-  /** The same, without reasons. */
-  boolean answers() {
-    return answers(new ArrayList<>());
+    return problems;
   }
 
   /** Whether all are of this machine alone, so that no executor can be elsewhere. */

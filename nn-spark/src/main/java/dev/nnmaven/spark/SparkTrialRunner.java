@@ -13,7 +13,6 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -49,9 +48,6 @@ final class SparkTrialRunner implements TrialRunner {
   @Override
   public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
-    if (runs.isEmpty()) {
-      return;
-    }
     Started now = started == null ? start() : started;
     started = now;
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -102,13 +98,8 @@ final class SparkTrialRunner implements TrialRunner {
     PackedData.pack(settings, packed);
     cluster.add(packed);
     // Executors need no secrets of Spark's.
-    List<String> own = new ArrayList<>(List.of(TrialBackends.MASTER));
-    settings
-        .inside(TrialBackends.CONF)
-        .keySet()
-        .forEach(name -> own.add(TrialBackends.CONF + "/" + name));
     return new SharedSearch(
-        settings.without(own).toJson(),
+        settings.without(TrialBackends.settings(settings)).toJson(),
         packed.getFileName().toString(),
         trainer.data().training().fingerprint());
   }

@@ -60,9 +60,7 @@ public final class Catalog<T> {
   public static <E extends Enum<E> & SpecifiedEnum> Catalog<E> of(String kind, E[] values) {
     Catalog<E> catalog = new Catalog<>(kind);
     for (E value : values) {
-      String name = value.specification();
-      String lower = value.name().toLowerCase(Locale.ROOT);
-      catalog.add(name, () -> value, name.equals(lower) ? new String[0] : new String[] {lower});
+      catalog.add(value.specification(), () -> value, value.name().toLowerCase(Locale.ROOT));
     }
     return catalog;
   }

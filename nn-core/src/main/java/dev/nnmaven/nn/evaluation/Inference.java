@@ -11,5 +11,5 @@ interface Inference extends AutoCloseable {
 
   /** Stops the threads, if any. */
   @Override
-  void close();
+  default void close() {}
 }

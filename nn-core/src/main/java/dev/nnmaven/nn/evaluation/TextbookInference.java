@@ -34,7 +34,4 @@ record TextbookInference(Ensemble ensemble) implements Inference {
       tally.add(means, means, targets, 0, loss.ofPredictions(means, targets, 0, count));
     }
   }
-
-  @Override
-  public void close() {}
 }

@@ -115,7 +115,9 @@ public interface Kernels {
    * @param i index of the image
    * @param o index of the sums, [windows][channels], which are overwritten
    */
-  void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o);
+  default void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.max(windows, 0, channels, inputs, i, sums, o);
+  }
 
   /**
    * Adds the gradient of each window's largest number to that of the first input equal to it.
@@ -123,7 +125,7 @@ public interface Kernels {
    * @param d index of the gradient of the sums
    * @param g index of the gradient of the image
    */
-  void maxPoolGradient(
+  default void maxPoolGradient(
       Gather windows,
       int channels,
       float[] inputs,
@@ -133,14 +135,21 @@ public interface Kernels {
       float[] delta,
       int d,
       float[] gradient,
-      int g);
+      int g) {
+    ScalarPooling.maxGradient(windows, 0, channels, inputs, i, sums, o, delta, d, gradient, g);
+  }
 
   /** The mean of each window and channel: the sum of its pixels, from 0 on, by their number. */
-  void averagePool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o);
+  default void averagePool(
+      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.average(windows, 0, channels, inputs, i, sums, o);
+  }
 
   /** Adds δ, divided by the number of pixels, to the gradient of each pixel of a window. */
-  void averagePoolGradient(
-      Gather windows, int channels, float[] delta, int d, float[] gradient, int g);
+  default void averagePoolGradient(
+      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
+    ScalarPooling.averageGradient(windows, 0, channels, delta, d, gradient, g);
+  }
 
   /**
    * Converts unsigned bytes to floats: {@code quotients[from + i] = bytes[i] / divisor}. Pixels are

@@ -154,42 +154,11 @@ public final class ScalarKernels implements Kernels {
     }
   }
 
+  /** Of arrays that are whole, so that the compiler makes vectors of it. */
   private static void addOne(float a, float[] b, float[] sums) {
     for (int n = 0; n < sums.length; n++) {
       sums[n] = Math.fma(a, b[n], sums[n]);
     }
-  }
-
-  @Override
-  public void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.max(windows, 0, channels, inputs, i, sums, o);
-  }
-
-  @Override
-  public void maxPoolGradient(
-      Gather windows,
-      int channels,
-      float[] inputs,
-      int i,
-      float[] sums,
-      int o,
-      float[] delta,
-      int d,
-      float[] gradient,
-      int g) {
-    ScalarPooling.maxGradient(windows, 0, channels, inputs, i, sums, o, delta, d, gradient, g);
-  }
-
-  @Override
-  public void averagePool(
-      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.average(windows, 0, channels, inputs, i, sums, o);
-  }
-
-  @Override
-  public void averagePoolGradient(
-      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
-    ScalarPooling.averageGradient(windows, 0, channels, delta, d, gradient, g);
   }
 
   @Override
@@ -233,16 +202,9 @@ public final class ScalarKernels implements Kernels {
       if (factor != 0f) {
         System.arraycopy(b.values(), bAt + k * bStep, row, 0, row.length);
         System.arraycopy(c.values(), cAt + k * cStep, sums, 0, sums.length);
-        addProducts(factor, row, sums);
+        addOne(factor, row, sums);
         System.arraycopy(sums, 0, c.values(), cAt + k * cStep, sums.length);
       }
-    }
-  }
-
-  /** Of arrays that are whole, so that the compiler makes vectors of it. */
-  private static void addProducts(float factor, float[] row, float[] sums) {
-    for (int o = 0; o < row.length; o++) {
-      sums[o] = Math.fma(factor, row[o], sums[o]);
     }
   }
 

@@ -419,17 +419,7 @@ final class SimdKernels implements Kernels {
   @Override
   public void addProducts(
       Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
-    SparseLoop.addProducts(
-        a.values(),
-        a.index(m, 0),
-        a.columns(),
-        b.values(),
-        bAt,
-        bStep,
-        c.values(),
-        cAt,
-        cStep,
-        c.rowStride());
+    SparseLoop.addProducts(a, m, b, bAt, bStep, c, cAt, cStep);
   }
 
   @Override

@@ -12,30 +12,27 @@ final class SparseLoop {
 
   private SparseLoop() {}
 
-  /** As {@link Kernels#addProducts}: elements i to {@code i + count - 1} of a. */
+  /** As {@link Kernels#addProducts}. */
   static void addProducts(
-      float[] a,
-      int i,
-      int count,
-      float[] b,
-      int firstB,
-      int stepB,
-      float[] c,
-      int firstC,
-      int stepC,
-      int length) {
+      Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
+    float[] as = a.values();
+    float[] bs = b.values();
+    float[] cs = c.values();
+    int i = a.index(m, 0);
+    int count = a.columns();
+    int length = c.rowStride();
     for (int block = 0; block < count; block += L) {
       int end = Math.min(block + L, count);
-      if (end - block == L && !load(a, i + block).compare(VectorOperators.NE, 0f).anyTrue()) {
+      if (end - block == L && !load(as, i + block).compare(VectorOperators.NE, 0f).anyTrue()) {
         continue;
       }
       for (int k = block; k < end; k++) {
-        if (a[i + k] != 0f) {
-          FloatVector factor = broadcast(a[i + k]);
-          int from = firstB + k * stepB;
-          int to = firstC + k * stepC;
+        if (as[i + k] != 0f) {
+          FloatVector factor = broadcast(as[i + k]);
+          int from = bAt + k * bStep;
+          int to = cAt + k * cStep;
           for (int n = 0; n < length; n += L) {
-            factor.fma(load(b, from + n), load(c, to + n)).intoArray(c, to + n);
+            factor.fma(load(bs, from + n), load(cs, to + n)).intoArray(cs, to + n);
           }
         }
       }

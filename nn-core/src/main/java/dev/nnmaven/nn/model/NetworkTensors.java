@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
@@ -8,6 +7,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.layer.builtin.Dense;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -15,6 +15,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -163,13 +164,8 @@ final class NetworkTensors {
 
   /** The one layer of a linear member. */
   private static LayerOutline linear(List<LayerOutline> outlines) {
-    return LayerOutline.parser()
-        .apply(
-            "%s(%s, %s)"
-                .formatted(
-                    DenseLayer.KIND,
-                    outlines.get(0).inputs().size(),
-                    outlines.get(outlines.size() - 1).outputs().size()));
+    Dense only = new Dense(outlines.get(outlines.size() - 1).outputs().size());
+    return LayerOutline.of(only, Shape.flat(outlines.get(0).inputs().size()));
   }
 
   private static int members(String text) {
@@ -233,13 +229,10 @@ final class NetworkTensors {
     long floats = 0;
     for (int l = 0; l < outlines.size(); l++) {
       for (Map.Entry<String, int[]> parameter : outlines.get(l).parameters().entrySet()) {
-        Tensor tensor = content.tensor(name(prefix, l, parameter.getKey()));
-        tensor.requireShape(parameter.getValue());
-        long rows = 1;
-        for (int d = 0; d < parameter.getValue().length - 1; d++) {
-          rows *= parameter.getValue()[d];
-        }
-        int columns = parameter.getValue()[parameter.getValue().length - 1];
+        int[] shape = parameter.getValue();
+        content.tensor(name(prefix, l, parameter.getKey())).requireShape(shape);
+        int columns = shape[shape.length - 1];
+        long rows = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) / columns;
         floats += rows * (columns + Matrix.paddedRow(columns));
       }
     }

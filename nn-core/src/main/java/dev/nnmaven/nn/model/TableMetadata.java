@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Converts the preprocessing of tables, and regressions, from and to metadata entries. */
 final class TableMetadata {
@@ -141,14 +142,9 @@ final class TableMetadata {
 
   /** Decimals with blanks between them; none in an empty text. */
   static List<Double> decimals(String text) {
-    List<Double> numbers = new ArrayList<>();
-    if (text.isEmpty()) {
-      return numbers;
-    }
-    for (String one : text.split(" ", -1)) {
-      numbers.add(decimal(one));
-    }
-    return numbers;
+    return text.isEmpty()
+        ? List.of()
+        : Stream.of(text.split(" ", -1)).map(TableMetadata::decimal).toList();
   }
 
   static double decimal(String text) {

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -74,7 +75,7 @@ public final class Model {
    * @throws IOException if it cannot be read
    */
   public static Model load(InputStream in) throws IOException {
-    return new Model(ModelSource.read(Objects.requireNonNull(in, "in")));
+    return new Model(ModelFile.read(Objects.requireNonNull(in, "in"), "the stream"));
   }
 
   /**

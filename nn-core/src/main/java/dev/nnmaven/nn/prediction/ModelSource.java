@@ -76,8 +76,4 @@ final class ModelSource {
                 .formatted(anchor.getModule().getName())
         : message;
   }
-
-  static TrainedModel read(InputStream in) throws IOException {
-    return ModelFile.read(in, "the stream");
-  }
 }

@@ -58,7 +58,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   /** As {@link Model#outside}. */
   Map<String, String> outside(Map<String, ?> row) {
     requireNames(row.keySet());
-    return preprocessing.outside(raws(column -> row.get(column.name())));
+    return preprocessing.outside(
+        columns().stream().mapToDouble(column -> column.raw(row.get(column.name()))).toArray());
   }
 
   /** How objects become inputs; the names of the columns are checked now. */
@@ -73,15 +74,6 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     preprocessing.columns().forEach(column -> values.add(value.apply(column.column())));
     preprocessing.load(values, inputs, 0);
     return inputs;
-  }
-
-  private double[] raws(Function<Column, ? extends @Nullable Object> value) {
-    double[] raws = new double[preprocessing.columns().size()];
-    for (int c = 0; c < raws.length; c++) {
-      Column column = preprocessing.columns().get(c).column();
-      raws[c] = column.raw(value.apply(column));
-    }
-    return raws;
   }
 
   private void requireNames(Set<String> names) {

@@ -27,13 +27,7 @@ public final class FloatText {
    * @throws IllegalArgumentException if the number is infinite or NaN
    */
   public static String of(float value) {
-    if (!Float.isFinite(value)) {
-      throw Illegal.argument("only finite numbers have a text, found %s", value);
-    }
-    if (value == 0f) {
-      return Float.floatToRawIntBits(value) == 0 ? "0" : "-0.0";
-    }
-    return of(new BigDecimal(value), FEWEST_DIGITS, text -> text.floatValue() == value);
+    return of(value, FEWEST_DIGITS, MOST_DIGITS, text -> text.floatValue() == value);
   }
 
   /**
@@ -42,19 +36,19 @@ public final class FloatText {
    * @throws IllegalArgumentException if the number is infinite or NaN
    */
   public static String of(double value) {
+    return of(
+        value, FEWEST_DIGITS_OF_DOUBLE, MOST_DIGITS_OF_DOUBLE, text -> text.doubleValue() == value);
+  }
+
+  private static String of(double value, int fewest, int most, Predicate<BigDecimal> isSame) {
     if (!Double.isFinite(value)) {
       throw Illegal.argument("only finite numbers have a text, found %s", value);
     }
     if (value == 0) {
       return Double.doubleToRawLongBits(value) == 0 ? "0" : "-0.0";
     }
-    return of(new BigDecimal(value), FEWEST_DIGITS_OF_DOUBLE, text -> text.doubleValue() == value);
-  }
-
-  private static String of(BigDecimal exact, int fewest, Predicate<BigDecimal> isSame) {
-    int most = fewest == FEWEST_DIGITS ? MOST_DIGITS : MOST_DIGITS_OF_DOUBLE;
     for (int digits = fewest; ; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
       if (digits == most || isSame.test(rounded)) {
         BigDecimal shortest = rounded.stripTrailingZeros();
         return shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= most

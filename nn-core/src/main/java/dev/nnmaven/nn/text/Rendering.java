@@ -3,9 +3,9 @@ package dev.nnmaven.nn.text;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +46,8 @@ final class Rendering {
       addAll(elements, "[", "]", depth);
     } else if (value != null && value.getClass().isArray()) {
       int length = Math.min(Array.getLength(value), SafeText.LONGEST);
-      Object[] elements = new Object[length];
-      Arrays.setAll(elements, i -> Array.get(value, i));
-      addAll(Arrays.asList(elements), "[", "]", depth);
+      addAll(
+          IntStream.range(0, length).mapToObj(i -> Array.get(value, i)).toList(), "[", "]", depth);
     } else if (value instanceof BigInteger integer) {
       text.append(number(integer, integer));
     } else if (value instanceof BigDecimal decimal) {

@@ -44,73 +44,34 @@ public record Checkpoint<M extends Metrics>(
    */
   void requireFit(
       Network network, TrainingOptions options, int samples, boolean validated, boolean heldOut) {
-    require(
-        !epochs.isEmpty() && epochs.size() <= options.epochs(),
-        "it has %s epochs of %s",
-        epochs.size(),
-        options.epochs());
+    if (epochs.isEmpty() || epochs.size() > options.epochs()) {
+      throw Illegal.argument("it has %s epochs of %s", epochs.size(), options.epochs());
+    }
     for (int e = 0; e < epochs.size(); e++) {
       EpochResult<M> result = epochs.get(e);
-      require(
-          result.epoch() == e + 1
-              && result.samples() == samples
-              && result.validation().isPresent() == validated
-              && result.heldOut().isPresent() == heldOut
-              && Double.isFinite(result.training().loss()),
-          "its epoch %s is not of this training",
-          e + 1);
-    }
-    requireFit("parameters", network.parameters(), parameters);
-    if (!best.isEmpty()) {
-      requireFit("best parameters", network.parameters(), best);
-    }
-    requireFit(options.optimizer(), network.parameters());
-  }
-
-  private static void requireFit(String what, List<Parameter> network, List<float[]> values) {
-    require(
-        values.size() == network.size(),
-        "it has %s %s, expected %s",
-        values.size(),
-        what,
-        network.size());
-    for (int p = 0; p < values.size(); p++) {
-      float[] some = values.get(p);
-      require(
-          some.length == network.get(p).count(),
-          "its %s have %s numbers, expected %s",
-          what,
-          some.length,
-          network.get(p).count());
-      for (float value : some) {
-        require(Float.isFinite(value), "one of its %s is %s", what, value);
+      if (result.epoch() != e + 1
+          || result.samples() != samples
+          || result.validation().isPresent() != validated
+          || result.heldOut().isPresent() != heldOut
+          || !Double.isFinite(result.training().loss())) {
+        throw Illegal.argument("its epoch %s is not of this training", e + 1);
       }
     }
-  }
-
-  private void requireFit(Optimizer kind, List<Parameter> network) {
-    require(
-        optimizer.size() == network.size(),
-        "it has the optimizer's state of %s parameters, expected %s",
-        optimizer.size(),
-        network.size());
-    for (int p = 0; p < network.size(); p++) {
-      Optional<List<float[]>> expected = kind.start(network.get(p)).state();
-      require(
-          expected.isPresent() && lengths(expected.get()).equals(lengths(optimizer.get(p))),
-          "its optimizer's state does not belong to %s",
-          kind.specification());
+    List<Parameter> all = network.parameters();
+    List<Integer> counts = all.stream().map(parameter -> (int) parameter.count()).toList();
+    if (!lengths(parameters).equals(counts) || !(best.isEmpty() || lengths(best).equals(counts))) {
+      throw Illegal.argument("its parameters are not those of the network, %s", network);
+    }
+    Optimizer kind = options.optimizer();
+    List<Optional<List<Integer>>> expected =
+        all.stream().map(one -> kind.start(one).state().map(Checkpoint::lengths)).toList();
+    if (!optimizer.stream().map(state -> Optional.of(lengths(state))).toList().equals(expected)) {
+      throw Illegal.argument("its optimizer's state does not belong to %s", kind.specification());
     }
   }
 
   private static List<Integer> lengths(List<float[]> arrays) {
     return arrays.stream().map(array -> array.length).toList();
-  }
-
-  private static void require(boolean condition, String message, Object... arguments) {
-    if (!condition) {
-      throw Illegal.argument(message, arguments);
-    }
   }
 
   /** Overwrites the parameters of a network. */

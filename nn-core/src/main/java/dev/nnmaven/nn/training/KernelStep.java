@@ -62,7 +62,7 @@ final class KernelStep implements TrainingStep {
     int threads = threads(count);
     draws.startAt(epoch, from);
     update.begin(learningRate);
-    Batch batch = new Batch(epoch, order, from, count, tally);
+    StepParts.Work batch = work(epoch, order, from, count, tally);
     if (count == 1 && update.stepsOnOneSample()) {
       RowRange range = new RowRange(0, 1);
       batch.compute(range);
@@ -80,43 +80,31 @@ final class KernelStep implements TrainingStep {
         forward.slicing(), count, update.pieces(false, threads), update.pieces(true, threads));
   }
 
-  /** A batch: {@code count} samples of the order. */
-  private final class Batch implements StepParts.Work {
-    private final int epoch;
-    private final int[] order;
-    private final int from;
-    private final int count;
-    private final Tally<?> tally;
-
-    Batch(int epoch, int[] order, int from, int count, Tally<?> tally) {
-      this.epoch = epoch;
-      this.order = order;
-      this.from = from;
-      this.count = count;
-      this.tally = tally;
-    }
-
-    @Override
-    public void compute(RowRange slice) {
-      for (int b = slice.from(); b < slice.to(); b++) {
-        loaded.loadForTraining(samples, epoch, order[from + b], b);
+  /** What is done with a batch: {@code count} samples of the order. */
+  private StepParts.Work work(int epoch, int[] order, int from, int count, Tally<?> tally) {
+    return new StepParts.Work() {
+      @Override
+      public void compute(RowRange slice) {
+        for (int b = slice.from(); b < slice.to(); b++) {
+          loaded.loadForTraining(samples, epoch, order[from + b], b);
+        }
+        forward.run(slice.from(), slice.paddedEnd());
+        loaded.computeLosses(slice);
+        float share = 1f / count; // the loss of a batch is the mean over its samples
+        loaded.computeGradient(
+            slice, network.loss(), targetOptions, share, backward.outputGradient());
+        backward.run(slice.from(), slice.paddedEnd());
       }
-      forward.run(slice.from(), slice.paddedEnd());
-      loaded.computeLosses(slice);
-      float share = 1f / count; // the loss of a batch is the mean over its samples
-      loaded.computeGradient(
-          slice, network.loss(), targetOptions, share, backward.outputGradient());
-      backward.run(slice.from(), slice.paddedEnd());
-    }
 
-    @Override
-    public void tally(RowRange slice) {
-      loaded.addTo(tally, slice);
-    }
+      @Override
+      public void tally(RowRange slice) {
+        loaded.addTo(tally, slice);
+      }
 
-    @Override
-    public void update(ParameterUpdate.Piece piece, RowRange slice) {
-      update.run(piece, slice, count);
-    }
+      @Override
+      public void update(ParameterUpdate.Piece piece, RowRange slice) {
+        update.run(piece, slice, count);
+      }
+    };
   }
 }

@@ -49,14 +49,4 @@ final class TrackedOptimizer implements Optimizer {
   public boolean isPlainDescent() {
     return optimizer.isPlainDescent();
   }
-
-  @Override
-  public float defaultLearningRate() {
-    return optimizer.defaultLearningRate();
-  }
-
-  @Override
-  public String specification() {
-    return optimizer.specification();
-  }
 }

@@ -40,13 +40,7 @@ public final class Trainer<M extends Metrics> {
    * Creates a trainer for a network, which it changes, with the fastest kernels on all processors.
    */
   public Trainer(Network network, Task<M> task, TrainingOptions options) {
-    this(network, task, options, TrainingListener.none());
-  }
-
-  /** Creates such a trainer with a listener. */
-  public Trainer(
-      Network network, Task<M> task, TrainingOptions options, TrainingListener<M> listener) {
-    this(network, task, options, ComputeOptions.fastest(), listener);
+    this(network, task, options, ComputeOptions.fastest(), TrainingListener.none());
   }
 
   /** Creates a trainer for a network, which it changes. */
@@ -121,17 +115,6 @@ public final class Trainer<M extends Metrics> {
    */
   public TrainingResult<M> train(Samples samples) {
     return train(samples, null, null, Checkpoints.none());
-  }
-
-  /**
-   * Trains the network without validation, and evaluates it after each epoch.
-   *
-   * @param heldOut test samples for an evaluation after each epoch; they do not influence training
-   * @throws IllegalArgumentException as {@link #train(Samples, Validation, Samples, Checkpoints)}
-   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
-   */
-  public TrainingResult<M> train(Samples samples, Samples heldOut) {
-    return train(samples, null, heldOut, Checkpoints.none());
   }
 
   /**

@@ -28,6 +28,7 @@ import dev.nnmaven.nn.testing.OwnLayer;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.testing.WobblingSamples;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -187,7 +188,7 @@ class LearnerTest {
                 options,
                 compute,
                 TrainingListener.none())
-            .train(samples, samples)
+            .train(samples, null, samples, Checkpoints.none())
             .epochs();
     return new Result(Networks.numbers(network), epochs);
   }

@@ -172,20 +172,15 @@ class CheckpointTest {
 
   @Test
   void train_checkpointOfAnotherTraining_isRefusedAndTrainsAnew() {
-    float[] nan = new float[4 * 21];
-    nan[5] = Float.NaN;
     assertRefused(
-        "one of its parameters is NaN",
-        one -> with(one, one.epochs(), changed(one.parameters(), 0, nan), one.optimizer()));
-    assertRefused(
-        "it has 3 parameters, expected 4",
+        "its parameters are not those of the network, ",
         one -> with(one, one.epochs(), one.parameters().subList(1, 4), one.optimizer()));
     assertRefused(
-        "its parameters have 20 numbers, expected 21",
+        "its parameters are not those of the network, ",
         one ->
             with(one, one.epochs(), changed(one.parameters(), 1, new float[20]), one.optimizer()));
     assertRefused(
-        "it has the optimizer's state of 1 parameters, expected 4",
+        "its optimizer's state does not belong to adam",
         one -> with(one, one.epochs(), one.parameters(), one.optimizer().subList(0, 1)));
     assertRefused(
         "its optimizer's state does not belong to adam",

@@ -43,7 +43,7 @@ class RegressionTrainingTest {
     for (String loss : List.of("squaredError", "huber(0.5)")) {
       Network network = Networks.random(new int[] {2, 1}, loss, 3, "linear");
       TrainingResult<RegressionMetrics> result =
-          new Trainer<>(network, TASK, options(0.1f, 60), TrainingListener.none())
+          new Trainer<>(network, TASK, options(0.1f, 60))
               .train(
                   line(200),
                   new Validation<>(line(50), RegressionMetrics::rmse, true, OptionalInt.empty()),
@@ -84,7 +84,6 @@ class RegressionTrainingTest {
   }
 
   private static void refused(Network network, TrainingOptions options, String words) {
-    assertRefusedSaying(
-        () -> new Trainer<>(network, TASK, options, TrainingListener.none()).train(line(9)), words);
+    assertRefusedSaying(() -> new Trainer<>(network, TASK, options).train(line(9)), words);
   }
 }

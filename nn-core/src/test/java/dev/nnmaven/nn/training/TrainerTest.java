@@ -67,7 +67,9 @@ class TrainerTest {
             calls.add("epoch " + result.epoch());
           }
         };
-    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), listener).train(samples);
+    TrainingOptions options = options(0.1f, 2, 20);
+    new Trainer<>(network(), Classes.of(3), options, ComputeOptions.fastest(), listener)
+        .train(samples);
     assertThat(String.join(", ", calls))
         .isEqualTo(
             "1: 16 of 50, 1: 33 of 50, 1: 50 of 50, epoch 1,"
@@ -164,8 +166,8 @@ class TrainerTest {
         "the network has 3 outputs, but a sample has 2 targets");
     assertRefused(
         () ->
-            new Trainer<>(network(), Classes.of(3), options, TrainingListener.none())
-                .train(samples, ArraySamples.random(5, 3, 3, 1)),
+            new Trainer<>(network(), Classes.of(3), options)
+                .train(samples, null, ArraySamples.random(5, 3, 3, 1), Checkpoints.none()),
         "the network has 4 inputs, but a sample has 3 numbers");
     assertRefused(
         () -> train(network(), options, new ArraySamples(new float[0][4], new int[0], 3)),

@@ -18,9 +18,6 @@ public record LocalTrialRunner(TrialTrainer trainer, int threads, int most) impl
   @Override
   public void run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException {
-    if (runs.isEmpty()) {
-      return;
-    }
     int atOnce = Math.min(Math.min(threads, most), runs.size());
     int each = Math.max(1, threads / atOnce);
     TrialRunner.run(runs, atOnce, run -> trainer.result(run, each), finished);

@@ -136,9 +136,8 @@ public record SearchPlan(
         : settings.with(Parameters.MEMBERS, MemberSettings.ONE);
   }
 
-  /** Parses the configuration alone, and with each value and each end of a range. */
+  /** Parses the configuration with each value and each end of a range. */
   private static void check(SettingsReader base, Space space, Scoring scoring) {
-    TrainingJob.parse(base);
     space.extremes().forEach(drawn -> TrainingJob.parse(NetworkParser.change(base, drawn)));
     // Label smoothing, which may follow a loss of classes, is no part of what is compared.
     String own = base.settings().has("loss") ? base.settings().text("loss") : "crossEntropy";

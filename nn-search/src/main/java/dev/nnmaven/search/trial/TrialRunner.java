@@ -16,6 +16,7 @@ public interface TrialRunner extends AutoCloseable {
   /**
    * Trains, from where the trials were.
    *
+   * @param runs at least one
    * @param finished receives each result as it comes, one at a time
    * @throws ConfigurationException if the place refuses what all trials have in common
    * @throws DatasetException if it reads other data

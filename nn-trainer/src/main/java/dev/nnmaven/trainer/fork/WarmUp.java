@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -80,6 +81,6 @@ final class WarmUp extends Thread {
             TrainingOptions.builder().learningRate(0.1f).epochs(1).build(),
             new ComputeOptions(KernelChoice.AUTO, 1),
             TrainingListener.none())
-        .train(samples, samples);
+        .train(samples, null, samples, Checkpoints.none());
   }
 }

@@ -20,7 +20,6 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.training.Trainer;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.testing.Built;
@@ -98,8 +97,7 @@ public final class Letters {
             .batchSize(4)
             .seed(seed)
             .build();
-    new Trainer<>(network, task, options, TrainingListener.none())
-        .train(new ImageSamples(images, preprocessing));
+    new Trainer<>(network, task, options).train(new ImageSamples(images, preprocessing));
     return new TrainedModel(network, task, preprocessing, RowModels.provenance(images.size()));
   }
 

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.image;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -59,12 +60,7 @@ public record Background(int rgb) {
     if (equals(WHITE)) {
       return "white";
     }
-    return equals(BLACK) ? "black" : "#" + hexadecimal();
-  }
-
-  /** Six hexadecimal digits; not by a format, which may use the digits of the locale. */
-  private String hexadecimal() {
-    return Integer.toHexString(0x1000000 | rgb).substring(1);
+    return equals(BLACK) ? "black" : "#" + HexFormat.of().toHexDigits(rgb, 6);
   }
 
   /** Grey level that it has as a pixel, 0 to 255. */

@@ -63,11 +63,12 @@ public enum Normalization implements SpecifiedEnum {
   /**
    * Writes the inputs of an image.
    *
+   * @param pixels one unsigned byte each, in the order of the inputs
    * @param channels what {@link #fit} found
    */
   void load(byte[] pixels, List<Standardization> channels, float[] destination, int from) {
     if (this != STANDARDIZE) {
-      load(pixels, destination, from);
+      KERNELS.divide(pixels, this == L2 ? length(pixels) : divisor, destination, from);
       return;
     }
     for (int channel = 0; channel < channels.size(); channel++) {
@@ -76,16 +77,6 @@ public enum Normalization implements SpecifiedEnum {
         destination[from + i] = its.apply(Byte.toUnsignedInt(pixels[i]));
       }
     }
-  }
-
-  /**
-   * Writes the inputs of an image: each pixel divided by the same number. The one place where
-   * pixels are divided.
-   *
-   * @param pixels one unsigned byte each, in the order of the inputs
-   */
-  private void load(byte[] pixels, float[] destination, int from) {
-    KERNELS.divide(pixels, this == L2 ? length(pixels) : divisor, destination, from);
   }
 
   private static float length(byte[] pixels) {

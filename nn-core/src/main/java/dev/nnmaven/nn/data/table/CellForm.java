@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.SafeText;
+import java.util.Locale;
 
 /**
  * How values of a column are written as texts: in the usual way of their kind, which is the {@link
@@ -21,18 +22,22 @@ public sealed interface CellForm permits ColumnKind, DateForm, NumberForm {
   String specification();
 
   /**
-   * Parses a specification: the name of a kind; of dates with a pattern, as {@link DateForm#of}
-   * reads it; of numbers as {@link NumberForm#of} does.
+   * Parses a specification: the name of a kind; of dates with a pattern, {@code date(MMM d yyyy)};
+   * of numbers as {@link NumberForm#of} reads them.
    *
    * @throws IllegalArgumentException if it is none; the message lists all kinds
    */
   static CellForm of(String specification) {
-    if (DateForm.isPattern(specification)) {
-      return DateForm.of(specification);
+    int open = specification.indexOf('(');
+    if (open < 0 || !specification.endsWith(")")) {
+      return ColumnKind.of(specification);
     }
-    return NumberForm.isForm(specification)
-        ? NumberForm.of(specification)
-        : ColumnKind.of(specification);
+    String inside = specification.substring(open + 1, specification.length() - 1);
+    return switch (specification.substring(0, open).toLowerCase(Locale.ROOT)) {
+      case "date" -> new DateForm(inside);
+      case "number" -> NumberForm.of(inside);
+      default -> ColumnKind.of(specification);
+    };
   }
 
   /** {@code column island (category)}. */

@@ -184,16 +184,13 @@ public record Column(
       return CellValue.finite(number); // of JSON, it is also its text
     }
     if (given instanceof CharSequence || given instanceof Enum<?>) {
-      String text = CellValue.word(given);
-      return text == null ? Double.NaN : form.parse(text);
+      return form.parse(String.valueOf(CellValue.word(given)));
     }
     return switch (kind()) {
       case YES_NO ->
-          given instanceof Boolean yes
-              ? (yes ? 1 : 0)
-              : given instanceof Number number
-                  ? yesNo(number.doubleValue())
-                  : form.parse(String.valueOf(CellValue.word(given)));
+          given instanceof Number number
+              ? yesNo(number.doubleValue())
+              : form.parse(String.valueOf(CellValue.word(given)));
       case DATE ->
           given instanceof LocalDate date ? DateForm.ISO.parse(date.toString()) : Double.NaN;
       default -> Double.NaN;

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
+import java.util.Locale;
 
 /** What the values of a column are. */
 public enum ColumnKind implements SpecifiedEnum, CellForm {
@@ -83,17 +84,11 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
   }
 
   private static double yesNo(String text) {
-    for (String yes : new String[] {"yes", "true", "y", "t", "1"}) {
-      if (yes.equalsIgnoreCase(text)) {
-        return 1;
-      }
-    }
-    for (String no : new String[] {"no", "false", "n", "f", "0"}) {
-      if (no.equalsIgnoreCase(text)) {
-        return 0;
-      }
-    }
-    return Double.NaN;
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "y", "t", "1" -> 1;
+      case "no", "false", "n", "f", "0" -> 0;
+      default -> Double.NaN;
+    };
   }
 
   /** Days since 1970-01-01 of a date of ISO 8601 with a year of four digits. */

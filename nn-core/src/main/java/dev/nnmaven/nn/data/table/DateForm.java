@@ -51,20 +51,6 @@ public final class DateForm implements CellForm {
     }
   }
 
-  /**
-   * The form of a pattern: {@code date(MMM d yyyy)}.
-   *
-   * @throws IllegalArgumentException if it is none
-   */
-  static DateForm of(String kind) {
-    return new DateForm(kind.substring(KIND.length(), kind.length() - 1));
-  }
-
-  /** Whether a kind of column is that of dates with a pattern: {@code date(d.M.yyyy)}. */
-  static boolean isPattern(String kind) {
-    return kind.regionMatches(true, 0, KIND, 0, KIND.length()) && kind.endsWith(")");
-  }
-
   @Override
   public ColumnKind kind() {
     return ColumnKind.DATE;

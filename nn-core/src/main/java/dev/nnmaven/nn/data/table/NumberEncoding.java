@@ -29,31 +29,12 @@ public record NumberEncoding(NumberScaling scaling, int bins) {
           .add(NumberScaling.ROBUST.specification(), () -> ROBUST)
           .add(PIECEWISE, List.of("bins"), NumberEncoding::piecewise);
 
-  /**
-   * Validates the number of bins.
-   *
-   * @throws IllegalArgumentException if it is neither 0 nor 2 to {@value FittedNumber#MOST_BINS},
-   *     or the numbers beside bins are not robust
-   */
-  public NumberEncoding {
-    if (bins != 0) {
-      requireBins(bins);
-    }
-    if (bins != 0 && scaling != NumberScaling.ROBUST) {
-      throw Illegal.argument("%s has robust numbers beside its bins", PIECEWISE);
-    }
-  }
-
-  private static void requireBins(int bins) {
+  private static NumberEncoding piecewise(@Nullable Arguments given) {
+    int bins = given == null ? DEFAULT_BINS : given.integer("bins", DEFAULT_BINS);
     if (bins < 2 || bins > FittedNumber.MOST_BINS) {
       throw Illegal.argument(
           "%s: expected 2 to %s bins, found %s", PIECEWISE, FittedNumber.MOST_BINS, bins);
     }
-  }
-
-  private static NumberEncoding piecewise(@Nullable Arguments given) {
-    int bins = given == null ? DEFAULT_BINS : given.integer("bins", DEFAULT_BINS);
-    requireBins(bins);
     return new NumberEncoding(NumberScaling.ROBUST, bins);
   }
 

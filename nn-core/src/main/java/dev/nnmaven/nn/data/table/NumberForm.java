@@ -73,20 +73,13 @@ public record NumberForm(Writing writing, String unit) implements CellForm {
     }
   }
 
-  /** Whether a kind of column is that of numbers in a form: {@code number(de)}. */
-  static boolean isForm(String specification) {
-    return specification.regionMatches(true, 0, KIND, 0, KIND.length())
-        && specification.endsWith(")");
-  }
-
   /**
-   * Parses {@code number(de)}, {@code number(en)} or, with a unit, {@code number(de, €)}.
+   * Parses {@code de}, {@code en} or, with a unit, {@code de, €}: what is in {@code number(de)}.
    *
    * @throws IllegalArgumentException if it is none of these
    */
-  static NumberForm of(String specification) {
-    String[] parts =
-        specification.substring(KIND.length(), specification.length() - 1).split(",", 2);
+  static NumberForm of(String text) {
+    String[] parts = text.split(",", 2);
     return new NumberForm(
         Catalog.of("form of numbers", Writing.values()).create(parts[0].strip()),
         parts.length == 1 ? "" : parts[1].strip());

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -43,11 +44,7 @@ final class RowContent {
                   .map(value -> value.getBytes(StandardCharsets.UTF_8))
                   .toArray(byte[][]::new);
       words.add(bytes);
-      int most = 0;
-      for (byte[] word : bytes) {
-        most = Math.max(most, word.length);
-      }
-      longest += Long.BYTES + most;
+      longest += Long.BYTES + Arrays.stream(bytes).mapToInt(word -> word.length).max().orElse(0);
     }
     this.buffer = ByteBuffer.allocate(longest);
   }

@@ -1,14 +1,13 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Illegal;
-
 /**
  * Settings for fitting columns to the training rows of a table.
  *
  * @param numbers how numbers, ordinals and dates become inputs
  * @param minCategoryRows number of training rows that a category needs to get an input; rarer
- *     categories are treated like unknown ones
- * @param minTextRows number of training rows whose text must have an n-gram that gets an input
+ *     categories are treated like unknown ones; at least 1
+ * @param minTextRows number of training rows whose text must have an n-gram that gets an input; at
+ *     least 1
  */
 public record TableFitting(NumberEncoding numbers, int minCategoryRows, int minTextRows) {
 
@@ -18,12 +17,4 @@ public record TableFitting(NumberEncoding numbers, int minCategoryRows, int minT
   /** Numbers are standardized, and each category has an input. */
   public static final TableFitting DEFAULT =
       new TableFitting(NumberEncoding.STANDARD, 1, DEFAULT_TEXT_ROWS);
-
-  /** Throws IllegalArgumentException if the number of rows is not positive. */
-  public TableFitting {
-    if (Math.min(minCategoryRows, minTextRows) < 1) {
-      throw Illegal.argument(
-          "expected at least 1 row, found %s", Math.min(minCategoryRows, minTextRows));
-    }
-  }
 }

@@ -68,11 +68,13 @@ public interface LayerPass {
    * @param start the gradient, or a matrix of zeros, which may have a row stride of 0
    * @param gradient of the whole parameter
    */
-  void addGradient(
-      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient);
+  default void addGradient(
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
+    throw new UnsupportedOperationException("this layer has no parameters");
+  }
 
-  /** Called after a range of rows of a parameter has changed. */
-  void changed(int parameter, int from, int to);
+  /** Called after a range of rows of a parameter has changed, for whoever keeps a copy. */
+  default void changed(int parameter, int from, int to) {}
 
   /**
    * Whether the gradient of some rows of a parameter takes no more than their share of that of all:

@@ -4,75 +4,49 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.parallel.ObjectPool;
 
 /**
- * An image with zeros around it, in copies that are used again, so that the zeros have to be
- * written once.
+ * An image with zeros around it, as windows need it, in copies that are used again, so that the
+ * zeros have to be written once. Without zeros the image is used where it is.
  *
- * @param height of the image, as far as it is copied
- * @param width of the image with zeros, in pixels
- * @param line numbers of a line of the image, as far as it is copied
- * @param fromLine numbers of a line of the image
- * @param channels numbers of a pixel
- * @param first index where the image begins
- * @param needed whether there are zeros at all; without, the image is used where it is
  * @param copies to be taken from, and given back to
  */
-record PaddedImage(
-    int height,
-    int width,
-    int line,
-    int fromLine,
-    int channels,
-    int first,
-    boolean needed,
-    ObjectPool<float[]> copies) {
+record PaddedImage(Windows windows, ObjectPool<float[]> copies) {
 
-  /** As windows need it. */
   static PaddedImage of(Windows windows) {
-    return windows.hasPadding()
-        ? of(
-            windows.image().height(),
-            windows.image().width(),
-            windows.image().channels(),
-            windows.top(),
-            windows.left(),
-            windows.paddedHeight(),
-            windows.paddedWidth())
-        : new PaddedImage(
-            0, windows.image().width(), 0, 0, 0, 0, false, new ObjectPool<>(() -> new float[0]));
+    int channels = windows.image().channels();
+    int size =
+        windows.hasPadding()
+            ? new Shape(windows.paddedHeight(), windows.paddedWidth(), channels).size()
+            : 0;
+    return new PaddedImage(windows, new ObjectPool<>(() -> new float[size]));
   }
 
-  /** An image in a larger one, or as much of it as that holds. */
-  static PaddedImage of(
-      int height, int width, int channels, int top, int left, int paddedHeight, int paddedWidth) {
-    int size = new Shape(paddedHeight, paddedWidth, channels).size();
-    return new PaddedImage(
-        Math.min(height, paddedHeight - top),
-        paddedWidth,
-        Math.min(width, paddedWidth - left) * channels,
-        width * channels,
-        channels,
-        (top * paddedWidth + left) * channels,
-        true,
-        new ObjectPool<>(() -> new float[size]));
+  /** Width with the zeros, in pixels. */
+  int width() {
+    return windows.hasPadding() ? windows.paddedWidth() : windows.image().width();
   }
 
   /**
    * The array with the image that stands at an index of another.
    *
-   * @param copy one of the copies, which it is copied to if need be
+   * @param copy one of the copies, which it is copied to if need be, as far as windows reach
    */
   float[] of(float[] values, int at, float[] copy) {
-    if (!needed) {
+    if (!windows.hasPadding()) {
       return values;
     }
+    Shape image = windows.image();
+    int height = Math.min(image.height(), windows.paddedHeight() - windows.top());
+    int columns = Math.min(image.width(), width() - windows.left());
     for (int y = 0; y < height; y++) {
-      System.arraycopy(values, at + y * fromLine, copy, first + y * width * channels, line);
+      int from = at + y * image.width() * image.channels();
+      int to = ((windows.top() + y) * width() + windows.left()) * image.channels();
+      System.arraycopy(values, from, copy, to, columns * image.channels());
     }
     return copy;
   }
 
   /** Where it stands in that array. */
   int at(int at) {
-    return needed ? 0 : at;
+    return windows.hasPadding() ? 0 : at;
   }
 }

@@ -56,7 +56,4 @@ final class PlainPass implements LayerPass {
     }
     System.arraycopy(all.get(parameter), begin, gradient.values(), begin, length);
   }
-
-  @Override
-  public void changed(int parameter, int from, int to) {}
 }

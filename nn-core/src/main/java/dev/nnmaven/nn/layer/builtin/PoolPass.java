@@ -53,17 +53,4 @@ final class PoolPass implements LayerPass {
       }
     }
   }
-
-  @Override
-  public void addGradient(
-      int parameter,
-      int from,
-      int to,
-      Matrix inputs,
-      Matrix delta,
-      Matrix start,
-      Matrix gradient) {}
-
-  @Override
-  public void changed(int parameter, int from, int to) {}
 }

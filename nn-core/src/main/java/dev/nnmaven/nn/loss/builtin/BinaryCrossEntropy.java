@@ -14,7 +14,7 @@ import io.avaje.spi.ServiceProvider;
  * time.
  */
 @ServiceProvider(Loss.class)
-public record BinaryCrossEntropy() implements Loss {
+public record BinaryCrossEntropy() implements ProbabilityLoss {
 
   /**
    * Threshold below which the logarithm of a product of probabilities is taken, before the product
@@ -81,19 +81,5 @@ public record BinaryCrossEntropy() implements Loss {
       sum -= (t == 0 ? 0 : t * StrictMath.log(p)) + (t == 1 ? 0 : (1 - t) * StrictMath.log(q));
     }
     return sum;
-  }
-
-  @Override
-  public void gradient(
-      float[] outputs,
-      float[] probabilities,
-      float[] targets,
-      float[] gradient,
-      int from,
-      int count,
-      float share) {
-    for (int i = from; i < from + count; i++) {
-      gradient[i] = (probabilities[i] - targets[i]) * share;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.loss.builtin;
 
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.math.FloatMath;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -11,17 +12,29 @@ import io.avaje.spi.ServiceProvider;
  * <i>Pattern Recognition and Machine Learning</i>, 2006, section 4.3.4.
  */
 @ServiceProvider(Loss.class)
-public record CrossEntropy() implements Loss {
+public record CrossEntropy() implements ProbabilityLoss {
 
   @Override
   public String specification() {
     return "crossEntropy";
   }
 
-  /** Subtracts the largest output first, so that exp cannot overflow. */
+  /** Softmax; subtracts the largest output first, so that exp cannot overflow. */
   @Override
   public void predict(float[] outputs, float[] probabilities, int from, int count) {
-    Softmax.of(outputs, probabilities, from, count);
+    float largest = outputs[from];
+    for (int i = from + 1; i < from + count; i++) {
+      largest = Math.max(largest, outputs[i]);
+    }
+    float sum = 0f;
+    for (int i = from; i < from + count; i++) {
+      float e = FloatMath.exp(outputs[i] - largest);
+      probabilities[i] = e;
+      sum += e;
+    }
+    for (int i = from; i < from + count; i++) {
+      probabilities[i] /= sum;
+    }
   }
 
   /**
@@ -57,19 +70,5 @@ public record CrossEntropy() implements Loss {
       }
     }
     return sum;
-  }
-
-  @Override
-  public void gradient(
-      float[] outputs,
-      float[] probabilities,
-      float[] targets,
-      float[] gradient,
-      int from,
-      int count,
-      float share) {
-    for (int i = from; i < from + count; i++) {
-      gradient[i] = (probabilities[i] - targets[i]) * share;
-    }
   }
 }

@@ -1,2 +1,2 @@
-/** The loss functions of this library, and softmax; found by name. Not exported. */
+/** The loss functions of this library; found by name. Not exported. */
 package dev.nnmaven.nn.loss.builtin;

@@ -167,8 +167,7 @@ class ColumnTest {
 
   @Test
   void of_formOfDates_isReadAsWritten() {
-    assertThat(DateForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
-    assertThat(DateForm.of("Date(yyyy-MM-dd)").specification()).isEqualTo("date");
+    assertThat(CellForm.of("Date(yyyy-MM-dd)").specification()).isEqualTo("date");
     assertThat(CellForm.of("category")).isEqualTo(ColumnKind.CATEGORY);
     assertThat(CellForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
     assertThat(dates("d.M.yyyy")).hasToString("column x (date(d.M.yyyy))");
