@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -285,5 +287,26 @@ class ExplainedTest {
     Images.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
     refused(
         folder.resolve("large/A/00.png"), "9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");
+  }
+
+  /** As a browser shows them; images are left in target/report-pictures. */
+  @Tag("interoperability")
+  @Test
+  void page_atAnyWidthAndTheme_isAccessibleAndReadable() throws Exception {
+    Browser.requireInstalled("explanations in a browser");
+    Map<String, Explained> all =
+        Map.of(
+            "classes", ofClasses(),
+            "numbers", ofNumbers(),
+            "images", ofImages(folder));
+    try (Browser browser = new Browser()) {
+      for (Map.Entry<String, Explained> one : all.entrySet()) {
+        Path page = folder.resolve(one.getKey() + ".html");
+        one.getValue().page().write(page);
+        String images = "explanation-" + one.getKey() + "-";
+        browser.openQuietly(page);
+        assertThat(browser.problems(page, images, 400, 1280)).isEmpty();
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.nnmaven.search.report;
 import static dev.nnmaven.search.SearchedLetters.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.search.SearchedLetters;
 import dev.nnmaven.search.trial.Finalist;
 import dev.nnmaven.search.trial.Scoring;
@@ -14,6 +15,7 @@ import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.search.trial.TrialScore;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,5 +128,17 @@ class SearchLogTest {
             .map(results -> new TrialScore(trial, 0, 1, results))
             .toList();
     return new Finalist(scores.get(0), List.of(), scores.subList(1, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, none: all folds agree", "0.01, 88.13% to 91.86%"})
+  void interval_ofFolds_isNoneIfTheyAgree(double deviation, String interval) {
+    Spread accuracy = new Spread(0.9, deviation);
+    List<CrossValidation.Fold> folds =
+        Collections.nCopies(5, new CrossValidation.Fold(1, 0, 0.9, null, null, List.of()));
+    assertThat(new CrossValidation(1, "", folds, accuracy, accuracy, null, null, List.of()).lines())
+        .last()
+        .asString()
+        .endsWith("95% interval " + interval);
   }
 }

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.predict.ImageAnswers.Unusable;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.PredictionJob;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RowPredictionsTest {
+class PredictionsTest {
 
   @TempDir Path folder;
 
@@ -166,5 +170,27 @@ class RowPredictionsTest {
               () -> RowPredictions.write(RowAnswers.of(model, Coverage.DEFAULT), read, full))
           .withMessage("No space left on device");
     }
+  }
+
+  /** What is said of a file is the same wherever it lies. */
+  @Test
+  void of_unusableFilesInADeepFolder_areGivenWithoutTheirPath() throws Exception {
+    Path data = folder.resolve("data");
+    Images.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Path deep = folder.resolve("a".repeat(100)).resolve("b".repeat(100));
+    Images.breakOne(deep.resolve("broken.png"));
+    Files.createSymbolicLink(deep.resolve("gone.png"), deep.resolve("nowhere"));
+    TrainedModel ofImages = TinyRun.model(TinyRun.settings(data, null, null));
+    ImageAnswers answers =
+        ImageAnswers.of(
+            Model.of(ofImages).images(),
+            ofImages,
+            Coverage.DEFAULT,
+            dev.nnmaven.trainer.predict.Images.in(deep, Optional.empty()),
+            Scaling.REFUSE);
+    assertThat(answers.unusable())
+        .containsExactly(
+            new Unusable("broken.png", "not a PNG, JPEG, GIF or BMP image"),
+            new Unusable("gone.png", "does not exist"));
   }
 }
