@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -150,5 +151,32 @@ class SparkSearchTest {
         .withMessageStartingWith("Spark could not be started with nn.spark.master=local[2]: ")
         .withMessageContaining("much")
         .withMessageEndingWith("Its log is " + flowers.file("spark.log"));
+  }
+
+  /** A JVM that says what it thinks of itself, and once more when it is ended. */
+  static final class Ending {
+
+    private Ending() {}
+
+    public static void main(String[] args) {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> System.out.println(SharedSearch.isEnding())));
+      System.out.println(SharedSearch.isEnding());
+    }
+  }
+
+  @Test
+  void isEnding_jvm_isSaidOnlyWhileItIsEnded() throws Exception {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ending.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(jvm.getInputStream().readAllBytes(), "UTF-8");
+    assertThat(jvm.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(said.lines()).containsExactly("false", "true");
   }
 }

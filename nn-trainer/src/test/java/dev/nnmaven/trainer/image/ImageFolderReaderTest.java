@@ -14,6 +14,7 @@ import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Refusals;
 import dev.nnmaven.trainer.config.Tolerated;
@@ -21,9 +22,11 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -635,5 +638,31 @@ class ImageFolderReaderTest {
       boolean hidden = channels == Channels.GRAY || background.equals("#ff0000");
       assertThat(in(channels, background).readTraining(data).warnings()).hasSize(hidden ? 1 : 0);
     }
+  }
+
+  /** The letters in the repository are those of their manifest. */
+  @Test
+  void readTraining_everyLetter_areThoseOfTheManifest() throws Exception {
+    Path letterFiles = Path.of("..", "data");
+    TreeMap<String, String> found = new TreeMap<>();
+    for (String part : List.of("train", "test")) {
+      Dataset letters = failing.readTraining(letterFiles.resolve(part)).dataset();
+      assertThat(letters.classes()).isEqualTo(List.of("A B C D E F G H I J".split(" ", -1)));
+      assertThat(letters.countPerClass()).containsOnly(part.equals("train") ? 480 : 120);
+      for (LabeledImage letter : letters.images()) {
+        byte[] hash = Sha256.start().digest(letter.pixels());
+        found.put(part + "/" + letter.name(), HexFormat.of().formatHex(hash));
+      }
+    }
+
+    TreeMap<String, String> listed = new TreeMap<>();
+    List<String> lines = Files.readAllLines(letterFiles.resolve("manifest.tsv"));
+    int hash = List.of(lines.get(0).split("\t", -1)).indexOf("pixel SHA-256");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] columns = line.split("\t", -1);
+      listed.put(columns[0], columns[hash]);
+    }
+    assertThat(found).isEqualTo(listed);
+    assertThat(found.values()).doesNotHaveDuplicates();
   }
 }
