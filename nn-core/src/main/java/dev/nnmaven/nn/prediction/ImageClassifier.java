@@ -57,10 +57,11 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
   }
 
   /**
-   * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP. Its header is checked first,
-   * so that refused files cost neither memory nor time. Decoding takes less than 80 MiB beside the
-   * file itself (of a model that sees colours, 112 MiB), whatever its header claims, and 9 bytes
-   * (11) a pixel of the model's size if images are not scaled.
+   * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP. A photo is turned upright,
+   * as its Exif data say. The header is checked first, so that refused files cost neither memory
+   * nor time. Decoding takes less than 80 MiB beside the file itself (of a model that sees colours,
+   * 112 MiB), whatever its header claims, and 9 bytes (11) a pixel of the model's size if images
+   * are not scaled.
    *
    * @throws IOException if it cannot be read, is none of these, damaged, of more than 16,777,216
    *     pixels, or takes more than 64 MiB when decoded; the message names the file

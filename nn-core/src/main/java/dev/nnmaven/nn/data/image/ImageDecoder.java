@@ -38,8 +38,8 @@ public final class ImageDecoder implements AutoCloseable {
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
-   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. Its header is checked first: a small
-   * file can claim any size.
+   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file, and turns a photo upright as its camera
+   * noted. The header is checked first: a small file can claim any size.
    *
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
@@ -59,8 +59,9 @@ public final class ImageDecoder implements AutoCloseable {
     // Not ImageIO.read, which by default uses a temporary file per image.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
-      check(reader, format, file, rules);
-      return PixelConversion.of(read(reader), rules);
+      JpegSegments segments = format.equals("jpeg") ? JpegSegments.of(file) : JpegSegments.NONE;
+      check(reader, format, file, segments, rules);
+      return segments.orientation().upright(PixelConversion.of(read(reader), rules));
     } catch (EOFException e) {
       throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
@@ -114,15 +115,15 @@ public final class ImageDecoder implements AutoCloseable {
   }
 
   /** Checks what can be known before pixels are decoded. */
-  private static void check(ImageReader reader, String format, byte[] file, ImageRules rules)
+  private static void check(
+      ImageReader reader, String format, byte[] file, JpegSegments segments, ImageRules rules)
       throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
+    boolean swaps = segments.orientation().swapsSides();
+    int width = swaps ? reader.getHeight(0) : reader.getWidth(0);
+    int height = swaps ? reader.getWidth(0) : reader.getHeight(0);
     long pixels = (long) width * height;
     rules.check(width, height, format.equals("png") ? 1 : 4); // of a PNG file that is known
-    if (format.equals("jpeg")) {
-      JpegScans.check(file, pixels);
-    }
+    segments.requireFewScans(pixels);
     if (format.equals("gif") && !GifPixels.hasAtLeast(file, pixels)) {
       throw new IOException("damaged image (it has fewer pixels than its header says)");
     }

@@ -77,7 +77,8 @@ class HostileImagesTest {
     file.writeBytes(bytes(0xff, 0xff, 0xe1, 0, 8, 0xff, 0xda, 0xff, 0xda, 0xff, 0xda));
     file.write(progressive, 2, progressive.length - 2);
     file.writeBytes(progressive);
-    assertThat(JpegScans.count(file.toByteArray())).isEqualTo(JpegScans.count(progressive));
+    assertThat(JpegSegments.of(file.toByteArray()).scans())
+        .isEqualTo(JpegSegments.of(progressive).scans());
   }
 
   @Test
@@ -103,11 +104,12 @@ class HostileImagesTest {
   @CsvSource({"16777216, 16", "8388608, 32", "784, 100", "1, 100"})
   void check_asManyScansAsAllowed_pass(int pixels, int most) throws IOException {
     byte[] progressive = jpeg(16, 16, true);
-    int scans = JpegScans.count(progressive);
+    int scans = JpegSegments.of(progressive).scans();
     assertThat(scans).isBetween(6, 12);
-    JpegScans.check(withScansRepeated(progressive, most - scans), pixels);
+    JpegSegments.of(withScansRepeated(progressive, most - scans)).requireFewScans(pixels);
     byte[] oneMore = withScansRepeated(progressive, most - scans + 1);
-    assertThatThrownBy(() -> JpegScans.check(oneMore, pixels)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> JpegSegments.of(oneMore).requireFewScans(pixels))
+        .isInstanceOf(IOException.class);
   }
 
   private static ImageRules exactly(int width, int height) {

@@ -18,6 +18,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -139,6 +141,42 @@ class PixelImageTest {
     int[] colour = pixels(encoded(format, BufferedImage.TYPE_INT_RGB));
     for (int i = 0; i < colour.length; i++) {
       assertThat(colour[i]).isCloseTo(i, within(tolerance));
+    }
+  }
+
+  /** The stored corners A to D, row by row, as CIPA DC-008 says that tag 274 shows them. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, ABCD", "2, BADC", "3, DCBA", "4, CDAB", "5, ACBD", "6, CADB", "7, DBCA", "8, BDAC",
+    "9, ABCD"
+  })
+  void decode_photoHeldInAnyWay_isUpright(int code, String shown) throws IOException {
+    byte[] jpeg = encoded("jpg", BufferedImage.TYPE_INT_RGB);
+    int[] stored = pixels(jpeg);
+    for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
+      ByteBuffer exif = ByteBuffer.allocate(36 + jpeg.length).put(jpeg, 0, 2);
+      exif.putInt(0xffe10022).put("Exif\0\0".getBytes(UTF_8)).order(order);
+      exif.putShort((short) (order == ByteOrder.BIG_ENDIAN ? 0x4d4d : 0x4949)).putShort((short) 42);
+      exif.putInt(8).putShort((short) 1).putShort((short) 274).putShort((short) 3).putInt(1);
+      byte[] file =
+          exif.putShort((short) code)
+              .putShort((short) 0)
+              .putInt(0)
+              .put(jpeg, 2, jpeg.length - 2)
+              .array();
+      PixelImage image = ImageRules.DEFAULT.decode(file);
+      assertThat(image.width()).isEqualTo(code > 4 && code < 9 ? 12 : 16);
+      int[] all = pixels(file);
+      for (int i = 0; i < 4; i++) {
+        int corner = i % 2 * (image.width() - 1) + i / 2 * (all.length - image.width());
+        int of = shown.charAt(i) - 'A';
+        assertThat(all[corner]).isEqualTo(stored[of % 2 * 15 + of / 2 * 16 * 11]);
+      }
+      assertThat(Arrays.stream(all).sum()).isEqualTo(Arrays.stream(stored).sum());
+      for (int length = 2; length < 34; length++) { // what is lost is not read
+        file[5] = (byte) length;
+        assertThat(ImageRules.DEFAULT.decode(file).pixels()).hasSize(16 * 12);
+      }
     }
   }
 
