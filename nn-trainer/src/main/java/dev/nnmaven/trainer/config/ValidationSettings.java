@@ -25,7 +25,7 @@ public record ValidationSettings(
   public static final String REFIT = "refit";
 
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
-  private static final String NO_FOLDS = ", and a number such as nn.members=5 instead of folds";
+  private static final String NO_FOLDS = ", and in nn.members a number instead of folds";
 
   /** What epochs and trials of a search are compared by, measured on the validation images. */
   public enum Monitor implements SpecifiedEnum {

@@ -55,7 +55,7 @@ class ValidationSettingsTest {
           patience=5 | nn.patience: needs validation data; set nn.validationFraction=0.1
           validationFraction=0; keep=best | nn.keep: best needs validation data; set nn.validationFraction=0.1
           monitor=loss | nn.monitor: needs validation data; set nn.validationFraction=0.1
-          monitor=loss; members=folds(5) | nn.monitor: needs validation data; set nn.validationFraction=0.1, and a number such as nn.members=5 instead of folds
+          monitor=loss; members=folds(5) | nn.monitor: needs validation data; set nn.validationFraction=0.1, and in nn.members a number instead of folds
           learningRateSchedule=warmUp(1)+plateau | nn.learningRateSchedule: warmUp(1)+plateau(factor=0.5, patience=5, threshold=0.0001) needs validation data; set nn.validationFraction=0.1
           validationFraction=1 | nn.validationFraction: 1 would leave nothing to train on
           validationFraction=2; keep=best; monitor=loss; patience=5; learningRateSchedule=plateau | nn.validationFraction: expected a share from 0 to 1 such as 0.95 or 95%, found "2" (did you mean 2%?)
