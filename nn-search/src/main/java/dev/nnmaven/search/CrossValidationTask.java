@@ -59,7 +59,6 @@ public final class CrossValidationTask implements Work {
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(SettingsReader reader) {
     Scoring.folds(reader, DEFAULT_FOLDS);
-    reader.find(Parameters.GROUPS);
     if (TrainingJob.parse(reader).options().epochs() == 0) {
       reader.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to evaluate");
     }
@@ -91,7 +90,7 @@ public final class CrossValidationTask implements Work {
         Folds.of(
             data.training(),
             Scoring.folds(reader, DEFAULT_FOLDS),
-            reader.find(Parameters.GROUPS),
+            job.groups(),
             job.options().seed());
     lines.info(
         "folds     %s of %s, each evaluated by a network that is trained on the others",

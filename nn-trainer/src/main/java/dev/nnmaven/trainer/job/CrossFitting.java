@@ -4,8 +4,6 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
         Folds.lenient(
             run.data().trainedOn(),
             run.job().members().count(),
-            new SettingsReader(run.job().settings()).find(Parameters.GROUPS),
+            run.job().groups(),
             run.options().seed());
     if (folds.part(0, false).size() == 0) {
       throw new DatasetException(

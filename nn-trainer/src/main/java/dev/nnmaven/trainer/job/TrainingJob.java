@@ -32,6 +32,7 @@ import dev.nnmaven.trainer.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Parsed settings of a training run, completed by a recipe.
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param settings as configured, without what the recipe chose
  * @param chosen what a recipe chose of the rest
  * @param options without class weights, which depend on the images
+ * @param groups what finds examples that stay in one fold
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param validation how epochs are judged while it trains, if they are
@@ -51,6 +53,7 @@ public record TrainingJob(
     TrainingOptions options,
     MemberSettings members,
     LinearShare linear,
+    Optional<Pattern> groups,
     ClassWeights classWeights,
     Initializer initializer,
     Optional<Path> initialWeights,
@@ -102,6 +105,7 @@ public record TrainingJob(
         options,
         reader.get(Parameters.MEMBERS),
         LinearShare.parse(reader),
+        reader.find(Parameters.GROUPS),
         reader.get(Parameters.CLASS_WEIGHTS),
         reader.get(Parameters.INITIALIZER),
         initialWeights(reader),

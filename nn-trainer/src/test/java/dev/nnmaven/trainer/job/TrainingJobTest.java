@@ -49,7 +49,7 @@ class TrainingJobTest {
     SettingsReader wrong =
         Written.list(
             mistakes,
-            "data=data; testFraction=2; tolerate=all; normalization=log;"
+            "data=data; testFraction=2; tolerate=all; normalization=log; groups=(;"
                 + " imageSize=28; scaling=crop; background=mauve; network=x;"
                 + " loss=hinge; initializer=zero;"
                 + " initialWeights=no; optimizer=Adam?; learningRate=fast; epochs=many;"

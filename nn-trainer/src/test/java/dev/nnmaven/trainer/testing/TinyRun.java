@@ -83,6 +83,7 @@ public final class TinyRun {
         OptionsParser.parse(written),
         written.get(Parameters.MEMBERS),
         written.get(Parameters.LINEAR),
+        written.find(Parameters.GROUPS),
         written.get(Parameters.CLASS_WEIGHTS),
         new Xavier(),
         initialWeights,
