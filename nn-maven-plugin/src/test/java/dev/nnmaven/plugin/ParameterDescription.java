@@ -1,10 +1,12 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.nnmaven.trainer.testing.Checkout;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,8 @@ public record ParameterDescription(
   /** All with a property, once for each description; goals in alphabetical order. */
   public static List<ParameterDescription> all() {
     Map<String, ParameterDescription> all = new LinkedHashMap<>();
-    for (MojoDescriptor goal : enhanced().getMojos()) {
+    // with marks of code, and written along with Maven's own
+    for (MojoDescriptor goal : plugin(Checkout.module("target/plugin-enhanced.xml")).getMojos()) {
       if (!goal.getGoal().equals("help")) {
         for (Parameter parameter : goal.getParameters()) {
           if (parameter.isEditable()) {
@@ -57,13 +60,10 @@ public record ParameterDescription(
     return List.copyOf(all.values());
   }
 
-  /** The descriptor with marks of code, which is written along with Maven's own. */
-  private static PluginDescriptor enhanced() {
-    try (Reader xml = Files.newBufferedReader(Checkout.module("target/plugin-enhanced.xml"))) {
-      return new PluginDescriptorBuilder().build(xml);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
+  /** What a descriptor says. */
+  static PluginDescriptor plugin(Path file) {
+    return assertDoesNotThrow(
+        () -> new PluginDescriptorBuilder().build(new StringReader(Files.readString(file))));
   }
 
   private static ParameterDescription of(MojoDescriptor goal, Parameter parameter) {
