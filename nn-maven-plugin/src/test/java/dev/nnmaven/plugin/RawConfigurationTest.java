@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -75,12 +76,8 @@ class RawConfigurationTest {
   }
 
   private static Xpp3Dom dom(String elements) {
-    try {
-      return Xpp3DomBuilder.build(
-          new StringReader("<configuration>" + elements + "</configuration>"));
-    } catch (Exception e) {
-      throw new IllegalArgumentException(e);
-    }
+    String configuration = "<configuration>" + elements + "</configuration>";
+    return assertDoesNotThrow(() -> Xpp3DomBuilder.build(new StringReader(configuration)));
   }
 
   private void execution(String id, String goal, String elements) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,19 +30,11 @@ class TableReportInBrowserTest extends GoalsTest {
 
   private static final String HOSTILE = "<script>alert(1)</script>&'";
 
-  private static Browser browser;
+  @AutoClose private static final Browser browser = new Browser();
 
   @BeforeAll
   static void start() {
     Browser.requireInstalled("the reports of tables in a browser");
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   private Path page() {

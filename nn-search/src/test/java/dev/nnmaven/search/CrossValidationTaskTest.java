@@ -23,7 +23,7 @@ class CrossValidationTaskTest {
     Path file = letters.file("cross-validation.json");
     CrossValidationTask.run(
         letters.settings(changes).with(CrossValidationTask.FILE, file.toString()), letters);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains("info: figures " + file, "info: report " + letters.file("cross-validation.html"));
     return letters.json("cross-validation.json");
   }

@@ -102,8 +102,8 @@ class InterruptedSearchTest {
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
     SearchResult parts = untilTheEnd(others, stopAfter);
     assertThat(parts).isEqualTo(whole);
-    assertThat(letters.said).isEmpty();
-    assertThat(others.said).isEmpty();
+    assertThat(letters.all()).isEmpty();
+    assertThat(others.all()).isEmpty();
   }
 
   /** A checkpoint that is damaged, or of something else, costs time and nothing else. */
@@ -123,7 +123,7 @@ class InterruptedSearchTest {
     runner.left = Integer.MAX_VALUE;
     SearchResult found = run(others, plan, runner);
     assertThat(found).isEqualTo(whole);
-    assertThat(others.said)
+    assertThat(others.all())
         .anyMatch(
             line -> line.contains("cannot be used") && line.contains("Training starts again."));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.testing.Browser;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class SearchPagesInBrowserTest {
 
   @TempDir static Path folder;
 
-  private static Browser browser;
+  @AutoClose private static final Browser browser = new Browser();
 
   @BeforeAll
   static void search() throws Exception {
@@ -34,14 +34,6 @@ class SearchPagesInBrowserTest {
     String file = folder.resolve("cross-validation.json").toString();
     CrossValidationTask.run(
         letters.settings(Map.of(CrossValidationTask.FILE, file, "epochs", "2")), letters);
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   /** Where the browser has put lines and axes, in pixels. */

@@ -109,7 +109,7 @@ class SearchTaskTest {
     assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5 + 1);
     assertThat(count(page, "<th scope=\"row\">your settings</th>")).isEqualTo(2);
     String comparison = whole.json("search.json").get("comparison").getAsString();
-    assertThat(whole.said).contains("info: compared  " + comparison);
+    assertThat(whole.all()).contains("info: compared  " + comparison);
     assertThat(page)
         .contains("&lt;network", "<p>" + comparison + ".</p>", ">5 trials and your settings by ")
         .doesNotContain("<network", "<script", "NaN", "Infinity");
@@ -168,7 +168,7 @@ class SearchTaskTest {
     Settings settings = letters.settings(Map.of("trials", trials, "refit", refit));
     WrittenFiles written =
         SearchTask.run(folds > 0 ? settings.with("folds", "" + folds) : settings, letters);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .filteredOn(line -> line.startsWith("info: refit     the winner again on all "))
         .hasSize(refit.equals("true") ? 1 : 0);
     assertThat(trained(letters.settings(Map.of("refit", refit)), letters))
@@ -178,7 +178,7 @@ class SearchTaskTest {
             letters.json("search.json").getAsJsonObject("winner").get("modelSha256").getAsString());
     String end =
         trials.startsWith("5") ? "or, without changing it" : "compared  no trial is better";
-    assertThat(letters.said).anyMatch(line -> line.startsWith("info: " + end));
+    assertThat(letters.all()).anyMatch(line -> line.startsWith("info: " + end));
   }
 
   /** The space, in the POM or not, is over layers that the recipe chooses by the data. */
@@ -244,7 +244,7 @@ class SearchTaskTest {
     SearchedLetters letters = known();
     Map<String, String> more = Map.of("trials", "8 finalists(1)", "learningRate", "0.3");
     run(letters, more);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains("info: results   15 results from earlier runs are used again");
     SearchedLetters anew = letters("anew");
     run(anew, more);
@@ -256,7 +256,7 @@ class SearchTaskTest {
     Map<String, String> others = Map.of("settingsSha256", "others", "batchSize", "4");
     SearchedLetters letters = known();
     run(letters, others);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains("info: The settings changed since the earlier search; starting again");
     SearchedLetters anew = letters("anew");
     run(anew, others);
@@ -294,7 +294,7 @@ class SearchTaskTest {
             .with("space/learningRate", "0.1; 1e30")
             .without(List.of("space/optimizer"));
     withFragile(letters, () -> SearchTask.run(settings, letters));
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains("info: diverged  2 trials, which lost", "info: failed    4 trials, which lost")
         .anyMatch(
             line ->
@@ -335,7 +335,7 @@ class SearchTaskTest {
             .overriddenBy(Map.of("learningRate", "0.2", "optimizer", "SGD", "network", "6"))
             .with("epochs", "1");
     SearchTask.run(eight, letters);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains(
             "info: trials    not the 20 of nn.trials: the space has no other configurations, or hardly"
                 + " any");
@@ -372,7 +372,7 @@ class SearchTaskTest {
       ModelFile.write(weights, Found.untrained(pixels, List.of("A", "B", "C"), "5", seed));
       SearchTask.run(settings, letters);
     }
-    assertThat(letters.said)
+    assertThat(letters.all())
         .contains(
             "info: The file of initial weights changed since the earlier search; starting again");
   }

@@ -12,27 +12,25 @@ import dev.nnmaven.search.trial.TrialRun;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Small images, and a search over how they are learned. */
-public final class SearchedLetters implements Lines {
+public final class SearchedLetters extends RecordedLines {
 
   public final Path folder;
-  public final List<String> said = new ArrayList<>();
 
   public SearchedLetters(Path folder) throws IOException {
     this.folder = folder;
@@ -100,15 +98,5 @@ public final class SearchedLetters implements Lines {
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  @Override
-  public synchronized void info(String line) {
-    said.add("info: " + line);
-  }
-
-  @Override
-  public synchronized void warn(String line) {
-    said.add("warn: " + line);
   }
 }

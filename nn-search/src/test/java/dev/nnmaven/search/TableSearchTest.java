@@ -56,8 +56,8 @@ class TableSearchTest {
     JsonObject winner = letters.json("search.json").getAsJsonObject("winner");
     assertThat(winner.has("validationAccuracy")).isFalse();
     assertThat(winner.get("heldOutLoss").getAsDouble()).isPositive();
-    assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*test .* rows\\)"));
-    assertThat(letters.said)
+    assertThat(letters.all()).anyMatch(line -> line.matches("info: winner .*test .* rows\\)"));
+    assertThat(letters.all())
         .contains(
             "info: or, without changing it: mvn nn:train nn:evaluate \"-Dnn.settings=%s\""
                 .formatted(file))
@@ -75,7 +75,7 @@ class TableSearchTest {
     assertThat(json.has("accuracy")).isFalse();
     assertThat(json.getAsJsonObject("r2").get("mean").getAsDouble()).isLessThan(1);
     String number = "-?\\d+\\.\\d{4}";
-    assertThat(letters.said)
+    assertThat(letters.all())
         .anyMatch(line -> line.startsWith("info: RMSE      "))
         .anyMatch(line -> line.contains("(mean and standard deviation of 3 folds)"))
         .anyMatch(line -> line.matches("info: R²        " + number + " ± " + number))
@@ -104,7 +104,7 @@ class TableSearchTest {
         "found another (\"peat\" in line 7)",
         "found another (\"marl\" in line 52)",
         "\n  <unknownCategory>other</unknownCategory>");
-    assertThat(letters.said).noneMatch(line -> line.contains("trial"));
+    assertThat(letters.all()).noneMatch(line -> line.contains("trial"));
   }
 
   /** Groups of nn.split are groups of folds, and time has no folds. */

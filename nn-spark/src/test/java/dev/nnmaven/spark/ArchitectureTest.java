@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +39,7 @@ class ArchitectureTest {
   }
 
   private static boolean opens(Path file) {
-    try {
-      String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-      return OPENING.stream().anyMatch(content::contains);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    String content = assertDoesNotThrow(() -> Files.readString(file, StandardCharsets.ISO_8859_1));
+    return OPENING.stream().anyMatch(content::contains);
   }
 }

@@ -50,13 +50,9 @@ class RegularizerTest {
   }
 
   @Test
-  void l2_anyWeight_gradientIsDerivativeOfPenalty() {
+  void l2AndL1_anyWeight_gradientIsDerivativeOfPenalty() {
     assertThat(new L2(0.5f).penalty(-2f)).isEqualTo(1.0); // 0.5 / 2 · 4
     assertThat(new L2(0.5f).gradient(-2f)).isEqualTo(-1f);
-  }
-
-  @Test
-  void l1_anyWeight_movesItTowardsZeroByTheSame() {
     L1 l1 = new L1(0.25f);
     assertThat(l1.gradient(3f)).isEqualTo(0.25f);
     assertThat(l1.gradient(-0.001f)).isEqualTo(-0.25f);

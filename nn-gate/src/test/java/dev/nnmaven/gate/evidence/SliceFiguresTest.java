@@ -3,7 +3,6 @@ package dev.nnmaven.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.data.Slice;
@@ -30,13 +29,11 @@ class SliceFiguresTest {
     double[] actual = IntStream.range(0, count).mapToDouble(i -> i).toArray();
     double[] predicted =
         IntStream.range(0, count).mapToDouble(i -> i + error.applyAsDouble(i)).toArray();
-    return new Findings<>(
+    return Found.findings(
         new RegressionMeasure(RegressionTask.fit("y", actual), Unit.ROW),
         Found.numbers(predicted, actual),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Units.NONE);
+        Optional.empty());
   }
 
   private static Slice slice(String value, int from, int to) {

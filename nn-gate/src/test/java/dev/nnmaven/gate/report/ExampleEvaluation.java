@@ -4,15 +4,12 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.Predictions;
@@ -155,21 +152,15 @@ public final class ExampleEvaluation {
             new double[] {5 * error, -3 * error, error, error},
             new double[] {4 * error, -4 * error, 0, 0});
     RegressionTask task = RegressionTask.fit("mass", new double[] {0, 1});
-    try {
-      Evidence evidence = Found.of(task, predictions, predictions.evaluation());
-      return Found.like(evidence)
-          .findings(
-              new Findings<>(
-                  evidence.ofNumbers().measure(),
-                  predictions,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.ofNullable(comparison),
-                  Units.NONE))
-          .evidence();
-    } catch (ConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
+    Evidence evidence = Found.of(task, predictions, predictions.evaluation());
+    return Found.like(evidence)
+        .findings(
+            Found.findings(
+                evidence.ofNumbers().measure(),
+                predictions,
+                Optional.empty(),
+                Optional.ofNullable(comparison)))
+        .evidence();
   }
 
   public Verdict verdict() {

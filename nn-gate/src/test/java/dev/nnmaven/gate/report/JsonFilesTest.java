@@ -85,7 +85,7 @@ class JsonFilesTest {
   private Evidence evidence(String epochs) throws Exception {
     Images.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
-    train(TinyRun.prepare(settings, epochs));
+    train(TinyRun.of(settings, "epochs=" + epochs));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     return Found.judged("Shop", modelFile(), Sha256.of(modelFile()), run);
   }

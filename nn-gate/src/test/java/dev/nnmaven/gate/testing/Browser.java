@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -34,9 +35,17 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-  private final ChromeDriver driver;
+  private @Nullable ChromeDriver driver;
 
-  public Browser() {
+  /** Started when it is first asked for something. */
+  private ChromeDriver driver() {
+    if (driver == null) {
+      driver = start();
+    }
+    return driver;
+  }
+
+  private static ChromeDriver start() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments("--headless=new", "--disable-gpu", "--hide-scrollbars");
@@ -46,14 +55,13 @@ public final class Browser implements AutoCloseable {
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
-    driver =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .withLogFile(Checkout.module("target/chromedriver.log").toFile())
-                .build(),
-            options);
+    return new ChromeDriver(
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .withLogFile(Checkout.module("target/chromedriver.log").toFile())
+            .build(),
+        options);
   }
 
   /**
@@ -78,15 +86,16 @@ public final class Browser implements AutoCloseable {
   /** What axe-core finds wrong with the page for people who cannot see or point well. */
   private Object accessibilityViolations() throws IOException {
     runFile("/axe.min.js");
-    return await(
-        "const done = arguments[arguments.length - 1];"
-            + "axe.run().then(r => done(r.violations"
-            + ".map(v => v.impact + ' ' + v.id + ': '"
-            + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
+    return driver()
+        .executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "axe.run().then(r => done(r.violations"
+                + ".map(v => v.impact + ' ' + v.id + ': '"
+                + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
   }
 
   public void open(Path page) {
-    driver.get(page.toUri().toString());
+    driver().get(page.toUri().toString());
   }
 
   /** Opens a page that has to ask for nothing else, and to complain of nothing. */
@@ -117,14 +126,16 @@ public final class Browser implements AutoCloseable {
 
   /** How wide the window is, and which theme the system has. */
   public void show(int width, boolean dark) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    driver()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    driver()
+        .executeCdpCommand(
+            "Emulation.setEmulatedMedia",
+            Map.of(
+                "features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   /**
@@ -178,11 +189,11 @@ public final class Browser implements AutoCloseable {
   }
 
   public void pointAt(String selector) {
-    new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();
+    new Actions(driver()).moveToElement(driver().findElement(By.cssSelector(selector))).perform();
   }
 
   public Object run(String script, Object... arguments) {
-    return driver.executeScript(script, arguments);
+    return driver().executeScript(script, arguments);
   }
 
   private Object runFile(String name) throws IOException {
@@ -191,33 +202,29 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** What a script hands to its last argument. */
-  public Object await(String script) {
-    return driver.executeAsyncScript(script);
-  }
-
   private void photograph(Path file) throws IOException {
     Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
     clip.put("width", run("return innerWidth"));
     clip.put("height", run("return document.documentElement.scrollHeight"));
     Map<String, Object> shot =
-        driver.executeCdpCommand(
-            "Page.captureScreenshot",
-            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        driver()
+            .executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
   }
 
   /** What the page complained of since the last time. */
   private List<String> complaints() {
-    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+    return driver().manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
 
   /** What the page asked for since the last time, wherever from. */
   private List<String> requests() {
-    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+    return driver().manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
         .map(entry -> entry.getAsJsonObject("message"))
         .filter(message -> message.get("method").getAsString().equals("Network.requestWillBeSent"))
@@ -228,6 +235,8 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
+    if (driver != null) {
+      driver.quit();
+    }
   }
 }

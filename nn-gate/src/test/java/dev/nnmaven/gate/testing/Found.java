@@ -1,5 +1,7 @@
 package dev.nnmaven.gate.testing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
@@ -27,7 +29,6 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
@@ -36,24 +37,28 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
+import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
-import dev.nnmaven.trainer.testing.Built;
+import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
@@ -186,12 +191,7 @@ public final class Found {
   /** Answers with these probabilities, without costs; their mean loss is 0.5. */
   public static Predictions answers(
       int[] labels, int[] taken, double[][] probabilities, double[] losses) {
-    ConfusionMatrix confusion = new ConfusionMatrix(probabilities[0].length);
-    for (int i = 0; i < labels.length; i++) {
-      confusion.add(labels[i], taken[i]);
-    }
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
-    return new Predictions(metrics, labels, taken, probabilities, losses, Costs.NONE);
+    return Evaluations.answers(probabilities[0].length, 0.5, labels, taken, probabilities, losses);
   }
 
   /** Answers about two classes, each with that probability. */
@@ -223,29 +223,16 @@ public final class Found {
   /** Images of that size, scaled to 0 to 1. */
   public static ImagePreprocessing pixels(
       int width, int height, Channels channels, PixelOrder order) {
-    return new ImagePreprocessing(
-        width,
-        height,
-        channels,
-        Normalization.SCALE,
-        List.of(),
-        order,
-        Scaling.REFUSE,
-        Background.WHITE);
+    return Images.preprocessing(
+        width, height, channels, Normalization.SCALE, List.of(), order, "white");
   }
 
   public static TrainedModel untrained(
       ImagePreprocessing pixels, List<String> classes, String hidden, long seed) {
     ClassificationTask task = new ClassificationTask(classes);
-    try {
-      Network network =
-          NetworkParser.parse(Written.reader("network", hidden))
-              .build(Shape.of(pixels.shape()), "an image", task);
-      network.initialize(new Xavier(), RandomStream.of(seed));
-      return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
-    } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e);
-    }
+    Network network = network(hidden, Shape.of(pixels.shape()), task);
+    network.initialize(new Xavier(), RandomStream.of(seed));
+    return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
   }
 
   /** So many images of noise, of each class in turn. */
@@ -263,11 +250,7 @@ public final class Found {
 
   /** Rules, as names and texts in turn; a text that is null is not written. */
   public static Gate gate(Object... namesAndTexts) {
-    try {
-      return Written.of(namesAndTexts).read(GateParser::parse);
-    } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return assertDoesNotThrow(() -> Written.of(namesAndTexts).read(GateParser::parse));
   }
 
   /** What the rule that is named first finds, with whatever else a gate says. */
@@ -303,12 +286,7 @@ public final class Found {
       Optional<Comparison> comparison) {
     Found found =
         new Found(
-            new EvaluationRun(
-                model(classes),
-                Judged.images(List.of("A"), "A".repeat(predictions.evaluation().total())),
-                "some images",
-                Optional.empty(),
-                List.of()),
+            run(model(classes), predictions.evaluation().total()),
             classes(classes, predictions, training, comparison));
     comparison.ifPresent(one -> found.baseline(one.before()));
     return found.evidence();
@@ -316,26 +294,31 @@ public final class Found {
 
   /** Evidence of numbers that are predicted so; all are of images, as here everywhere. */
   public static Evidence of(
-      RegressionTask task, RegressionPredictions predictions, RegressionMetrics training)
-      throws ConfigurationException {
+      RegressionTask task, RegressionPredictions predictions, RegressionMetrics training) {
     return new Found(
-            new EvaluationRun(
-                model(
-                    NetworkParser.parse(Written.reader("network", "output"))
-                        .build(Shape.flat(1), "", task),
-                    task),
-                Judged.images(List.of("A"), "A".repeat(predictions.size())),
-                "some images",
-                Optional.empty(),
-                List.of()),
-            new Findings<>(
+            run(model(network("output", Shape.flat(1), task), task), predictions.size()),
+            findings(
                 new RegressionMeasure(task, Unit.IMAGE),
                 predictions,
-                Optional.empty(),
                 Optional.of(training),
-                Optional.empty(),
-                Units.NONE))
+                Optional.empty()))
         .evidence();
+  }
+
+  /** Evaluates on so many images of a class. */
+  private static EvaluationRun run(TrainedModel model, int images) {
+    return new EvaluationRun(
+        model,
+        Judged.images(List.of("A"), "A".repeat(images)),
+        "some images",
+        Optional.empty(),
+        List.of());
+  }
+
+  /** What is found of answers that nothing groups. */
+  public static <M extends Metrics, P extends Answers<M>> Findings<M, P> findings(
+      Measure<M> measure, P answers, Optional<M> training, Optional<Comparison> comparison) {
+    return new Findings<>(measure, answers, Optional.empty(), training, comparison, Units.NONE);
   }
 
   /** The same findings, with examples that belong together or are equal. */
@@ -364,13 +347,11 @@ public final class Found {
       Predictions predictions,
       Optional<ClassificationMetrics> training,
       Optional<Comparison> comparison) {
-    return new Findings<>(
+    return findings(
         new ClassificationMeasure(new ClassificationTask(classes), Unit.IMAGE),
         predictions,
-        Optional.empty(),
         training,
-        comparison,
-        Units.NONE);
+        comparison);
   }
 
   /** An accepted model with such errors: of a number, or of one class, A. */
@@ -437,13 +418,13 @@ public final class Found {
   }
 
   private static TrainedModel model(List<String> classes) {
-    try {
-      return model(
-          Built.of(NetworkParser.parse(Written.reader("network", "output")), 1, 1, classes),
-          new ClassificationTask(classes));
-    } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e);
-    }
+    ClassificationTask task = new ClassificationTask(classes);
+    return model(network("output", new Shape(1, 1, 1), task), task);
+  }
+
+  private static Network network(String layers, Shape inputs, Task<?> task) {
+    NetworkPlan plan = NetworkParser.parse(Written.reader("network", layers));
+    return assertDoesNotThrow(() -> plan.build(inputs, "an image", task));
   }
 
   private static TrainedModel model(Network network, Task<?> task) {

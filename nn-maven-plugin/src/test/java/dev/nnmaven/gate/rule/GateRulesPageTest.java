@@ -12,11 +12,13 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.plugin.GeneratedTables;
 import dev.nnmaven.plugin.ParameterDescription;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.testing.Checkout;
+import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,9 +113,9 @@ class GateRulesPageTest {
 
   private static boolean takes(String rule, String value) {
     try {
-      Found.gate(rule, value, "slices", "sex");
+      Written.of(rule, value, "slices", "sex").read(GateParser::parse);
       return true;
-    } catch (IllegalArgumentException e) {
+    } catch (ConfigurationException e) {
       return false;
     }
   }

@@ -108,12 +108,8 @@ class HostileFilesTest {
   }
 
   @Test
-  void models_inFiles() throws IOException {
+  void models_inFilesAndStreams() throws IOException {
     read("model file", models(), file -> ModelFile.read(file(file)));
-  }
-
-  @Test
-  void models_inStreams() throws IOException {
     read(
         "model stream", models(), file -> ModelFile.read(new ByteArrayInputStream(file), "stream"));
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.mockito.Mockito.lenient;
 
 import com.google.gson.JsonObject;
@@ -10,7 +11,6 @@ import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.LogLines;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +26,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
-import org.codehaus.plexus.classworlds.realm.DuplicateRealmException;
 import org.junit.jupiter.api.BeforeEach;
+import org.mockito.Mockito;
 
 /** What the tests of goals share: a fresh project with images, and what the goal says. */
 @MojoParameter(name = "recipe", value = "plain") // unless a test is about another
@@ -52,21 +52,17 @@ public abstract class GoalTest {
   @Inject private MojoExecution execution;
   @Inject private MavenSession session;
 
-  private static final ClassRealm REALM = realm();
+  private static final ClassRealm REALM = assertDoesNotThrow(GoalTest::realm);
 
   /** The class path without what tests need beside it, since each training hashes all of it. */
-  private static ClassRealm realm() {
-    try {
-      ClassRealm realm = new ClassWorld().newRealm("goals");
-      for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-        if (CODE.matcher(path).find()) {
-          realm.addURL(new File(path).toURI().toURL());
-        }
+  private static ClassRealm realm() throws Exception {
+    ClassRealm realm = new ClassWorld().newRealm("goals");
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (CODE.matcher(path).find()) {
+        realm.addURL(new File(path).toURI().toURL());
       }
-      return realm;
-    } catch (DuplicateRealmException | IOException e) {
-      throw new IllegalStateException(e);
     }
+    return realm;
   }
 
   @BeforeEach
@@ -107,7 +103,7 @@ public abstract class GoalTest {
 
   /** Forgets what was said so far. */
   protected final void forgetWhatWasSaid() {
-    LogLines.clear(log);
+    Mockito.clearInvocations(log);
   }
 
   /** The goal fails, and its message has all of these. */

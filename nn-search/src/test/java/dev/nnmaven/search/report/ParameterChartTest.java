@@ -45,21 +45,13 @@ class ParameterChartTest {
   }
 
   @Test
-  void ticks_ofNetworks_areInTheOrderOfTheirSizes() {
+  void ticks_ofNetworksLongTextsAndManyValues_areInOrderShortAndFew() {
     assertThat(layers(100, 8, 20).up().ticks())
         .extracting(Tick::text)
         .containsExactly("12,8,3", "12,20,3", "12,100,3");
-  }
-
-  @Test
-  void ticks_ofLongTexts_areTheirEndsAlone() {
     assertThat(plot("none", "shift(0.7543)+rotate(12.81)+scale(0.1382)").up().ticks())
         .extracting(Tick::text)
         .containsExactly("none", "shift(0.7543)+ ... (0.1382)");
-  }
-
-  @Test
-  void ticks_ofManyValues_areSome() {
     assertThat(layers(IntStream.rangeClosed(1, 49).toArray()).up().ticks())
         .hasSize(10)
         .extracting(Tick::text)
@@ -69,15 +61,11 @@ class ParameterChartTest {
 
   /** Heights in thousandths from the top: 0.01 is halfway from 0.0001 to 1 by powers of ten. */
   @Test
-  void dots_ofNumbersOfManySizes_areLogarithmic() {
+  void dots_ofNumbers_areLogarithmicAndThoseOfOneInTheMiddle() {
     Plot plot = plot("0.0001", "1", "0.01");
     assertThat(plot.up().ticks()).extracting(Tick::text).containsExactly("0.0001", "1");
     assertThat(plot.lines().stream().map(line -> line.dots().replaceAll("M\\d+ |h0", "")).toList())
         .containsExactly("0", "500", "1000"); // the winner is drawn last
-  }
-
-  @Test
-  void dots_ofOneNumber_areInTheMiddle() {
     assertThat(plot("0.5", "0.5").lines()).allMatch(line -> line.dots().endsWith(" 500h0"));
   }
 }

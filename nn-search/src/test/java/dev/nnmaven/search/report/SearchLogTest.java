@@ -56,14 +56,14 @@ class SearchLogTest {
     log.begins(List.of(known, first), state);
     clock.set(9_000_000_000L);
     log.finished(result(first, 0.5));
-    assertThat(letters.said).isEmpty();
+    assertThat(letters.all()).isEmpty();
     log.score(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first, 0.5))));
     log.begins(List.of(second), state);
     clock.set(60_000_000_000L);
     log.finished(result(second, 0.5));
     clock.set(120_000_000_000L);
     log.finished(result(second, 0.5));
-    assertThat(letters.said)
+    assertThat(letters.all())
         .containsExactly(
             "info: search    40 of 100 epochs, best so far trial 7 (network=2): validation loss 0.5000,"
                 + " accuracy 50.00%, about 2:00 left",
@@ -77,7 +77,7 @@ class SearchLogTest {
     log.begins(List.of(run), state());
     clock.set(20_000_000_000L);
     log.finished(result(run, 0.5));
-    assertThat(letters.said)
+    assertThat(letters.all())
         .containsExactly(
             "info: search    50 of 100 epochs, smallest validation loss so far 0.5000, about 0:20"
                 + " left");
@@ -94,7 +94,7 @@ class SearchLogTest {
     log.score(standing);
     clock.set(20_000_000_000L);
     log.finished(result(run, 0.5));
-    assertThat(letters.said.toString()).contains("best so far trial 7 (network=2)");
+    assertThat(letters.all().toString()).contains("best so far trial 7 (network=2)");
   }
 
   /** Of 0.25, 0.5 and 0.75 the mean is 0.5 and the deviation 0.25. */

@@ -103,7 +103,7 @@ class NeighbourhoodTest {
         .containsKeys("network/conv/filters", "learningRate", "augmentation");
     // One trial for 1 epoch and then 2 more, one for 3, a finalist with 2 more seeds, the settings
     // with 3.
-    assertThat(letters.said)
+    assertThat(letters.all())
         .containsSequence(
             "info:     <space>",
             "info:       <network>",

@@ -76,7 +76,7 @@ class SearchStateTest {
     state.write();
     state.add(TrialResult.diverged("other", "NaN"));
     state.write();
-    assertThat(letters.said)
+    assertThat(letters.all())
         .singleElement()
         .asString()
         .startsWith("warn: The results of this search cannot be kept in " + file)
@@ -102,7 +102,7 @@ class SearchStateTest {
     long before = allocated();
     assertThat(open(file, letters, "a").size()).isZero();
     assertThat(allocated() - before).isLessThan(Files.size(file) * 4);
-    assertThat(letters.said)
+    assertThat(letters.all())
         .containsExactly(
             "warn: The results of an earlier search, "
                 + file
@@ -123,7 +123,7 @@ class SearchStateTest {
     Path file = Files.writeString(folder.resolve("results.json"), content);
     SearchedLetters letters = letters();
     assertThat(open(file, letters, "a").size()).isZero();
-    assertThat(letters.said)
+    assertThat(letters.all())
         .singleElement()
         .asString()
         .matches(".*(starting again|This one starts again\\.)");

@@ -89,9 +89,9 @@ class TrialBackendsTest {
     for (String file : List.of("search.json", "results.json", "model.safetensors")) {
       assertThat(there.file(file)).hasSameBinaryContentAs(here.file(file));
     }
-    assertThat(there.said).containsOnlyOnce("info: open", "info: close");
-    assertThat(there.said.indexOf("info: close"))
-        .isLessThan(there.said.indexOf("info: report " + there.file("index.html")));
+    assertThat(there.all()).containsOnlyOnce("info: open", "info: close");
+    assertThat(there.all().indexOf("info: close"))
+        .isLessThan(there.all().indexOf("info: report " + there.file("index.html")));
   }
 
   @ParameterizedTest

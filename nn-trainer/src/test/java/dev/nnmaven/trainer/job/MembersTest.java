@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.job;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.ModelFile;
@@ -203,11 +204,7 @@ class MembersTest {
         }
 
         private void await(CountDownLatch others, long millis) {
-          try {
-            others.await(millis, TimeUnit.MILLISECONDS);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
+          assertDoesNotThrow(() -> others.await(millis, TimeUnit.MILLISECONDS));
         }
 
         @Override

@@ -28,24 +28,15 @@ class TrainingWorkTest {
     return TrainingWork.of(TinyRun.job(data, written, Optional.empty()));
   }
 
-  private void draw() throws Exception {
+  @Test
+  void of_images_isWhatTheSettingsSayAndElseSeenInTheFolder() throws Exception {
     Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     Files.writeString(folder.resolve("data/A/.hidden"), "x");
     Files.writeString(folder.resolve("data/README.md"), "x");
-  }
-
-  @Test
-  void of_whatNobodySays_isSeenInTheFolder() throws Exception {
-    draw();
     DataSettings data = TinyRun.settings(folder.resolve("data"), null, null);
     assertThat(work(null, "7", data)) // 12,100,2, and a fifth is held out
         .isEqualTo(new TrainingWork(16, 13 * 164 + 101 * 66, 7, 8));
-  }
-
-  @Test
-  void of_whatTheSettingsSay_isTakenFromThere() throws Exception {
-    draw();
-    DataSettings data = TinyRun.settings(folder.resolve("data"), folder.resolve("data"), null);
+    data = TinyRun.settings(folder.resolve("data"), folder.resolve("data"), null);
     assertThat(work("inputs(5), 3, output(2)", "7", data))
         .isEqualTo(new TrainingWork(20, 6 * 67 + 4 * 66, 7, 8));
   }

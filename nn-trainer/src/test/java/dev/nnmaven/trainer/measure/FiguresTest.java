@@ -87,12 +87,6 @@ class FiguresTest {
     isClose(classes().macro(ClassFigures.Counts::f1), DRAWN, 0.557142857142857);
   }
 
-  /** {@code roc_auc_score, average_precision_score (label_binarize(y), P, average='macro')}. */
-  @Test
-  void ranking_isScikitLearns() {
-    assertThat(classes().auc().value()).isCloseTo(0.8655643738977071, within(1e-12));
-  }
-
   /**
    * {@code calibration_curve(correct, largest, n_bins=15)}, its differences weighted by count, and
    * the sum of {@code brier_score_loss(y == c, P[:, c])}.
@@ -136,6 +130,7 @@ class FiguresTest {
   void probabilityFigures_areScikitLearns() {
     ProbabilityFigures found = ProbabilityFigures.of(predictions(), List.of("a", "b", "c"));
     assertThat(found.auc()).isCloseTo(0.8655643738977071, within(1e-12));
+    assertThat(classes().auc().value()).isCloseTo(0.8655643738977071, within(1e-12));
     assertThat(found.averagePrecision()).isCloseTo(0.7912037037037036, within(1e-12));
     assertThat(found.classes().stream().mapToDouble(ProbabilityFigures.OfClass::auc).toArray())
         .containsExactly(

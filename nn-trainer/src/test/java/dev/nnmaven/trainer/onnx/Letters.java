@@ -19,6 +19,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Images;
+import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -90,13 +91,7 @@ public final class Letters {
       divideBy255(network.layers().get(0));
     }
     ClassificationTask task = new ClassificationTask(images.classes());
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .learningRate(bytes ? 1e-5f : learningRate)
-            .epochs(2)
-            .batchSize(4)
-            .seed(seed)
-            .build();
+    TrainingOptions options = Trainings.options(bytes ? 1e-5f : learningRate, 2, 4, seed).build();
     new Trainer<>(network, task, options).train(new ImageSamples(images, preprocessing));
     return new TrainedModel(network, task, preprocessing, RowModels.provenance(images.size()));
   }

@@ -17,7 +17,6 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.image.PixelImage;
-import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -27,6 +26,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -142,15 +142,8 @@ class OnnxInPythonTest {
     Dataset dataset = new Dataset(task.classes(), 5, 4, Channels.RGB, Background.WHITE, images);
     Normalization chosen = Normalization.of(normalization);
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            5,
-            4,
-            Channels.RGB,
-            chosen,
-            chosen.fit(dataset),
-            PixelOrder.of(order),
-            Scaling.REFUSE,
-            Background.WHITE);
+        Images.preprocessing(
+            5, 4, Channels.RGB, chosen, chosen.fit(dataset), PixelOrder.of(order), "white");
     Network network =
         NetworkParser.parse(Written.reader("network", hidden))
             .build(Shape.of(preprocessing.shape()), "60 numbers", task);

@@ -35,16 +35,23 @@ public final class Evaluations {
   /** Answers, by the labels of examples and the classes that these were taken for. */
   public static Predictions answers(
       double loss, int[] labels, int[] classes, double[][] probabilities) {
-    ConfusionMatrix confusion = new ConfusionMatrix(probabilities[0].length);
+    return answers(
+        probabilities[0].length, loss, labels, classes, probabilities, new double[labels.length]);
+  }
+
+  /** The same, with a loss of each. */
+  public static Predictions answers(
+      int count,
+      double loss,
+      int[] labels,
+      int[] classes,
+      double[][] probabilities,
+      double[] losses) {
+    ConfusionMatrix confusion = new ConfusionMatrix(count);
     for (int i = 0; i < labels.length; i++) {
       confusion.add(labels[i], classes[i]);
     }
-    return new Predictions(
-        new ClassificationMetrics(confusion, loss),
-        labels,
-        classes,
-        probabilities,
-        new double[labels.length],
-        Costs.NONE);
+    ClassificationMetrics metrics = new ClassificationMetrics(confusion, loss);
+    return new Predictions(metrics, labels, classes, probabilities, losses, Costs.NONE);
   }
 }

@@ -2,9 +2,6 @@ package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.ImageExamples;
 import dev.nnmaven.trainer.measure.Predictions;
@@ -31,21 +28,12 @@ public final class Judged {
 
   /** Images taken for the classes that the letters name. */
   public static Predictions predictions(Examples images, String taken, double loss) {
-    ConfusionMatrix confusion = new ConfusionMatrix(images.classes().size());
     int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
     int[] classes =
         IntStream.range(0, taken.length())
             .map(i -> images.classes().indexOf(taken.substring(i, i + 1)))
             .toArray();
-    for (int i = 0; i < labels.length; i++) {
-      confusion.add(labels[i], classes[i]);
-    }
-    return new Predictions(
-        new ClassificationMetrics(confusion, loss),
-        labels,
-        classes,
-        new double[0][],
-        new double[0],
-        Costs.NONE);
+    return Evaluations.answers(
+        images.classes().size(), loss, labels, classes, new double[0][], new double[0]);
   }
 }

@@ -15,9 +15,4 @@ public final class LogLines {
         .map(call -> call.getMethod().getName() + ": " + call.getArgument(0))
         .toList();
   }
-
-  /** Forgets what was written so far. */
-  public static void clear(Object log) {
-    Mockito.clearInvocations(log);
-  }
 }

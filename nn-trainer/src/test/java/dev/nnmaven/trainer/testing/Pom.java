@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.testing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
@@ -24,18 +27,13 @@ public final class Pom {
 
   /** The same, with mistakes found so far. */
   public static SettingsReader settings(String elements, Mistakes mistakes) {
-    try {
-      Node root =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(new InputSource(new StringReader("<c>" + elements + "</c>")))
-              .getDocumentElement();
-      Map<String, String> texts = new LinkedHashMap<>();
-      read(root, "", texts);
-      return new SettingsReader(new Settings(texts), mistakes);
-    } catch (Exception e) {
-      throw new IllegalArgumentException(e);
-    }
+    InputSource xml = new InputSource(new StringReader("<c>" + elements + "</c>"));
+    Document parsed =
+        assertDoesNotThrow(
+            () -> DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml));
+    Map<String, String> texts = new LinkedHashMap<>();
+    read(parsed.getDocumentElement(), "", texts);
+    return new SettingsReader(new Settings(texts), mistakes);
   }
 
   /** Texts by path, as the settings have them; siblings of one name are counted. */

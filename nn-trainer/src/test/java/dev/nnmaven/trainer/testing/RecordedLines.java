@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Keeps lines, each after its level, and may act on one. */
-public final class RecordedLines implements Lines {
+public class RecordedLines implements Lines {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> debugged = new CopyOnWriteArrayList<>();

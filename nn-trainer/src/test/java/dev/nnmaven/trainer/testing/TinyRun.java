@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.testing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
@@ -50,25 +52,16 @@ public final class TinyRun {
             "testData", testFolder,
             "testFraction", fraction,
             "tolerate", tolerate);
-    try {
-      return written.read(DataSettings::parse);
-    } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return assertDoesNotThrow(() -> written.read(DataSettings::parse));
   }
 
-  /** A run with the default network; epochs as a POM writes them, or null. */
-  public static TrainingRun<ClassificationMetrics> prepare(DataSettings settings, String epochs)
-      throws ConfigurationException, DatasetException, IOException {
-    return written(settings, Written.of("epochs", epochs), Optional.empty());
-  }
-
-  /** The same with whatever else a POM says of training. */
+  /** A run with whatever a POM says of training, and else with the default network. */
+  @SuppressWarnings("unchecked") // images are classified
   public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = written.read(reader -> job(settings, reader, initialWeights));
-    return classification(TrainingRun.prepare(job, LoadedData.load(job)));
+    return (TrainingRun<ClassificationMetrics>) TrainingRun.prepare(job, LoadedData.load(job));
   }
 
   /** The job of a run, which adds to the mistakes of what is written. */
@@ -109,11 +102,6 @@ public final class TinyRun {
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = written.read(TrainingJob::parse);
     return TrainingRun.prepare(job, LoadedData.load(job));
-  }
-
-  @SuppressWarnings("unchecked") // images are classified
-  private static TrainingRun<ClassificationMetrics> classification(TrainingRun<?> run) {
-    return (TrainingRun<ClassificationMetrics>) run;
   }
 
   /** The images that examples are. */

@@ -134,16 +134,12 @@ class FormatsTest {
   }
 
   @Test
-  void text_largestHasFourDigits_allHaveItsDecimals() {
+  void decimals_largestHasFourDigits_areThoseOfAllWithinLimits() {
     Decimals decimals = Decimals.of(3.14159, -37.6676, 0);
     assertThat(decimals.text(-37.6676)).isEqualTo("−37.67");
     assertThat(decimals.text(3.14159)).isEqualTo("3.14");
     assertThat(decimals.text(0)).isEqualTo("0.00");
     assertThat(decimals.text(-0.001)).as("no minus before zero").isEqualTo("0.00");
-  }
-
-  @Test
-  void of_largeSmallNoneOrInfinite_isWithinLimits() {
     assertThat(Decimals.of(123456.7).text(123456.7)).isEqualTo("123,457");
     assertThat(Decimals.of(1e-20).places()).isEqualTo(9);
     assertThat(Decimals.of().places()).isZero();

@@ -9,16 +9,12 @@ import org.junit.jupiter.api.Test;
 class TextTableTest {
 
   @Test
-  void lines_columnsWithAStar_areAsWideAsTheirWidestCell() {
+  void lines_columnsWithAStar_areAsWideAsTheirWidestCellOfAnyText() {
     assertThat(
             TextTable.lines(
                 "  %-*s  %4s  %s",
                 List.of(List.of("name", "n", "note"), List.of("a longer one", "7", ""))))
         .containsExactly("  name             n  note", "  a longer one     7");
-  }
-
-  @Test
-  void lines_invisibleCharactersAndPercentSigns_areText() {
     assertThat(TextTable.lines("%-*s|%s", List.of(List.of("a\nb", "1"), List.of("c", "2"))))
         .containsExactly("a\\u000ab|1", "c       |2");
     assertThat(TextTable.lines("%-*s %s", List.of(List.of("%s", "100%"))))

@@ -3,8 +3,8 @@ package dev.nnmaven.nn.data.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
@@ -21,13 +21,9 @@ class NumberEncodingTest {
   private static FittedColumn fit(Column column, String numbers, Object... values) {
     Table table = Tables.of(column, values);
     TableFitting how = new TableFitting(NumberEncoding.of(numbers), 1, 2);
-    try {
-      return TablePreprocessing.fit(table, table.allRows(), List.of(column.name()), how, "")
-          .columns()
-          .get(0);
-    } catch (DatasetException e) {
-      throw new AssertionError(e);
-    }
+    List<String> names = List.of(column.name());
+    return assertDoesNotThrow(
+        () -> TablePreprocessing.fit(table, table.allRows(), names, how, "").columns().get(0));
   }
 
   private static FittedColumn numbers(String numbers, Object... values) {

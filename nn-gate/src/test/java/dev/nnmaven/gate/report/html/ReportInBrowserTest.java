@@ -9,7 +9,7 @@ import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.trainer.text.Formats;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ class ReportInBrowserTest {
 
   @TempDir static Path folder;
 
-  private static Browser browser;
+  @AutoClose private static final Browser browser = new Browser();
   private static Evidence evidence;
   private static Path page;
 
@@ -60,7 +60,6 @@ class ReportInBrowserTest {
             .colours()
             .hidden("conv(12, 3x5) relu dropout(0.1) l2(0.0001), maxPool(2), 8 tanh");
     HtmlReport.write(folder.resolve("filters.html"), inColour.evidence(), verdict());
-    browser = new Browser();
   }
 
   @BeforeEach
@@ -74,13 +73,6 @@ class ReportInBrowserTest {
 
   private static RuleResult rule(String name, RuleResult.Outcome outcome, String explanation) {
     return new RuleResult(name, outcome, "at least 90%", "91.66%", explanation);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
