@@ -390,7 +390,6 @@ class SearchTaskTest {
         "trials=grid | nn.trials: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",
         "validationFraction=0 | nn.validationFraction: a search compares trials on validation data",
-        "groups=x | nn.groups: has no effect without nn.folds",
         "members=3 | nn.members: a search compares single networks",
         "space/learningRate=uniform(-1, 1) | nn.learningRate: learning rate must be above 0",
         "space/loss=binaryCrossEntropy; binaryCrossEntropy labelSmoothing(0.1) | space/loss: different losses",

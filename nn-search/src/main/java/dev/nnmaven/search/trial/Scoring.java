@@ -35,10 +35,6 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   /** Parses the figure and the folds; errors are added to the mistakes. */
   public static Scoring parse(SettingsReader reader) {
     int folds = folds(reader, 0);
-    Optional<Pattern> groups = reader.find(Parameters.GROUPS);
-    if (groups.isPresent() && folds == 0) {
-      reader.mistake("groups", "has no effect without nn.folds");
-    }
     if (folds > 0 && reader.settings().has(ValidationSettings.FRACTION)) {
       reader.mistake(
           "folds",
@@ -47,7 +43,10 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     if (folds == 0) {
       reader.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
     }
-    return new Scoring(reader.find(Parameters.MONITOR).orElse(Monitor.LOSS), folds, groups);
+    return new Scoring(
+        reader.find(Parameters.MONITOR).orElse(Monitor.LOSS),
+        folds,
+        reader.find(Parameters.GROUPS));
   }
 
   private static BigDecimal aboveZero(String fraction) {

@@ -3,7 +3,9 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.text.SafeText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
   public static Folds of(Examples examples, int count, Optional<Pattern> groups, long seed)
       throws DatasetException {
     examples.requireFolds();
-    Deal deal = new Deal(examples, count);
+    Deal deal = new Deal(examples, equal(count));
     Folds folds = dealt(deal, groups, seed);
     deal.requireAllClasses();
     return folds;
@@ -50,7 +52,32 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
    */
   public static Folds lenient(Examples examples, int count, Optional<Pattern> groups, long seed)
       throws DatasetException {
-    return dealt(new Deal(examples, count), groups, seed);
+    return dealt(new Deal(examples, equal(count)), groups, seed);
+  }
+
+  /**
+   * Holds out a fraction: without groups as {@link Examples#split}, with groups as nearly as they
+   * allow.
+   *
+   * @param groups as for {@link #of}
+   * @param seed for groups
+   * @throws DatasetException if a name has no group, or too few examples are left
+   */
+  public static Split holdOut(
+      Examples examples, BigDecimal fraction, Optional<Pattern> groups, long seed)
+      throws DatasetException {
+    if (groups.isEmpty()) {
+      return examples.split(fraction);
+    }
+    double share = fraction.doubleValue();
+    Folds parts = dealt(new Deal(examples, new double[] {1 - share, share}), groups, seed);
+    Split split = parts.split(1);
+    if (split.heldOut().size() == 0) {
+      throw new DatasetException(
+          "all training %s are equal or of one group (nn.groups), and stay together",
+          examples.unit().many());
+    }
+    return split;
   }
 
   private static Folds dealt(Deal deal, Optional<Pattern> groups, long seed)
@@ -70,6 +97,12 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
       group.forEach(example -> foldOf[example] = fold);
     }
     return new Folds(examples, List.of(foldOf), deal.sizes.length);
+  }
+
+  private static double[] equal(int count) {
+    double[] shares = new double[count];
+    Arrays.fill(shares, 1);
+    return shares;
   }
 
   /** Validation examples, from 0, beside those that are then trained on. */
@@ -92,13 +125,15 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     private final Examples examples;
     private final int[][] inFold; // [fold][class]
     private final int[] sizes;
+    private final double[] shares; // of the examples, relative to each other
     private final int[] all;
 
-    Deal(Examples examples, int count) {
+    Deal(Examples examples, double[] shares) {
       this.examples = examples;
       this.all = hasClasses() ? examples.countPerClass() : new int[] {examples.size()};
-      this.inFold = new int[count][all.length];
-      this.sizes = new int[count];
+      this.inFold = new int[shares.length][all.length];
+      this.sizes = new int[shares.length];
+      this.shares = shares;
     }
 
     private boolean hasClasses() {
@@ -132,7 +167,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         int label = label(example);
         share += (double) inFold[fold][label] / all[label];
       }
-      return share;
+      return share / shares[fold];
     }
 
     void requireAllClasses() throws DatasetException {

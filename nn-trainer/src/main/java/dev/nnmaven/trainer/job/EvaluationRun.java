@@ -17,13 +17,16 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
+import dev.nnmaven.trainer.config.NamePattern;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.ImageSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
@@ -38,6 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -97,7 +101,13 @@ public record EvaluationRun(
           settings.training());
     }
     Split split =
-        LoadedData.split("testFraction", all.examples(), all.warnings(), trained.fraction());
+        LoadedData.split(
+            "testFraction",
+            all.examples(),
+            all.warnings(),
+            trained.fraction(),
+            Optional.empty(),
+            0);
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -276,7 +286,12 @@ public record EvaluationRun(
       return training;
     }
     try {
-      return Optional.of(training.get().split(Numbers.share(fraction)).training());
+      Optional<Pattern> groups =
+          Optional.ofNullable(options.get(Parameters.GROUPS.name())).map(NamePattern::of);
+      long seed =
+          groups.isEmpty() ? 0 : Numbers.anyLong(options.getOrDefault(Parameters.SEED.name(), ""));
+      return Optional.of(
+          Folds.holdOut(training.get(), Numbers.share(fraction), groups, seed).training());
     } catch (DatasetException | IllegalArgumentException e) {
       return Optional.empty(); // no model was trained so, whatever the file says
     }

@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.image.ImageFolderReader;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -88,7 +90,7 @@ public record LoadedData(
     odd.addAll(conflicts(settings, heldOut.map(examples::and).orElse(examples), all.warnings()));
     BigDecimal fraction = settings.fraction();
     if (settings.test().isEmpty() && fraction.signum() != 0) {
-      Split split = split("testFraction", examples, all.warnings(), fraction);
+      Split split = split("testFraction", examples, all.warnings(), fraction, Optional.empty(), 0);
       training = split.training();
       heldOut = Optional.of(split.heldOut());
       heldOutPlace = "%s of %s".formatted(Numbers.percent(fraction), place);
@@ -260,12 +262,17 @@ public record LoadedData(
   }
 
   private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
-    return job.validation().isPresent() ? validatedBy(job.validation().get().fraction()) : this;
-  }
-
-  /** Holds a fraction of each class's training examples out for validation. */
-  private LoadedData validatedBy(BigDecimal fraction) throws DatasetException {
-    Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
+    if (job.validation().isEmpty()) {
+      return this;
+    }
+    Split split =
+        split(
+            ValidationSettings.FRACTION,
+            training,
+            List.of(),
+            job.validation().get().fraction(),
+            job.groups(),
+            job.options().seed());
     List<String> all = new ArrayList<>(warnings);
     split.warnings().forEach(text -> all.add("nn.validationFraction: " + text));
     return with(training, Optional.of(split), heldOut, all);
@@ -312,17 +319,22 @@ public record LoadedData(
   }
 
   /**
-   * Splits off test examples.
+   * Splits off examples.
    *
    * @param parameter that gives the fraction, without {@code nn.}
    * @param warnings that may explain a failure, and are not logged otherwise
-   * @throws DatasetException as {@link Examples#split}; the message names the parameter, too
+   * @throws DatasetException as {@link Folds#holdOut}; the message names the parameter, too
    */
   static Split split(
-      String parameter, Examples examples, List<String> warnings, BigDecimal fraction)
+      String parameter,
+      Examples examples,
+      List<String> warnings,
+      BigDecimal fraction,
+      Optional<Pattern> groups,
+      long seed)
       throws DatasetException {
     try {
-      return examples.split(fraction);
+      return Folds.holdOut(examples, fraction, groups, seed);
     } catch (DatasetException e) {
       List<String> lines = new ArrayList<>(List.of("nn." + parameter + ": " + e.getMessage()));
       lines.addAll(warnings);

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
  * @param settings as configured, without what the recipe chose
  * @param chosen what a recipe chose of the rest
  * @param options without class weights, which depend on the images
- * @param groups what finds examples that stay in one fold
+ * @param groups what finds examples that stay in one part of the training examples
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param validation how epochs are judged while it trains, if they are
@@ -105,7 +105,9 @@ public record TrainingJob(
         options,
         reader.get(Parameters.MEMBERS),
         LinearShare.parse(reader),
-        reader.find(Parameters.GROUPS),
+        reader.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME
+            ? Optional.empty() // validation rows are the last ones
+            : reader.find(Parameters.GROUPS),
         reader.get(Parameters.CLASS_WEIGHTS),
         reader.get(Parameters.INITIALIZER),
         initialWeights(reader),

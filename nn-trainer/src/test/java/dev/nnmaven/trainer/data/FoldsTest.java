@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldsTest {
 
@@ -92,6 +95,39 @@ class FoldsTest {
     assertThat(folds.foldOf().get(0)).isEqualTo(folds.foldOf().get(36));
     assertThat(IntStream.range(0, 3).map(f -> Collections.frequency(folds.foldOf(), f)))
         .allMatch(size -> size >= 10 && size <= 18);
+  }
+
+  /** Many groups leave the share that was asked for, few the next that is possible. */
+  @ParameterizedTest
+  @CsvSource({"0.2, 4, 8", "0.2, 10, 10", "0.3, 2, 12", "0.2, 20, 20"})
+  void holdOut_groups_holdsOutWholeOnes(String fraction, int ofGroup, int expected)
+      throws Exception {
+    List<LabeledImage> images = new ArrayList<>();
+    IntStream.range(0, 40).forEach(i -> images.add(image(i % 2, i, "font" + i / ofGroup)));
+    Split split =
+        Folds.holdOut(
+            examples(images), new BigDecimal(fraction), Optional.of(Pattern.compile("^[^-]+")), 1);
+    assertThat(split.heldOut().size()).isEqualTo(expected);
+    assertThat(groups(split.training())).doesNotContainAnyElementsOf(groups(split.heldOut()));
+    assertThat(split.training().size()).isEqualTo(40 - expected);
+  }
+
+  private static List<String> groups(Examples some) {
+    return IntStream.range(0, some.size()).mapToObj(i -> some.name(i).split("-", -1)[0]).toList();
+  }
+
+  @Test
+  void holdOut_oneGroup_isRefused() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () ->
+                Folds.holdOut(
+                    different(5, 5),
+                    BigDecimal.ONE.movePointLeft(1),
+                    Optional.of(Pattern.compile("g")),
+                    1))
+        .withMessage(
+            "all training images are equal or of one group (nn.groups), and stay together");
   }
 
   /** Such names would all be taken for one group. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.TargetOptions;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.initializer.builtin.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
@@ -20,6 +21,7 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.Images;
@@ -219,6 +221,21 @@ class TrainingRunTest {
         .isEqualTo(outcome.metrics().training().loss());
     assertThat(evaluation.predict(evaluation.measure()).evaluation().loss())
         .isEqualTo(outcome.metrics().heldOut().orElseThrow().loss());
+  }
+
+  /** The evaluation finds the same images again, by what the model has recorded. */
+  @Test
+  void train_validatedWithGroups_keepsThemTogether() throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        run("epochs=3; validationFraction=0.25; seed=3; groups=\\d(?=[.]png)");
+    Split split = run.data().validation().orElseThrow();
+    assertThat(images(split.heldOut()))
+        .isNotEqualTo(images(run.data().training().split(new BigDecimal("0.25")).heldOut()));
+    Outcome<ClassificationMetrics> outcome = train(run);
+    Examples trainedOn = EvaluationRun.prepare(outcome.model(), settings).trainedOn().orElseThrow();
+    assertThat(images(trainedOn).images())
+        .extracting(LabeledImage::name)
+        .isEqualTo(images(split.training()).images().stream().map(LabeledImage::name).toList());
   }
 
   @Test
