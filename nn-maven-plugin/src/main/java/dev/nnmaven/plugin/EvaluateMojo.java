@@ -73,8 +73,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String confidence;
 
   /**
-   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
-   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
+   * Examples that stay together in folds and validation data, and are one piece of evidence: a
+   * column, or a pattern over image names with the group in parentheses. Default: none. Example:
+   * {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

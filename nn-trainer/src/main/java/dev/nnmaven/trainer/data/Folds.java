@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,27 +58,21 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
 
   /**
    * Holds out a fraction: without groups as {@link Examples#split}, with groups as nearly as they
-   * allow.
+   * allow. No seed has an effect: networks of all seeds are compared on the same examples.
    *
    * @param groups as for {@link #of}
-   * @param seed for groups
    * @throws DatasetException if a name has no group, or too few examples are left
    */
-  public static Split holdOut(
-      Examples examples, BigDecimal fraction, Optional<Pattern> groups, long seed)
+  public static Split holdOut(Examples examples, BigDecimal fraction, Optional<Pattern> groups)
       throws DatasetException {
     if (groups.isEmpty()) {
       return examples.split(fraction);
     }
     double share = fraction.doubleValue();
-    Folds parts = dealt(new Deal(examples, new double[] {1 - share, share}), groups, seed);
-    Split split = parts.split(1);
-    if (split.heldOut().size() == 0) {
-      throw new DatasetException(
-          "all training %s are equal or of one group (nn.groups), and stay together",
-          examples.unit().many());
-    }
-    return split;
+    Deal deal = new Deal(examples, new double[] {1 - share, share});
+    Folds parts = dealt(deal, groups, 0);
+    deal.requireBothParts(fraction);
+    return parts.split(1);
   }
 
   private static Folds dealt(Deal deal, Optional<Pattern> groups, long seed)
@@ -145,7 +140,9 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
       return hasClasses() ? examples.label(example) : 0;
     }
 
-    /** Adds a group to the fold that has the least of its classes; of these, to the smallest. */
+    /**
+     * Adds a group to the fold that then has the least of its classes; of these, to the smallest.
+     */
     int add(List<Integer> group) {
       int best = 0;
       for (int fold = 1; fold < sizes.length; fold++) {
@@ -161,11 +158,14 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
       return best;
     }
 
+    /** What a fold would have of the group's classes with the group, relative to its share. */
     private double share(int fold, List<Integer> group) {
+      int[] own = new int[all.length];
+      group.forEach(example -> own[label(example)]++);
       double share = 0;
       for (int example : group) {
         int label = label(example);
-        share += (double) inFold[fold][label] / all[label];
+        share += (double) (inFold[fold][label] + own[label]) / all[label];
       }
       return share / shares[fold];
     }
@@ -179,16 +179,33 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
           mistakes.add(
               ("nn.folds: %s is in %s of %s folds only: it has %s, and equal ones, or all of a"
                       + " group, stay together. Use fewer folds, or add some")
-                  .formatted(
-                      hasClasses()
-                          ? "class " + SafeText.text(examples.classes().get(label))
-                          : "the data",
-                      with,
-                      sizes.length,
-                      examples.unit().count(all[label])));
+                  .formatted(name(label), with, sizes.length, examples.unit().count(all[label])));
         }
       }
       DatasetException.throwIfAny(mistakes);
+    }
+
+    /** Of two parts, each has examples, and the first has some of each class. */
+    void requireBothParts(BigDecimal fraction) throws DatasetException {
+      if (sizes[1] == 0) {
+        throw new DatasetException(
+            "no group (nn.groups) is small enough to hold out %s of the %s; hold out more, or add"
+                + " groups",
+            Numbers.percent(fraction), examples.unit().many());
+      }
+      List<String> mistakes = new ArrayList<>();
+      for (int label = 0; label < all.length; label++) {
+        if (inFold[0][label] == 0 && all[label] > 0) {
+          mistakes.add(
+              "all %s of %s are of groups (nn.groups) that are held out; add groups that have some"
+                  .formatted(examples.unit().many(), name(label)));
+        }
+      }
+      DatasetException.throwIfAny(mistakes);
+    }
+
+    private String name(int label) {
+      return hasClasses() ? "class " + SafeText.text(examples.classes().get(label)) : "the data";
     }
   }
 }

@@ -102,12 +102,7 @@ public record EvaluationRun(
     }
     Split split =
         LoadedData.split(
-            "testFraction",
-            all.examples(),
-            all.warnings(),
-            trained.fraction(),
-            Optional.empty(),
-            0);
+            "testFraction", all.examples(), all.warnings(), trained.fraction(), Optional.empty());
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -288,10 +283,7 @@ public record EvaluationRun(
     try {
       Optional<Pattern> groups =
           Optional.ofNullable(options.get(Parameters.GROUPS.name())).map(NamePattern::of);
-      long seed =
-          groups.isEmpty() ? 0 : Numbers.anyLong(options.getOrDefault(Parameters.SEED.name(), ""));
-      return Optional.of(
-          Folds.holdOut(training.get(), Numbers.share(fraction), groups, seed).training());
+      return Optional.of(Folds.holdOut(training.get(), Numbers.share(fraction), groups).training());
     } catch (DatasetException | IllegalArgumentException e) {
       return Optional.empty(); // no model was trained so, whatever the file says
     }

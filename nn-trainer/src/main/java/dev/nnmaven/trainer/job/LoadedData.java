@@ -90,7 +90,7 @@ public record LoadedData(
     odd.addAll(conflicts(settings, heldOut.map(examples::and).orElse(examples), all.warnings()));
     BigDecimal fraction = settings.fraction();
     if (settings.test().isEmpty() && fraction.signum() != 0) {
-      Split split = split("testFraction", examples, all.warnings(), fraction, Optional.empty(), 0);
+      Split split = split("testFraction", examples, all.warnings(), fraction, Optional.empty());
       training = split.training();
       heldOut = Optional.of(split.heldOut());
       heldOutPlace = "%s of %s".formatted(Numbers.percent(fraction), place);
@@ -271,8 +271,7 @@ public record LoadedData(
             training,
             List.of(),
             job.validation().get().fraction(),
-            job.groups(),
-            job.options().seed());
+            job.groups());
     List<String> all = new ArrayList<>(warnings);
     split.warnings().forEach(text -> all.add("nn.validationFraction: " + text));
     return with(training, Optional.of(split), heldOut, all);
@@ -330,11 +329,10 @@ public record LoadedData(
       Examples examples,
       List<String> warnings,
       BigDecimal fraction,
-      Optional<Pattern> groups,
-      long seed)
+      Optional<Pattern> groups)
       throws DatasetException {
     try {
-      return Folds.holdOut(examples, fraction, groups, seed);
+      return Folds.holdOut(examples, fraction, groups);
     } catch (DatasetException e) {
       List<String> lines = new ArrayList<>(List.of("nn." + parameter + ": " + e.getMessage()));
       lines.addAll(warnings);

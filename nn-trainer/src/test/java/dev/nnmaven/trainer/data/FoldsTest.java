@@ -97,16 +97,14 @@ class FoldsTest {
         .allMatch(size -> size >= 10 && size <= 18);
   }
 
-  /** Many groups leave the share that was asked for, few the next that is possible. */
+  /** Many groups leave the share that was asked for, few what is nearest to it. */
   @ParameterizedTest
-  @CsvSource({"0.2, 4, 8", "0.2, 10, 10", "0.3, 2, 12", "0.2, 20, 20"})
+  @CsvSource({"0.2, 4, 8", "0.2, 10, 10", "0.3, 2, 12", "0.34, 14, 14", "0.6, 20, 20"})
   void holdOut_groups_holdsOutWholeOnes(String fraction, int ofGroup, int expected)
       throws Exception {
     List<LabeledImage> images = new ArrayList<>();
     IntStream.range(0, 40).forEach(i -> images.add(image(i % 2, i, "font" + i / ofGroup)));
-    Split split =
-        Folds.holdOut(
-            examples(images), new BigDecimal(fraction), Optional.of(Pattern.compile("^[^-]+")), 1);
+    Split split = heldOut(examples(images), fraction, "^[^-]+");
     assertThat(split.heldOut().size()).isEqualTo(expected);
     assertThat(groups(split.training())).doesNotContainAnyElementsOf(groups(split.heldOut()));
     assertThat(split.training().size()).isEqualTo(40 - expected);
@@ -116,18 +114,34 @@ class FoldsTest {
     return IntStream.range(0, some.size()).mapToObj(i -> some.name(i).split("-", -1)[0]).toList();
   }
 
+  /** A class of one group is trained on, and not held out. */
   @Test
-  void holdOut_oneGroup_isRefused() {
+  void holdOut_classOfOneGroup_isTrainedOn() throws Exception {
+    List<LabeledImage> images = new ArrayList<>();
+    IntStream.range(0, 40).forEach(i -> images.add(image(0, i, "font" + i / 4)));
+    IntStream.range(40, 44).forEach(i -> images.add(image(1, i, "other")));
+    Split split = heldOut(examples(images), "0.2", "^[^-]+");
+    assertThat(split.training().countPerClass()).containsExactly(32, 4);
+    assertThat(split.heldOut().countPerClass()).containsExactly(8, 0);
+  }
+
+  private static Split heldOut(Examples all, String fraction, String groups)
+      throws DatasetException {
+    return Folds.holdOut(all, new BigDecimal(fraction), Optional.of(Pattern.compile(groups)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0.1 | no group (nn.groups) is small enough to hold out 10% of the images; hold out more,
+          0.9 | all images of class A are of groups (nn.groups) that are held out; add groups that
+          """)
+  void holdOut_oneGroup_isRefused(String fraction, String expected) {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(
-            () ->
-                Folds.holdOut(
-                    different(5, 5),
-                    BigDecimal.ONE.movePointLeft(1),
-                    Optional.of(Pattern.compile("g")),
-                    1))
-        .withMessage(
-            "all training images are equal or of one group (nn.groups), and stay together");
+        .isThrownBy(() -> heldOut(different(5, 5), fraction, "g"))
+        .withMessageStartingWith(expected);
   }
 
   /** Such names would all be taken for one group. */
