@@ -2,6 +2,7 @@ package dev.nnmaven.gate;
 
 import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
 import static dev.nnmaven.gate.testing.JsonFigures.at;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +63,8 @@ class AnswersTest {
     assertThat(at(found, "probabilities/averagePrecision").getAsDouble())
         .isCloseTo(0.8365079365079365, within(1e-12));
     assertFigures(found, "heldOut/correct=5");
+    Path rounded = file("rounded.csv", "id,actual,p(a),p(b)\n1,a,.5,.49\n2,a,.71,.3\n");
+    assertFigures(figures(rounded), "heldOut/correct=2");
     assertThat(found.keySet()).doesNotContain("health");
     assertThat(found.getAsJsonObject("model").keySet()).containsExactly("file", "sha256");
     assertThat(Files.readString(folder.resolve("nn/report/index.html")))
@@ -74,7 +76,7 @@ class AnswersTest {
     List<String> bad = List.of(wrong.split(","));
     return IntStream.range(0, 100)
         .mapToObj(i -> "t%s,%s,%s".formatted(i, "ab".charAt(i % 2), said(i, bad)))
-        .collect(Collectors.joining("\n", "ticket,team,said\n", "\n"));
+        .collect(joining("\n", "ticket,team,said\n", "\n"));
   }
 
   private static char said(int i, List<String> bad) {
@@ -82,7 +84,7 @@ class AnswersTest {
   }
 
   private static String numbers(int from, int to) {
-    return IntStream.range(from, to).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    return IntStream.range(from, to).mapToObj(String::valueOf).collect(joining(","));
   }
 
   /**
@@ -198,6 +200,7 @@ class AnswersTest {
         "id,actual,predicted\\n1,Ok,Ok\\n2,Ok,ok | line 3: column predicted: expected a class as column actual has it, found \"ok\" (did you mean Ok?)",
         "id,actual,predicted\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,,\\n,, | ... and 1 row more",
         "id;actual;predicted\\n1;2;3\\n2;2,5;2,6 | line 3: column actual: expected a number with a point",
+        "id,actual,predicted\\n1,.1,1\\n2,.2,1\\n3,.3,1\\n4,.4,1\\n5,.5,1\\n6,.6,1\\n7,.7,1\\n8,.8,1\\n9,.9,1\\n10,high,1 | line 11: column actual (number): expected a number such as 39.1, found \"high\" (if these are classes: nn.predictionColumns=actual:actual:category)",
         "id;actual;predicted\\n1;1.234,5;2 | nn.predictionColumns=actual:actual:category), found \"1.2",
         "id;actual;p(a);p(b)\\n1;a;0,5;0,5 | line 2: column p(a) (number): expected a number",
         "id,actual,p(a),p(b)\\n1,a,50%,50% | line 2: column p(a) (number): expected a number",
@@ -213,10 +216,10 @@ class AnswersTest {
         "\\037\\213\\b id,actual | line 1 or after: the packed data",
         "{\"id\":1,\"actual\":2,\"predicted\":} | line 1",
         "{\"id\":1,\"actual\":2,\"predicted\":[2]} | line 1",
-        "id,actual,p(a),p(b)\\n1,a,.5,.5\\n2,c,1,0 | line 3: column actual: expected a class that",
+        "id,actual,p(high),p(b)\\n1,b,.5,.5\\n2,hihg,1,0\\n3,hihg,1,0 | line 3: column actual: expected a class that has probabilities, of high, b, found \"hihg\" (did you mean high?)",
         "id,actual,p(a),p(b)\\n1,a,.5,NaN | line 2: column p(b) (number): expected a number",
         "id,actual,p(a),p(b)\\n1,a,1.5,-.5 | line 2: column p(a): expected a probability, 0 to 1",
-        "id,actual,p(a),p(b)\\n1,a,.5,.502 | line 2: column probability: expected probabilities of all",
+        "id,actual,p(a),p(b)\\n1,a,.5,.49\\n2,a,.71,.3\\n3,a,.5,.511 | line 4: column p(a), p(b): expected probabilities with the sum 1, or off by at most 0.010, found 1.011",
         "id,actual,p(a),p(b)\\n1,a,.5 | line 2: expected 4 cells",
         "id,actual,predicted,lower,upper\\n1,2,3,4,3 | column lower: expected at most the upper",
         "id,actual,predicted,lower\\n1,2,3,4 | for others): upper; it has id",
@@ -245,12 +248,16 @@ class AnswersTest {
 
   @Test
   void judge_fewWholeNumbers_areClassesUnlessSaid() throws Exception {
-    Path digits = file("digits.jsonl", "{\"id\":1,\"actual\":7,\"predicted\":7}\\n");
-    assertFigures(figures(digits), "heldOut/correct=1");
+    Path seven = file("seven.jsonl", "{\"id\":1,\"actual\":7,\"predicted\":7}\\n");
+    assertFigures(figures(seven), "heldOut/correct=1");
     String asNumbers = "actual:actual:number";
-    assertFigures(figures(digits, "predictionColumns", asNumbers), "regression/heldOut/rows=1");
+    assertFigures(figures(seven, "predictionColumns", asNumbers), "regression/heldOut/rows=1");
     Path floats = file("floats.csv", "id,actual,predicted\n1,0,0.0\n2,1,0.0\n3,1,1.0\n");
     assertFigures(figures(floats), "heldOut/correct=2");
+    String digits =
+        IntStream.range(0, 9).mapToObj(i -> "%1$s,%1$s,%1$s\n".formatted(i)).collect(joining());
+    Path one = file("one.csv", "id,actual,predicted\n" + digits + "9,none,none\n");
+    assertFigures(figures(one), "heldOut/correct=10");
     Path ages = file("ages.csv", "id,actual,predicted\n1,7,7\n2,8,8.5\n");
     assertFigures(figures(ages), "regression/heldOut/rows=2");
     Path group = file("group.csv", "id,group,predicted\n1,a,a\n2,1,1\n");

@@ -8,21 +8,27 @@ import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What intervals, or sets of classes, hold of the test examples.
  *
- * @param coverage share of them that must contain the actual value
+ * @param promised share of them that must contain the actual value; null of the bounds of other
+ *     models, which promise what is configured
  * @param answers to the test examples
  * @param holds whether one contains the actual value
  * @param widths of each in the target's unit, or its number of classes
  */
 public record IntervalFindings(
-    Coverage coverage, Answers<?> answers, IntPredicate holds, IntToDoubleFunction widths) {
+    @Nullable BigDecimal promised,
+    Answers<?> answers,
+    IntPredicate holds,
+    IntToDoubleFunction widths) {
 
   /**
    * Those of a model; empty if it has none of the default coverage.
@@ -41,7 +47,7 @@ public record IntervalFindings(
    */
   public static IntervalFindings of(Coverage coverage, float most, Answers<?> answers) {
     return new IntervalFindings(
-        coverage, answers, i -> answers.isCovered(i, most), i -> answers.width(i, most));
+        coverage.share(), answers, i -> answers.isCovered(i, most), i -> answers.width(i, most));
   }
 
   /** Those whose bounds are given, [lower, upper][N]; empty if there are none. */
@@ -49,7 +55,7 @@ public record IntervalFindings(
     return bounds.length > 0 && answers instanceof RegressionPredictions numbers
         ? Optional.of(
             new IntervalFindings(
-                coverage,
+                coverage.isAsked() ? coverage.share() : null,
                 answers,
                 i -> bounds[0][i] <= numbers.actual()[i] && numbers.actual()[i] <= bounds[1][i],
                 i -> bounds[1][i] - bounds[0][i]))
@@ -77,7 +83,6 @@ public record IntervalFindings(
   }
 
   private IntervalFigures of(int[] some) {
-    return IntervalFigures.of(
-        coverage.share(), answers instanceof Predictions, some, holds, widths);
+    return IntervalFigures.of(promised, answers instanceof Predictions, some, holds, widths);
   }
 }

@@ -82,7 +82,11 @@ record Advice(About about, String text) {
   }
 
   /** Where intervals surely hold less than promised, since new examples are of another kind. */
-  static String likeTheHeldOut(Unit unit) {
+  static String covering(Evidence evidence) {
+    Unit unit = evidence.unit();
+    if (evidence.model().isEmpty()) {
+      return "widen the intervals where they are made, and evaluate the new answers";
+    }
     return ("train on %1$s like the test data%2$s; until then, do not trust intervals or sets for"
             + " %1$s unlike the training data")
         .formatted(

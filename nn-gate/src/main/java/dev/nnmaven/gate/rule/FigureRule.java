@@ -114,7 +114,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
               ? "write an interval beside each number, in columns lower and upper"
               : "train it with nn.members=folds(5) or nn.validationFraction");
     } else if (figure == Metric.INTERVAL_COVERAGE) {
-      return Advice.change(Advice.likeTheHeldOut(evidence.unit()));
+      return Advice.change(Advice.covering(evidence));
     }
     return figure.isCost()
         ? Advice.change(

@@ -271,7 +271,7 @@ enum Metric {
     Predictions answers = evidence.ofClasses().answers();
     ClassFigures.Area found = classes(evidence).auc();
     return Double.isNaN(found.value())
-        ? Measured.none("these test %s do not say".formatted(evidence.unit().many()))
+        ? Measured.none("all test %s are of one class".formatted(evidence.unit().many()))
         : Measured.of(
             found.value(),
             units ->

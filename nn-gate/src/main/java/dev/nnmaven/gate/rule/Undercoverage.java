@@ -5,6 +5,7 @@ import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Warns if intervals, or sets of classes, contain the actual value significantly less often than
@@ -24,18 +25,19 @@ public final class Undercoverage {
   }
 
   private static Optional<String> warning(IntervalFindings findings, Evidence evidence) {
-    return new FigureRule(Metric.INTERVAL_COVERAGE, findings.coverage().share(), SURE)
-        .check(evidence).stream()
-            .filter(RuleResult::failed)
-            .map(
-                failed ->
-                    "%s hold %s of the test %s, %s: %s"
-                        .formatted(
-                            findings.figures().title(),
-                            failed.actual(),
-                            evidence.unit().many(),
-                            failed.explanation(),
-                            Advice.likeTheHeldOut(evidence.unit())))
-            .findFirst();
+    return Stream.ofNullable(findings.promised())
+        .map(promised -> new FigureRule(Metric.INTERVAL_COVERAGE, promised, SURE))
+        .flatMap(rule -> rule.check(evidence).stream())
+        .filter(RuleResult::failed)
+        .map(
+            failed ->
+                "%s hold %s of the test %s, %s: %s"
+                    .formatted(
+                        findings.figures().title(),
+                        failed.actual(),
+                        evidence.unit().many(),
+                        failed.explanation(),
+                        Advice.covering(evidence)))
+        .findFirst();
   }
 }

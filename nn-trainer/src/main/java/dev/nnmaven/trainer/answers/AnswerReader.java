@@ -5,7 +5,6 @@ import static dev.nnmaven.trainer.answers.AnswerColumns.GROUP;
 import static dev.nnmaven.trainer.answers.AnswerColumns.ID;
 import static dev.nnmaven.trainer.answers.AnswerColumns.LOWER;
 import static dev.nnmaven.trainer.answers.AnswerColumns.PREDICTED;
-import static dev.nnmaven.trainer.answers.AnswerColumns.PROBABILITY;
 import static dev.nnmaven.trainer.answers.AnswerColumns.UPPER;
 
 import dev.nnmaven.nn.data.DatasetException;
@@ -22,6 +21,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.data.Examples;
@@ -65,8 +65,16 @@ public final class AnswerReader implements RowFile.Rows {
   /** Maximum number of rows in a message. */
   private static final int MOST_MISTAKES = 10;
 
-  /** How far probabilities may be from 1, as a sum: rounded by others, and that by doubles. */
-  private static final double ROUNDING = 0.001 + 1e-9;
+  /** How far a probability of two decimals may be off. */
+  private static final double ROUNDING = 0.005;
+
+  /**
+   * How far the sum of the probabilities of many classes may be off, whose roundings cancel out.
+   */
+  private static final double MOST_ROUNDING = 0.05;
+
+  /** Of ten rows, one may have something else than the number that it should have. */
+  private static final int TYPICAL_PER_ODD = 10;
 
   private final RowFile file;
   private final AnswerColumns columns;
@@ -74,7 +82,10 @@ public final class AnswerReader implements RowFile.Rows {
   private Map<String, String> probabilities = Map.of(); // columns by class
   private int[] decisive = {}; // columns of the actual and the predicted values
   private boolean areNumbers;
-  private final Set<String> few = new HashSet<>(); // whole numbers, while nothing else was found
+  private int rows;
+  private int odd; // rows whose actual value is no number
+  private boolean isOddPredicted;
+  private final Set<String> few = new HashSet<>(); // whole numbers, while no others were found
   private boolean areFew;
 
   private AnswerReader(RowFile file, AnswerColumns columns) {
@@ -126,21 +137,31 @@ public final class AnswerReader implements RowFile.Rows {
     }
   }
 
-  /** Numbers are predicted if all actual values are, unless all are as few as those of classes. */
   @Override
   public void row(int line, List<? extends CharSequence> cells) {
+    rows++;
     for (int column : decisive) {
       String cell = cells.get(column).toString().strip();
-      areNumbers &= column != decisive[0] || ColumnKind.NUMBER.reads(cell);
-      if (areFew) {
+      if (!ColumnKind.NUMBER.reads(cell)) {
+        odd += column == decisive[0] ? 1 : 0;
+        isOddPredicted |= column != decisive[0];
+      } else if (areFew) {
         few.add(Spelling.common(cell));
         areFew = WHOLE.matcher(cell).matches() && few.size() <= TablePlan.MOST_NUMBERED_CLASSES;
       }
     }
   }
 
+  /**
+   * Numbers are predicted if nearly all actual values are, so that an odd one is a mistake and no
+   * class. A few whole numbers are classes, unless something else is predicted for them.
+   */
+  private boolean areNumbers() {
+    return areNumbers && (areFew ? odd == 0 && isOddPredicted : odd <= rows / TYPICAL_PER_ODD);
+  }
+
   private Answered read() throws DatasetException, IOException {
-    areNumbers &= !areFew;
+    areNumbers = areNumbers();
     List<String> needed =
         Stream.of(ID, ACTUAL, PREDICTED, LOWER, UPPER, GROUP).filter(this::isNeeded).toList();
     file.places(
@@ -163,7 +184,18 @@ public final class AnswerReader implements RowFile.Rows {
         .filter(needed::contains)
         .forEach(usual -> all.add(Column.of(columns.name(usual), kind)));
     probabilities.values().forEach(name -> all.add(Column.of(name, ColumnKind.NUMBER)));
-    return new Rows(TableFile.read(file, plan, all, 0)).answered();
+    try {
+      return new Rows(TableFile.read(file, plan, all, 0)).answered();
+    } catch (DatasetException e) {
+      throw areNumbers && odd > 0
+          ? new DatasetException(e.getMessage() + " " + unlessClasses())
+          : e;
+    }
+  }
+
+  private String unlessClasses() {
+    return "(if these are classes: nn.%s=actual:%s:category)"
+        .formatted(AnswerColumns.PARAMETER, SafeText.text(columns.name(ACTUAL)));
   }
 
   /** All rows. */
@@ -188,10 +220,7 @@ public final class AnswerReader implements RowFile.Rows {
             row -> FloatText.of(raws[row]));
       }
       double[] ids = raws(ID);
-      int[] first = new int[words(ID).size()];
-      for (int row = ids.length - 1; row >= 0; row--) {
-        first[(int) ids[row]] = row;
-      }
+      int[] first = firsts(ID);
       refuse(
           row -> first[(int) ids[row]] < row,
           columns.name(ID),
@@ -227,6 +256,16 @@ public final class AnswerReader implements RowFile.Rows {
 
     private double[] raws(String usual) {
       return table.raws(table.index(columns.name(usual)), table.allRows());
+    }
+
+    /** The first row with each word of a column. */
+    private int[] firsts(String usual) {
+      double[] raws = raws(usual);
+      int[] first = new int[words(usual).size()];
+      for (int row = raws.length - 1; row >= 0; row--) {
+        first[(int) raws[row]] = row;
+      }
+      return first;
     }
 
     private List<String> words(String usual) {
@@ -269,8 +308,7 @@ public final class AnswerReader implements RowFile.Rows {
         refuse(
             row -> !ColumnKind.NUMBER.reads(actual.get((int) raws[row])),
             columns.name(ACTUAL),
-            "a number with a point, such as 2.5 (if these are classes: nn.%s=actual:%s:category)"
-                .formatted(AnswerColumns.PARAMETER, SafeText.text(columns.name(ACTUAL))),
+            "a number with a point, such as 2.5 " + unlessClasses(),
             row -> text(ACTUAL, row));
       }
       List<String> predicted = has(PREDICTED) ? asWritten(actual, words(PREDICTED)) : List.of();
@@ -332,10 +370,17 @@ public final class AnswerReader implements RowFile.Rows {
     /** Indices of the classes in a column, which has the words. */
     private int[] labels(String usual, List<String> words, List<String> classes)
         throws DatasetException {
+      double[] raws = raws(usual);
       int[] ofWords = words.stream().mapToInt(classes::indexOf).toArray();
-      int[] found = Arrays.stream(raws(usual)).mapToInt(word -> ofWords[(int) word]).toArray();
-      String expected = "a class that has probabilities, of " + SafeText.list(classes);
-      refuse(row -> found[row] < 0, columns.name(usual), expected, row -> text(usual, row));
+      int[] found = Arrays.stream(raws).mapToInt(word -> ofWords[(int) word]).toArray();
+      int[] first = firsts(usual);
+      refuse(
+          row -> found[row] < 0 && first[(int) raws[row]] == row,
+          columns.name(usual),
+          "a class that has probabilities, of " + SafeText.list(classes),
+          row ->
+              text(usual, row)
+                  + NearestName.hint(SafeText.text(words.get((int) raws[row])), classes));
       return found;
     }
 
@@ -354,11 +399,12 @@ public final class AnswerReader implements RowFile.Rows {
       double[][] all = new double[table.rows()][];
       Arrays.setAll(all, row -> byClass.stream().mapToDouble(column -> column[row]).toArray());
       double[] sums = Arrays.stream(all).mapToDouble(row -> DoubleStream.of(row).sum()).toArray();
+      double most = Math.min(MOST_ROUNDING, ROUNDING * byClass.size());
       refuse(
-          row -> !(Math.abs(sums[row] - 1) <= ROUNDING),
-          columns.name(PROBABILITY),
-          "probabilities of all classes with the sum 1, or off by at most 0.001",
-          row -> FloatText.of(sums[row]));
+          row -> !(Math.abs(sums[row] - 1) <= most + 1e-9), // doubles are rounded, too
+          SafeText.first(probabilities.values(), 3),
+          Formats.format("probabilities with the sum 1, or off by at most %.3f", most),
+          row -> FloatText.of((float) sums[row]));
       return all;
     }
   }

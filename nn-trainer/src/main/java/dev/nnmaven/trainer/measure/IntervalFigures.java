@@ -4,6 +4,7 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many intervals, or sets of classes, hold what is actual, and how wide they are.
  *
- * @param coverage share that is to be covered
+ * @param coverage share that is to be covered; null if none is promised
  * @param covered number of those that do
  * @param total number of all
  * @param share covered / total
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param single number of sets with one class; null for intervals
  */
 public record IntervalFigures(
-    BigDecimal coverage,
+    @Nullable BigDecimal coverage,
     int covered,
     int total,
     double share,
@@ -35,7 +36,7 @@ public record IntervalFigures(
    * @param widths width of each, or number of classes
    */
   public static IntervalFigures of(
-      BigDecimal coverage,
+      @Nullable BigDecimal coverage,
       boolean areSets,
       int[] some,
       IntPredicate holds,
@@ -53,7 +54,10 @@ public record IntervalFigures(
 
   /** What they are: {@code 90% intervals}. */
   public String title() {
-    return Numbers.percent(coverage) + (single == null ? " intervals" : " sets");
+    String kind = single == null ? "Intervals" : "Sets";
+    return coverage == null
+        ? kind
+        : Numbers.percent(coverage) + " " + kind.toLowerCase(Locale.ROOT);
   }
 
   /** Width in words: {@code 3.214}, or of sets {@code 1.32 classes}. */
