@@ -88,6 +88,11 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         new LearningCurves<>(history, model, measure, training, Optional.of(evaluation())));
   }
 
+  /** What to predict instead, if that is better. */
+  public Optional<String> otherTarget() {
+    return measure.otherTarget(evaluation());
+  }
+
   /** Lines of the log: a table, and totals. */
   public List<String> lines() {
     return measure.lines(evaluation(), perClass);

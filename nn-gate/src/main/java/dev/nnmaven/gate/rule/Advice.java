@@ -71,9 +71,14 @@ record Advice(About about, String text) {
     return new Advice(
         About.MODEL,
         evidence
-                .curveAdvice()
-                .or(() -> overfitting(evidence))
-                .map(CurveAdvice::text)
+                .findings()
+                .otherTarget()
+                .or(
+                    () ->
+                        evidence
+                            .curveAdvice()
+                            .or(() -> overfitting(evidence))
+                            .map(CurveAdvice::text))
                 .orElseGet(
                     () ->
                         "try a larger network than %s or more nn.epochs, or let nn:search try many"

@@ -24,6 +24,9 @@ public record LearningCurves<M extends Metrics>(
     Optional<M> training,
     Optional<M> heldOut) {
 
+  /** A loss on others that is so many times the one on training examples is overfitting. */
+  private static final double FARTHER = 1.25;
+
   private static final int BATCH_OF_ALL = Integer.MAX_VALUE;
 
   List<Epoch> epochs() {
@@ -81,8 +84,10 @@ public record LearningCurves<M extends Metrics>(
     return heldOut.flatMap(measure::nothingLearned).isPresent();
   }
 
-  /** What shows that not even the training examples are learned. */
+  /** What shows that not even the training examples are learned, nor better than others. */
   Optional<String> low() {
-    return training.flatMap(measure::low);
+    return training
+        .filter(learned -> heldOut.stream().noneMatch(of -> of.loss() > FARTHER * learned.loss()))
+        .flatMap(measure::low);
   }
 }

@@ -40,7 +40,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
    * Of a model that comes with figures of a linear model and of rows that it was not trained on.
    */
   private static final String FOLDS_ADVICE =
-      " If the out-of-fold figures below are no better, the columns say little about the target:"
+      "If the out-of-fold figures below are no better, the columns say little about the target:"
           + " other columns or more rows help more than settings. If they are better, the test rows"
           + " are few, or of another kind.";
 
@@ -204,7 +204,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       if (epochs > 0) {
         measure
             .nothingLearned(heldOut)
-            .map(what -> what + (outOfFold.isPresent() ? FOLDS_ADVICE : lossAdvice()))
+            .map(what -> what + " " + change(heldOut, outOfFold.isPresent()))
             .ifPresent(log::warn);
       }
     } else if (outOfFold.isEmpty()) {
@@ -229,8 +229,15 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             advice -> log.info("advice    " + (single ? "" : "network 1: ") + advice.text()));
   }
 
+  private String change(M heldOut, boolean hasFolds) {
+    return measure
+        .otherTarget(heldOut)
+        .map(other -> Formats.capitalized(other) + ".")
+        .orElseGet(() -> hasFolds ? FOLDS_ADVICE : lossAdvice());
+  }
+
   private String lossAdvice() {
-    return " Look at the losses above. If they rise or stay, change nn.learningRate, ten times lower"
+    return "Look at the losses above. If they rise or stay, change nn.learningRate, ten times lower"
         + " first; if they fall slowly, take more nn.epochs"
         + (measure.unit() == Unit.IMAGE ? "; with nn.normalization=none, try scale." : ".");
   }

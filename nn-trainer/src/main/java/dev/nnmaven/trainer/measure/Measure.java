@@ -113,6 +113,11 @@ public sealed interface Measure<M extends Metrics>
   /** Warning about a network that is not better than the most frequent class, or the mean. */
   Optional<String> nothingLearned(M heldOut);
 
+  /** What to predict instead if a few examples decide the score. */
+  default Optional<String> otherTarget(M heldOut) {
+    return Optional.empty();
+  }
+
   /** What shows that not even the training examples are learned; empty if they are. */
   Optional<String> low(M training);
 

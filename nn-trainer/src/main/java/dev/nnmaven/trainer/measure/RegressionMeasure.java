@@ -120,6 +120,16 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
             .formatted(unit.many(), shownTarget(), Formats.r2(heldOut.r2().getAsDouble())));
   }
 
+  /** Of errors with a normal distribution, the RMSE is half of what 95% of them are below. */
+  @Override
+  public Optional<String> otherTarget(RegressionMetrics heldOut) {
+    return heldOut.rmse() <= heldOut.error95()
+        ? Optional.empty()
+        : Optional.of(
+            "a few %s decide the RMSE, since 95%% of the errors are below %s; if %s grows by factors, as prices and sizes do, predict its logarithm, in a column of its own"
+                .formatted(unit.many(), Formats.error(heldOut.error95()), shownTarget()));
+  }
+
   @Override
   public Optional<String> low(RegressionMetrics training) {
     return training.r2().stream()
