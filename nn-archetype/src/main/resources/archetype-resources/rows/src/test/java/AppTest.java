@@ -15,8 +15,9 @@ class AppTest {
       return new App();
     } catch (IllegalArgumentException e) {
       String advice =
-          "App.Vessel is not a row of your table. In App, give it your columns, and call numbers(...)"
-              + " instead of rows(...) if you predict a number; in AppTest, ask about rows of yours. ";
+          "App.Vessel is not a row of your table. In App, give it your columns; if you predict a number,"
+              + " call numbers(...) instead of rows(...), which returns a Regressor. In AppTest, ask about"
+              + " rows of yours. ";
       throw new AssertionError(advice + e.getMessage(), e);
     }
   }
