@@ -175,10 +175,10 @@ public final class Model {
   }
 
   /**
-   * The columns in which a row has a number, date or place in an order beyond all training rows,
-   * with their range as text: {@code {built=2012-01-01 to 2015-12-31}}. An answer to such a row is
-   * a guess, even with a high probability. Empty without such columns, or if the model records no
-   * ranges.
+   * The columns in which a row has a number, date or place in an order beyond all training rows, or
+   * a category of none of them, with their range as text: {@code {built=2012-01-01 to 2015-12-31}}.
+   * An answer to such a row is a guess, even with a high probability. Numbers and dates need a
+   * model that records ranges.
    *
    * @param row as for {@link #rows()}
    * @throws IllegalArgumentException if it is no row of the model, or the model reads images

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record FittedColumn(
     Column column, List<FittedNumber> parts, int fillValue, Optional<Range> range) {
 
+  private static final int SHOWN_CATEGORIES = 3;
   private static final int SHOWN_DIGITS = 7;
 
   /** The days that a date can be written of, since 1970-01-01: years 0 to 9999. */
@@ -288,9 +289,13 @@ public record FittedColumn(
 
   /**
    * The range of the training rows in words, if a raw number lies outside: {@code 2012-01-01 to
-   * 2015-12-31}. Empty if it does not, is missing, or the model does not say it.
+   * 2015-12-31}, or the first of its categories. Empty if it does not, is missing, or the model
+   * does not say it.
    */
   public Optional<String> rangeWithout(double raw) {
+    if (column.kind() == ColumnKind.CATEGORY && raw == Column.UNSEEN) {
+      return Optional.of(SafeText.first(column.values(), SHOWN_CATEGORIES));
+    }
     return range
         .filter(known -> !Double.isNaN(raw) && !known.holds(raw))
         .map(known -> shownValue(known.least()) + " to " + shownValue(known.largest()));

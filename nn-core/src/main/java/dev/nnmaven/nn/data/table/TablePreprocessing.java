@@ -174,8 +174,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
   }
 
   /**
-   * The columns whose raw number is outside the range of the training rows, with this range as
-   * text: {@code 2012-01-01 to 2015-12-31}.
+   * The columns whose raw number is outside the range of the training rows, or a category of none
+   * of them, with this range as text: {@code 2012-01-01 to 2015-12-31}.
    *
    * @param raws of each column, in the order of {@link #columns}
    */

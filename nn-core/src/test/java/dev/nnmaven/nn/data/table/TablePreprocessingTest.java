@@ -47,7 +47,9 @@ class TablePreprocessingTest {
     double day = LocalDate.parse("2026-01-03").toEpochDay();
     assertThat(fitted.outside(new double[] {day, Column.UNSEEN, 1, 1e9, 2}))
         .containsExactly(
-            entry("built", range(houses, "built")), entry("size", range(houses, "size")));
+            entry("built", range(houses, "built")),
+            entry("city", "Aachen, Bonn, Köln"),
+            entry("size", range(houses, "size")));
     assertThat(fitted.outside(new double[] {nan, 0, nan, 39, nan})).containsOnlyKeys("size");
     for (int row : houses.allRows()) {
       double[] raws =
