@@ -88,6 +88,11 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         new LearningCurves<>(history, model, measure, training, Optional.of(evaluation())));
   }
 
+  /** Whether the model is no better than one that looks at nothing. */
+  public boolean learnedNothing() {
+    return measure.nothingLearned(evaluation()).isPresent();
+  }
+
   /** What to predict instead, if that is better. */
   public Optional<String> otherTarget() {
     return measure.otherTarget(evaluation());

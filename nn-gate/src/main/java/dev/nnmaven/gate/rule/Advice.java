@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -73,6 +74,7 @@ record Advice(About about, String text) {
         evidence
                 .findings()
                 .otherTarget()
+                .or(() -> nothingLearned(evidence))
                 .or(
                     () ->
                         evidence
@@ -105,6 +107,13 @@ record Advice(About about, String text) {
   /** The layers of the model, as an argument of a command line. */
   static String network(Evidence evidence) {
     return NetworkPlan.of(evidence.model().orElseThrow().network()).argument();
+  }
+
+  private static Optional<String> nothingLearned(Evidence evidence) {
+    return evidence
+        .outOfFold()
+        .filter(any -> evidence.findings().learnedNothing())
+        .map(any -> OutOfFoldFigures.ADVICE);
   }
 
   /** A network that knows its training examples needs no more neurons or epochs. */

@@ -39,12 +39,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /**
    * Of a model that comes with figures of a linear model and of rows that it was not trained on.
    */
-  private static final String FOLDS_ADVICE =
-      "If the out-of-fold figures below are no better, the columns say little about the target:"
-          + " other columns or more rows help more than settings. If they are better, the test rows"
-          + " are few, or of another kind.";
-
   private final Lines log;
+
   private final ProgressDisplay progress;
   private final int epochs;
   private final Measure<M> measure;
@@ -230,16 +226,17 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   private String change(M heldOut, boolean hasFolds) {
-    return measure
-        .otherTarget(heldOut)
-        .map(other -> Formats.capitalized(other) + ".")
-        .orElseGet(() -> hasFolds ? FOLDS_ADVICE : lossAdvice());
+    String change =
+        measure
+            .otherTarget(heldOut)
+            .orElseGet(() -> hasFolds ? OutOfFoldFigures.ADVICE : lossAdvice());
+    return Formats.capitalized(change) + ".";
   }
 
   private String lossAdvice() {
-    return "Look at the losses above. If they rise or stay, change nn.learningRate, ten times lower"
+    return "look at the losses above. If they rise or stay, change nn.learningRate, ten times lower"
         + " first; if they fall slowly, take more nn.epochs"
-        + (measure.unit() == Unit.IMAGE ? "; with nn.normalization=none, try scale." : ".");
+        + (measure.unit() == Unit.IMAGE ? "; with nn.normalization=none, try scale" : "");
   }
 
   private LearningCurves<M> curves(TrainingRun.Outcome<M> outcome) {

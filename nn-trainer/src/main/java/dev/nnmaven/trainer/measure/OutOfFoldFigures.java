@@ -32,6 +32,12 @@ public record OutOfFoldFigures(
     @Nullable Integer wrongLabels,
     List<Map<String, String>> suspects) {
 
+  /** What to do about a model that is no better on test examples than one that looks at nothing. */
+  public static final String ADVICE =
+      "if the out-of-fold figures are no better, the columns say little about the target: other"
+          + " columns or more rows help more than settings; if they are better, the test rows are"
+          + " few, or of another kind";
+
   /** Standard errors beyond which test examples are another story: chance in 1 of 740. */
   private static final double FAR = 3;
 
