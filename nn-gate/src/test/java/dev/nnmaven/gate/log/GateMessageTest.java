@@ -9,6 +9,7 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Judged;
@@ -100,6 +101,18 @@ class GateMessageTest {
         .contains(
             "  best epoch   3 of 3, 99.00%; the model is from epoch 2, which the validation"
                 + " images chose");
+  }
+
+  @Test
+  void lines_nothingLearnedWithFolds_doubtTheColumns() throws Exception {
+    OutOfFoldFigures.Reached chance = new OutOfFoldFigures.Reached(0.5, null, null, 0.7);
+    OutOfFoldFigures figures =
+        new OutOfFoldFigures("image", 100, chance, 0.05, null, null, List.of());
+    history = new TrainingHistory(List.of(), 0, List.of(), null, figures, "");
+    assertThat(beside(null, taken(100, 0), "minAccuracy", "0.9"))
+        .last()
+        .asString()
+        .startsWith("To fix: if the out-of-fold figures are no better, the columns say little");
   }
 
   @Test
