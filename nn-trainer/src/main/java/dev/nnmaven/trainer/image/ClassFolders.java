@@ -173,18 +173,12 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       }
       addGarbled(folder + ": class " + SafeText.text(name), files, mistakes);
       for (Path file : files) {
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(file) && isNearlyTrainOrTest(name)) {
+          nearlyTrainOrTest = true;
+        } else if (Files.isDirectory(file)) {
           mistakes.add(
-              "%s: class folder %s holds the folder %s; images must lie directly in it%s"
-                  .formatted(
-                      folder,
-                      SafeText.text(name),
-                      SafeText.text(Folder.name(file)),
-                      isNearlyTrainOrTest(name)
-                          ? ""
-                          : "; if %s is a class, rename %s to train"
-                              .formatted(SafeText.text(Folder.name(file)), SafeText.text(name))));
-          nearlyTrainOrTest |= isNearlyTrainOrTest(name);
+              "%1$s: class folder %2$s holds the folder %3$s; images must lie directly in it; if %3$s is a class, rename %2$s to train"
+                  .formatted(folder, SafeText.text(name), SafeText.text(Folder.name(file))));
         } else {
           String label = name + "/" + Folder.name(file);
           entries.add(new DecodedImages.Entry(file, label, classes.indexOf(name)));
@@ -192,7 +186,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       }
     }
     if (nearlyTrainOrTest) {
-      mistakes.add(folder + ": " + TRAIN_AND_TEST);
+      mistakes.add(0, folder + ": " + TRAIN_AND_TEST);
     }
     DatasetException.throwIfAny(mistakes);
     return entries;

@@ -165,9 +165,9 @@ class ImageFolderReaderTest {
           '' | DATA has no subfolders; expected one subfolder of images for each class
           1.png 2.png | DATA has no subfolders, only 2 files; expected one subfolder of images for \
           each class
-          Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a; \
-          images must lie directly in it ... \\nDATA: folders that hold the classes must be called train \
-          and test, in lower case
+          Train/a/1.png Train/b/1.png Test/a/1.png other/b/1.png | DATA: folders that hold the \
+          classes must be called train and test, in lower case\\nDATA: class folder other holds \
+          the folder b; images must lie directly in it; if b is a class, rename other to train
           TRAIN/a/1.png | DATA ... has one class only (TRAIN) ... ; folders that hold the classes \
           must be called train and test, in lower case
           images/cat/1.png images/dog/1.png | DATA has one class only (images): a network needs at \
