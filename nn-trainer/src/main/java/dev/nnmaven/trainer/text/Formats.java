@@ -25,6 +25,7 @@ public final class Formats {
   private static final double LARGEST_WHOLE = 1e15;
   private static final double SMALLEST_PLAIN = 1e-3;
   private static final int SIGNIFICANT = 6;
+  private static final double LOWEST_PLAIN_R2 = -1e6;
   private static final int R2_DECIMALS = 4;
 
   private static final Pattern LARGE = Pattern.compile("(-?)([1-9]\\d{3,17})((?:\\.\\d+)?)");
@@ -119,7 +120,9 @@ public final class Formats {
 
   /** Coefficient of determination R², rounded down: {@code 0.8123}. */
   public static String r2(double r2) {
-    return new BigDecimal(r2).setScale(R2_DECIMALS, RoundingMode.FLOOR).toPlainString();
+    return r2 < LOWEST_PLAIN_R2
+        ? format("%.3e", r2)
+        : new BigDecimal(r2).setScale(R2_DECIMALS, RoundingMode.FLOOR).toPlainString();
   }
 
   /** Capitalizes a word: {@code Passed}. */

@@ -156,6 +156,8 @@ class FormatsTest {
     assertThat(Formats.error(0.000012341)).isEqualTo("1.234e-05");
     assertThat(Formats.error(2e20)).isEqualTo("2.000e+20");
     assertThat(Formats.error(Double.NaN)).isEqualTo("NaN");
+    assertThat(Formats.r2(-2e18)).isEqualTo("-2.000e+18");
+    assertThat(Formats.r2(0.99999)).isEqualTo("0.9999");
   }
 
   @Test
