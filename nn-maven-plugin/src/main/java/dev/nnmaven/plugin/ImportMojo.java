@@ -68,7 +68,7 @@ public final class ImportMojo extends AbstractModelMojo {
     ModelPublication shipping = ModelPublication.parse(this, reader);
     reader.throwIfAny();
     ImportJob.Result made = job.run(producer(), getLog()::warn);
-    Outputs.requireWritable("nn.modelFile", modelFile());
+    Outputs.requireModelFile(modelFile());
     shipping.claim();
     forgetTraining();
     ModelFile.write(modelFile(), made.model());

@@ -82,7 +82,7 @@ public final class TrainingTask implements Work {
       throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.needed("modelFile");
     Path report = reportFile(settings);
-    Outputs.requireWritable("nn.modelFile", modelFile);
+    Outputs.requireModelFile(modelFile);
     for (Path file : List.of(report, suspectsFile(settings))) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }

@@ -69,6 +69,19 @@ class TrainingTaskTest {
         .contains("info: suspects  1 training row may be labeled wrong: the first in " + suspects);
     TrainingTask.run(settings.with("members", "1"), lines, ProgressDisplay.NONE);
     assertThat(suspects).doesNotExist(); // of the model before
+    String before = Files.readString(table);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () ->
+                TrainingTask.run(
+                    settings.with("modelFile", "" + table), lines, ProgressDisplay.NONE))
+        .withMessage(
+            "nn.modelFile: %s is no model, and would be overwritten; name another, or remove it",
+            table);
+    assertThat(table).hasContent(before);
+    Files.writeString(folder.resolve("model"), "{cut");
+    TrainingTask.run(settings, lines, ProgressDisplay.NONE);
+    assertThat(Files.size(folder.resolve("model"))).isGreaterThan(1000);
   }
 
   /** Of a number, which has no classes. */
