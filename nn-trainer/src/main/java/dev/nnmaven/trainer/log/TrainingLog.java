@@ -36,11 +36,7 @@ import java.util.stream.Stream;
 /** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
 
-  /**
-   * Of a model that comes with figures of a linear model and of rows that it was not trained on.
-   */
   private final Lines log;
-
   private final ProgressDisplay progress;
   private final int epochs;
   private final Measure<M> measure;

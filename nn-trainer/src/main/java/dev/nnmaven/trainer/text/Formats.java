@@ -118,7 +118,9 @@ public final class Formats {
         : Decimals.of(error).text(error);
   }
 
-  /** Coefficient of determination R², rounded down: {@code 0.8123}. */
+  /**
+   * Coefficient of determination R², rounded down: {@code 0.8123}; {@code -2.000e+18} far below.
+   */
   public static String r2(double r2) {
     return r2 < LOWEST_PLAIN_R2
         ? format("%.3e", r2)
