@@ -73,9 +73,6 @@ public final class AnswerReader implements RowFile.Rows {
    */
   private static final double MOST_ROUNDING = 0.05;
 
-  /** Of ten rows, one may have something else than the number that it should have. */
-  private static final int TYPICAL_PER_ODD = 10;
-
   private final RowFile file;
   private final AnswerColumns columns;
   private List<String> header = List.of();
@@ -157,7 +154,8 @@ public final class AnswerReader implements RowFile.Rows {
    * class. A few whole numbers are classes, unless something else is predicted for them.
    */
   private boolean areNumbers() {
-    return areNumbers && (areFew ? odd == 0 && isOddPredicted : odd <= rows / TYPICAL_PER_ODD);
+    return areNumbers
+        && (areFew ? odd == 0 && isOddPredicted : TablePlan.areNearlyAll(rows - odd, rows));
   }
 
   private Answered read() throws DatasetException, IOException {
@@ -220,7 +218,7 @@ public final class AnswerReader implements RowFile.Rows {
             row -> FloatText.of(raws[row]));
       }
       double[] ids = raws(ID);
-      int[] first = firsts(ID);
+      int[] first = firsts(ids, words(ID).size());
       refuse(
           row -> first[(int) ids[row]] < row,
           columns.name(ID),
@@ -258,10 +256,9 @@ public final class AnswerReader implements RowFile.Rows {
       return table.raws(table.index(columns.name(usual)), table.allRows());
     }
 
-    /** The first row with each word of a column. */
-    private int[] firsts(String usual) {
-      double[] raws = raws(usual);
-      int[] first = new int[words(usual).size()];
+    /** The first row with each word. */
+    private static int[] firsts(double[] raws, int words) {
+      int[] first = new int[words];
       for (int row = raws.length - 1; row >= 0; row--) {
         first[(int) raws[row]] = row;
       }
@@ -373,7 +370,7 @@ public final class AnswerReader implements RowFile.Rows {
       double[] raws = raws(usual);
       int[] ofWords = words.stream().mapToInt(classes::indexOf).toArray();
       int[] found = Arrays.stream(raws).mapToInt(word -> ofWords[(int) word]).toArray();
-      int[] first = firsts(usual);
+      int[] first = firsts(raws, words(usual).size());
       refuse(
           row -> found[row] < 0 && first[(int) raws[row]] == row,
           columns.name(usual),

@@ -50,7 +50,7 @@ final class CellForms {
   }
 
   private static boolean areValues(List<Double> values) {
-    return values.size() - count(values) <= values.size() / 10;
+    return TablePlan.areNearlyAll(count(values), values.size());
   }
 
   private static long count(List<Double> values) {

@@ -105,4 +105,11 @@ public record TablePlan(
     splitColumn.ifPresent(column -> options.put(SPLIT_KIND, column.specification()));
     return options;
   }
+
+  /**
+   * Whether so many values are what a column holds, and the others mistakes: one of ten at most.
+   */
+  public static boolean areNearlyAll(long typical, long all) {
+    return all - typical <= all / 10;
+  }
 }
