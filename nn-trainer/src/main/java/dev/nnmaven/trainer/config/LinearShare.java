@@ -32,7 +32,10 @@ public record LinearShare(Optional<BigDecimal> fixed) {
 
   public static LinearShare parse(SettingsReader reader) {
     LinearShare share = reader.get(Parameters.LINEAR);
-    if (share.fixed.isEmpty() && !reader.get(Parameters.MEMBERS).areCrossFitted()) {
+    Optional<MemberSettings> members = reader.find(Parameters.MEMBERS);
+    boolean areRefused = members.isEmpty() && reader.settings().has(Parameters.MEMBERS.name());
+    boolean areCrossFitted = members.map(MemberSettings::areCrossFitted).orElse(false);
+    if (share.fixed.isEmpty() && !areCrossFitted && !areRefused) {
       reader.mistake(
           Parameters.LINEAR,
           "auto compares answers to examples that the networks were not trained on, and nn.members=%s"

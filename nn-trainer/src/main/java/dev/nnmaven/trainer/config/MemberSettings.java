@@ -26,9 +26,9 @@ public record MemberSettings(int count, boolean areCrossFitted) {
           Numbers.integer(number, areFolds ? 2 : 1, Ensemble.MOST_MEMBERS), areFolds);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          ("expected a number of networks such as 5, or folds(5) for networks that are each trained"
-                  + " without a fifth of the examples, found \"%s\": %s")
-              .formatted(text, e.getMessage()),
+          "expected a number of networks such as 5, or folds(5) for networks that are each trained"
+              + " without a fifth of the examples: "
+              + e.getMessage(),
           e);
     }
   }

@@ -4,14 +4,18 @@ import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Checks a goal's output files before it starts its work. */
 public final class Outputs {
 
   /** Where the JSON of a safetensors file begins, behind its length. */
   private static final int HEADER_AT = Long.BYTES;
+
+  private static final int LONGEST_LINE = 1 << 20;
 
   private Outputs() {}
 
@@ -36,15 +40,39 @@ public final class Outputs {
    */
   public static void requireModelFile(Path file) throws ConfigurationException, IOException {
     requireWritable("nn.modelFile", file);
-    if (Files.exists(file)) {
-      try (InputStream in = RegularFile.open(file)) {
-        byte[] start = in.readNBytes(HEADER_AT + 1);
-        if (start.length > HEADER_AT && start[HEADER_AT] != '{') { // a shorter one is cut off
-          throw new ConfigurationException(
-              "nn.modelFile: %s is no model, and would be overwritten; name another, or remove it",
-              file);
-        }
-      }
+    byte[] start = start(file, HEADER_AT + 1);
+    if (start.length > HEADER_AT && start[HEADER_AT] != '{') { // a shorter one is cut off
+      throw wouldBeLost("nn.modelFile: %s is no model", file);
     }
+  }
+
+  /**
+   * The same of answers to images or rows, and that no other table is replaced, such as the data.
+   *
+   * @param column that the first line of answers has
+   * @throws ConfigurationException if it cannot be written, or is a table without this column
+   */
+  public static void requireAnswersFile(Path file, String column)
+      throws ConfigurationException, IOException {
+    requireWritable("nn.output", file);
+    String start = new String(start(file, LONGEST_LINE), StandardCharsets.UTF_8);
+    Optional<String> header = start.lines().findFirst();
+    if (DataLocations.isTable(file) && header.isPresent() && !header.get().contains(column)) {
+      throw wouldBeLost("nn.output: %s has no column " + column, file);
+    }
+  }
+
+  private static byte[] start(Path file, int length) throws IOException {
+    if (!Files.exists(file)) {
+      return new byte[0];
+    }
+    try (InputStream in = RegularFile.open(file)) {
+      return in.readNBytes(length);
+    }
+  }
+
+  private static ConfigurationException wouldBeLost(String what, Path file) {
+    return new ConfigurationException(
+        what + ", and would be overwritten; name another, or remove it", file);
   }
 }

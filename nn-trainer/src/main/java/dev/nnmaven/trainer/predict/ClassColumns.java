@@ -20,10 +20,13 @@ import java.util.Optional;
  */
 public record ClassColumns(List<String> classes, boolean abstains, Optional<Coverage> coverage) {
 
+  /** The column that answers of all kinds begin with. */
+  public static final String PREDICTED = "predicted";
+
   private static final int MOST_SHOWN = 5;
 
   List<String> names() {
-    List<String> names = new ArrayList<>(List.of("predicted", "probability"));
+    List<String> names = new ArrayList<>(List.of(PREDICTED, "probability"));
     if (abstains) {
       names.add("confident");
     }

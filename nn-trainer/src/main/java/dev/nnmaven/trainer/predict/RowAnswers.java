@@ -52,10 +52,13 @@ record RowAnswers(
       Regressor<List<?>> regressor = model.numbers(inOrder);
       return promised.isEmpty()
           ? new RowAnswers(
-              columns, List.of("predicted"), values -> number(regressor.predict(values)), outside)
+              columns,
+              List.of(ClassColumns.PREDICTED),
+              values -> number(regressor.predict(values)),
+              outside)
           : new RowAnswers(
               columns,
-              List.of("predicted", "lower", "upper"),
+              List.of(ClassColumns.PREDICTED, "lower", "upper"),
               values ->
                   interval(regressor.interval(values, coverage.share().doubleValue()), coverage),
               outside);

@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.predict.ClassColumns;
 import dev.nnmaven.trainer.predict.ImageAnswers;
 import dev.nnmaven.trainer.predict.Images;
 import dev.nnmaven.trainer.predict.PredictionFile;
@@ -82,7 +83,7 @@ public final class PredictionJob {
         throw new ConfigurationException(
             "nn.output: is nn.input, which would be overwritten: %s", file);
       }
-      Outputs.requireWritable("nn.output", file);
+      Outputs.requireAnswersFile(file, ClassColumns.PREDICTED);
     }
     HashedModel hashed = HashedModel.read(modelFile);
     boolean isOfRows = Unit.of(hashed.model().preprocessing()) == Unit.ROW;

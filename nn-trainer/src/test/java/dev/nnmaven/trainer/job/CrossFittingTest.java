@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Ensemble;
@@ -236,7 +237,9 @@ class CrossFittingTest {
   @ValueSource(
       strings = {"0", "101", "many", "2.5", "folds(1)", "folds(101)", "folds()", "fold(5)"})
   void members_thatCannotBe_isAMistake(String members) {
-    refused("members=" + members, "nn.members: expected a number of networks such as 5, or");
+    assertThatThrownBy(() -> run(60, "target=kind; linear=auto; members=" + members))
+        .hasMessageContaining("nn.members: expected a number of networks such as 5, or")
+        .hasMessageNotContaining("nn.linear");
   }
 
   @Test

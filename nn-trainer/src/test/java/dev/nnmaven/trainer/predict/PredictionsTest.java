@@ -146,7 +146,13 @@ class PredictionsTest {
           .isThrownBy(() -> job.run(folder.resolve("none"), "p", line -> {}, line -> {}))
           .withMessage("nn.output: is nn.input, which would be overwritten: " + output);
     }
+    Path data = Files.copy(rows, folder.resolve("data.csv"));
+    PredictionJob job = PredictionJob.parse(Written.reader("input", rows, "output", data));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> job.run(folder.resolve("none"), "p", line -> {}, line -> {}))
+        .withMessageMatching(".*data.csv has no column predicted, and would be overwritten; .*");
     assertThat(rows).hasContent(before);
+    assertThat(data).hasContent(before);
   }
 
   /** Such as that of a full disk. */
