@@ -10,21 +10,21 @@ import dev.nnmaven.trainer.text.Unit;
  * @param examples number of examples that are trained on
  * @param inputs shape of what an example becomes; of images, as they are in their files, and the
  *     median where these differ
- * @param alike whether all images are of this size
+ * @param others number of images that are not of this size
  * @param outputs number of outputs of the network
  * @param hasTexts whether a column of rows has texts
  */
 public record Facts(
-    Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean hasTexts) {
+    Unit unit, int examples, Shape inputs, int others, int outputs, boolean hasTexts) {
 
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {
-    return new Facts(unit, 1, Shape.flat(1), true, 1, false);
+    return new Facts(unit, 1, Shape.flat(1), 0, 1, false);
   }
 
   /** With the sizes of images in their files. */
   public Facts of(ImageSizes sizes) {
     Shape shape = new Shape(sizes.median().height(), sizes.median().width(), inputs.channels());
-    return new Facts(unit, examples, shape, sizes.alike(), outputs, hasTexts);
+    return new Facts(unit, examples, shape, sizes.others(), outputs, hasTexts);
   }
 }

@@ -52,8 +52,10 @@ final class ImageRecipe {
     int width = scaled(facts, facts.inputs().width(), largest);
     int height = scaled(facts, facts.inputs().height(), largest);
     List<Choice> choices = new ArrayList<>();
-    if (!facts.alike()) {
-      choices.add(new Choice("imageSize", size(width, height), "images of several sizes"));
+    if (facts.others() > 0) {
+      String median = size(facts.inputs().width(), facts.inputs().height());
+      String others = Formats.count(facts.others(), "image") + " of another size than " + median;
+      choices.add(new Choice("imageSize", size(width, height), others));
       choices.add(Choice.of("scaling", "fit"));
     } else if (width < facts.inputs().width() || height < facts.inputs().height()) {
       choices.add(new Choice("imageSize", size(width, height), "larger ones take longer"));

@@ -8,9 +8,9 @@ import java.util.function.ToIntFunction;
  * Sizes of the images in their files, before one of them is decoded.
  *
  * @param median median of the widths, by that of the heights
- * @param alike whether all are of one size
+ * @param others number of images that are not of this size
  */
-public record ImageSizes(ImageSize median, boolean alike) {
+public record ImageSizes(ImageSize median, int others) {
 
   /**
    * Sums up some sizes.
@@ -18,9 +18,10 @@ public record ImageSizes(ImageSize median, boolean alike) {
    * @param sizes of all images, at least one
    */
   public static ImageSizes of(List<ImageSize> sizes) {
-    return new ImageSizes(
-        new ImageSize(median(sizes, ImageSize::width), median(sizes, ImageSize::height)),
-        sizes.stream().distinct().count() == 1);
+    ImageSize median =
+        new ImageSize(median(sizes, ImageSize::width), median(sizes, ImageSize::height));
+    int others = (int) sizes.stream().filter(size -> !size.equals(median)).count();
+    return new ImageSizes(median, others);
   }
 
   private static int median(List<ImageSize> sizes, ToIntFunction<ImageSize> side) {

@@ -52,7 +52,7 @@ class DefaultsPageTest {
   @Test
   void rows_parameters_areThoseThatAreChosen() throws Exception {
     List<Choice> choices =
-        RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), true, 2, false), true);
+        RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), 0, 2, false), true);
     requireChosen("Rows", choices);
     assertThat(table("Rows").keySet())
         .isEqualTo(new TreeSet<>(choices.stream().map(Choice::parameter).toList()));
@@ -66,7 +66,7 @@ class DefaultsPageTest {
   @CsvSource({"100000, 5", "400, 36", "1000, 24", "480, 32"})
   void texts_parameters_areThoseThatAreChosen(int rows, int epochs) throws Exception {
     List<Choice> choices =
-        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), true, 2, true)).stream()
+        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), 0, 2, true)).stream()
             .filter(one -> rows > 1600 || !one.parameter().equals("numbers"))
             .toList();
     requireChosen("Tables with text", choices);
@@ -84,7 +84,7 @@ class DefaultsPageTest {
   @ParameterizedTest
   @CsvSource({"28, true", "47, false", "15, true", "4, true"})
   void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike, 10, false);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike ? 0 : 9, 10, false);
     List<Choice> choices =
         ImageRecipe.of(facts, true).stream()
             .map(
@@ -96,7 +96,7 @@ class DefaultsPageTest {
 
   @Test
   void images_parameters_areThoseThatAreChosen() throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), false, 10, false);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), 9, 10, false);
     assertThat(table("Images").keySet())
         .isEqualTo(
             new TreeSet<>(ImageRecipe.of(facts, true).stream().map(Choice::parameter).toList()));

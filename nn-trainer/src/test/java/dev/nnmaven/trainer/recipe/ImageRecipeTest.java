@@ -28,7 +28,7 @@ class ImageRecipeTest {
   private static Facts facts(
       int images, int classes, int width, int height, boolean alike, int channels) {
     Shape shape = new Shape(height, width, channels);
-    return new Facts(Unit.IMAGE, images, shape, alike, classes, false);
+    return new Facts(Unit.IMAGE, images, shape, alike ? 0 : 1, classes, false);
   }
 
   private static Facts square(int images, int side) {
@@ -91,7 +91,7 @@ class ImageRecipeTest {
   void sizes_ofSeveral_areTheMedianOfEachSide() {
     List<ImageSize> sizes =
         List.of(new ImageSize(9, 1), new ImageSize(2, 8), new ImageSize(5, 3), new ImageSize(5, 3));
-    assertThat(ImageSizes.of(sizes)).isEqualTo(new ImageSizes(new ImageSize(5, 3), false));
-    assertThat(ImageSizes.of(sizes.subList(2, 4)).alike()).isTrue();
+    assertThat(ImageSizes.of(sizes)).isEqualTo(new ImageSizes(new ImageSize(5, 3), 2));
+    assertThat(ImageSizes.of(sizes.subList(2, 4)).others()).isZero();
   }
 }

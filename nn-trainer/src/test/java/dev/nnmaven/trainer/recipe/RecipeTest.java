@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipeTest {
 
   private static Facts rows(int examples) {
-    return new Facts(Unit.ROW, examples, Shape.flat(20), true, 3, false);
+    return new Facts(Unit.ROW, examples, Shape.flat(20), 0, 3, false);
   }
 
   private static Facts images(int examples) {
-    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), true, 10, false);
+    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), 0, 10, false);
   }
 
   private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
@@ -61,7 +61,7 @@ class RecipeTest {
   @ParameterizedTest
   @CsvSource({"3, 500, 0.3, 2", "3, 5000, 0.15, 1", "4, 500, 0.15, 0.2", "26, 5000, 0.15, 0.2"})
   void choices_ofManyClasses_areLessPenalized(int classes, int rows, String dropout, String decay) {
-    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), true, classes, false)))
+    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), 0, classes, false)))
         .containsEntry("network", "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout))
         .containsEntry("optimizer", "adamW(decay=" + decay + ")");
   }
@@ -108,7 +108,7 @@ class RecipeTest {
 
   @Test
   void choices_besideALargeImageSize_areThoseOfThatSize() {
-    Facts images = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), true, 10, false);
+    Facts images = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), 0, 10, false);
     Map<String, String> scaled = chosen(Map.of(), images);
     Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), images);
     assertThat(scaled).containsEntry("imageSize", "64x10");
