@@ -15,7 +15,8 @@ public final class Outputs {
   /** Where the JSON of a safetensors file begins, behind its length. */
   private static final int HEADER_AT = Long.BYTES;
 
-  private static final int LONGEST_LINE = 1 << 20;
+  /** Bytes in which the first line of a table is looked for. */
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private Outputs() {}
 
@@ -55,7 +56,7 @@ public final class Outputs {
   public static void requireAnswersFile(Path file, String column)
       throws ConfigurationException, IOException {
     requireWritable("nn.output", file);
-    String start = new String(start(file, LONGEST_LINE), StandardCharsets.UTF_8);
+    String start = new String(start(file, LONGEST_HEADER), StandardCharsets.UTF_8);
     Optional<String> header = start.lines().findFirst();
     if (DataLocations.isTable(file) && header.isPresent() && !header.get().contains(column)) {
       throw wouldBeLost("nn.output: %s has no column " + column, file);
