@@ -59,6 +59,14 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String split;
 
   /**
+   * Examples that stay together in folds, validation data and, of images, held-out test data, and
+   * are one piece of evidence: a column, or a pattern over image names with the group in
+   * parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
+   */
+  @Parameter(property = "nn.groups")
+  String groups;
+
+  /**
    * Rules of the gate, as elements. {@code minClassRecalls} contains an element per class. Example:
    * {@code
    * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}

@@ -305,9 +305,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String minTextRows;
 
   /**
-   * Examples that stay together in folds and validation data, and are one piece of evidence: a
-   * column, or a pattern over image names with the group in parentheses. Default: none. Example:
-   * {@code <groups>/([^-]+)-</groups>}
+   * Examples that stay together in folds, validation data and, of images, held-out test data, and
+   * are one piece of evidence: a column, or a pattern over image names with the group in
+   * parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

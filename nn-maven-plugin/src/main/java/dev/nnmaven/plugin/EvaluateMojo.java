@@ -73,14 +73,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String confidence;
 
   /**
-   * Examples that stay together in folds and validation data, and are one piece of evidence: a
-   * column, or a pattern over image names with the group in parentheses. Default: none. Example:
-   * {@code <groups>/([^-]+)-</groups>}
-   */
-  @Parameter(property = "nn.groups")
-  String groups;
-
-  /**
    * Minimum recall of each class, or of single ones. Default: not checked. Example: {@code
    * <minClassRecall>80%, B:85%</minClassRecall>}
    */

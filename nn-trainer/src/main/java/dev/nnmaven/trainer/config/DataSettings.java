@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Settings of the data: its location, and the part of it that is test data.
  *
  * @param fraction of test data, configured or default; used if there is no other
+ * @param groups what finds images that are held out together; rows have their split
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
  * @param tolerated problems of images that only warn
@@ -19,6 +21,7 @@ import java.util.Set;
 public record DataSettings(
     DataLocations places,
     BigDecimal fraction,
+    Optional<Pattern> groups,
     boolean heldOutEachEpoch,
     Set<Tolerated> tolerated,
     TableSettings table) {
@@ -48,6 +51,7 @@ public record DataSettings(
     return new DataSettings(
         places,
         fraction.orElse(DEFAULT_FRACTION),
+        places.isTable() ? Optional.empty() : reader.find(Parameters.GROUPS),
         eachEpoch,
         reader.get(Parameters.TOLERATE),
         TableSettings.parse(reader));

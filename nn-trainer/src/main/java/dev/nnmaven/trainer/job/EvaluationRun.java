@@ -74,7 +74,7 @@ public record EvaluationRun(
   private static EvaluationRun onFraction(
       TrainedModel model, HeldOut.Fraction trained, DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
-    String fraction = trained.fraction().toPlainString();
+    String fraction = Numbers.plain(trained.fraction());
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
           "The model was trained with nn.testFraction=%s, so a part of its own data is test"
@@ -82,16 +82,18 @@ public record EvaluationRun(
               + " nn.testData, or evaluate without it.",
           fraction, settings.test().get());
     }
-    if (settings.fraction().compareTo(trained.fraction()) != 0) {
-      throw other("testFraction", fraction, settings.fraction().toPlainString());
+    requireSame("testFraction", fraction, Numbers.plain(settings.fraction()));
+    Map<String, String> options = model.provenance().options();
+    if (settings.places().isTable()) {
+      requireSame(
+          "split",
+          options.getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification()),
+          settings.table().split().specification());
     }
-    String rule =
-        model
-            .provenance()
-            .options()
-            .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
-    if (settings.places().isTable() && !rule.equals(settings.table().split().specification())) {
-      throw other("split", rule, settings.table().split().specification());
+    Optional<String> groups = Optional.ofNullable(options.get(Parameters.GROUPS.name()));
+    if (groups.isPresent() && !settings.places().isTable()) {
+      String here = settings.groups().map(Pattern::pattern).orElse("none");
+      requireSame("groups", groups.get(), here);
     }
     Found all = source(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
@@ -102,7 +104,11 @@ public record EvaluationRun(
     }
     Split split =
         LoadedData.split(
-            "testFraction", all.examples(), all.warnings(), trained.fraction(), Optional.empty());
+            "testFraction",
+            all.examples(),
+            all.warnings(),
+            trained.fraction(),
+            groups.flatMap(any -> settings.groups()));
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -113,12 +119,15 @@ public record EvaluationRun(
   }
 
   /** A model file must not choose what it is judged on: the settings do, or their defaults. */
-  private static ConfigurationException other(String parameter, String trained, String here) {
-    return new ConfigurationException(
-        "The model was trained with nn.%1$s=%2$s, but this evaluation has nn.%1$s=%3$s, so the two"
-            + " hold out different test data. Set the same nn.%1$s for both goals (a property, or"
-            + " the plugin's <configuration> outside of <executions>), or train again.",
-        parameter, SafeText.text(trained), SafeText.text(here));
+  private static void requireSame(String parameter, String trained, String here)
+      throws ConfigurationException {
+    if (!here.equals(trained)) {
+      throw new ConfigurationException(
+          "The model was trained with nn.%1$s=%2$s, but this evaluation has nn.%1$s=%3$s, so the"
+              + " two hold out different test data. Set the same nn.%1$s for both goals (a property,"
+              + " or the plugin's <configuration> outside of <executions>), or train again.",
+          parameter, SafeText.text(trained), SafeText.text(here));
+    }
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)

@@ -90,7 +90,7 @@ public record LoadedData(
     odd.addAll(conflicts(settings, heldOut.map(examples::and).orElse(examples), all.warnings()));
     BigDecimal fraction = settings.fraction();
     if (settings.test().isEmpty() && fraction.signum() != 0) {
-      Split split = split("testFraction", examples, all.warnings(), fraction, Optional.empty());
+      Split split = split("testFraction", examples, all.warnings(), fraction, settings.groups());
       training = split.training();
       heldOut = Optional.of(split.heldOut());
       heldOutPlace = "%s of %s".formatted(Numbers.percent(fraction), place);

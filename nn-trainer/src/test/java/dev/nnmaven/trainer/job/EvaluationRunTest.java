@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,25 @@ class EvaluationRunTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> EvaluationRun.prepare(model, settings(now)))
         .withMessageStartingWith("The model was trained " + places);
+  }
+
+  @Test
+  void prepare_imagesOfGroups_areHeldOutTogetherAndByTheSameGroups() throws Exception {
+    String plain = "data=" + data + "; testFraction=0.3";
+    String grouped = plain + "; groups=/([0-9]+)"; // of both classes
+    TrainedModel model =
+        TinyRun.ofRows(Written.list(grouped + "; recipe=plain; epochs=0"))
+            .train(MemberWatch.none())
+            .model();
+    Examples heldOut =
+        EvaluationRun.prepare(model, DataSettings.parse(Written.reader(grouped))).examples();
+    assertThat(IntStream.range(0, heldOut.size()).mapToObj(heldOut::name))
+        .hasSize(6)
+        .extracting(name -> name.substring(1))
+        .satisfies(numbers -> assertThat(new TreeSet<>(numbers)).hasSize(3));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, DataSettings.parse(Written.reader(plain))))
+        .withMessageContaining("with nn.groups=/([0-9]+), but this evaluation has nn.groups=none");
   }
 
   private DataSettings settings(String fractionOrJudge) {

@@ -226,13 +226,16 @@ class TrainingRunTest {
   /** The evaluation finds the same images again, by what the model has recorded. */
   @Test
   void train_validatedWithGroups_keepsThemTogether() throws Exception {
+    String groups = "\\d(?=[.]png)";
+    DataSettings grouped =
+        DataSettings.parse(Written.reader("data", folder.resolve("data"), "groups", groups));
     TrainingRun<ClassificationMetrics> run =
-        run("epochs=3; validationFraction=0.25; seed=3; groups=\\d(?=[.]png)");
+        TinyRun.of(grouped, "epochs=3; validationFraction=0.25; seed=3; groups=" + groups);
     Split split = run.data().validation().orElseThrow();
     assertThat(images(split.heldOut()))
         .isNotEqualTo(images(run.data().training().split(new BigDecimal("0.25")).heldOut()));
     Outcome<ClassificationMetrics> outcome = train(run);
-    Examples trainedOn = EvaluationRun.prepare(outcome.model(), settings).trainedOn().orElseThrow();
+    Examples trainedOn = EvaluationRun.prepare(outcome.model(), grouped).trainedOn().orElseThrow();
     assertThat(images(trainedOn).images())
         .extracting(LabeledImage::name)
         .isEqualTo(images(split.training()).images().stream().map(LabeledImage::name).toList());
