@@ -110,45 +110,36 @@ public interface Kernels {
   /**
    * The largest number of each window and channel: the first, replaced by what is greater.
    *
-   * @param windows where each window is in an image, and where its pixels are from there
+   * @param over where each window is in an image, and where its pixels are from there
    * @param channels numbers of a pixel
-   * @param i index of the image
-   * @param o index of the sums, [windows][channels], which are overwritten
+   * @param inputs an image in each row
+   * @param sums [windows][channels] in each row; those of the sample are overwritten
+   * @param b row of the sample
    */
-  default void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.max(windows, 0, channels, inputs, i, sums, o);
+  default void maxPool(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    ScalarPooling.max(over, 0, channels, inputs, sums, b);
   }
 
   /**
    * Adds the gradient of each window's largest number to that of the first input equal to it.
    *
-   * @param d index of the gradient of the sums
-   * @param g index of the gradient of the image
+   * @param delta gradient of the sums, in rows as they are
+   * @param gradient that of the images, in rows as they are
    */
   default void maxPoolGradient(
-      Gather windows,
-      int channels,
-      float[] inputs,
-      int i,
-      float[] sums,
-      int o,
-      float[] delta,
-      int d,
-      float[] gradient,
-      int g) {
-    ScalarPooling.maxGradient(windows, 0, channels, inputs, i, sums, o, delta, d, gradient, g);
+      Gather over, int channels, Matrix inputs, Matrix sums, Matrix delta, Matrix gradient, int b) {
+    ScalarPooling.maxGradient(over, 0, channels, inputs, sums, delta, gradient, b);
   }
 
   /** The mean of each window and channel: the sum of its pixels, from 0 on, by their number. */
-  default void averagePool(
-      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.average(windows, 0, channels, inputs, i, sums, o);
+  default void averagePool(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    ScalarPooling.average(over, 0, channels, inputs, sums, b);
   }
 
   /** Adds δ, divided by the number of pixels, to the gradient of each pixel of a window. */
   default void averagePoolGradient(
-      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
-    ScalarPooling.averageGradient(windows, 0, channels, delta, d, gradient, g);
+      Gather over, int channels, Matrix delta, Matrix gradient, int b) {
+    ScalarPooling.averageGradient(over, 0, channels, delta, gradient, b);
   }
 
   /**

@@ -27,21 +27,24 @@ final class PoolingLoops {
     return channels / L * L;
   }
 
-  static void max(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+  static void max(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    float[] from = inputs.values();
+    float[] to = sums.values();
+    int i = inputs.index(b, 0);
     int end = whole(channels);
-    int first = o;
-    for (int window : windows.rowAt()) {
-      System.arraycopy(inputs, i + window, sums, first, end);
+    int first = sums.index(b, 0);
+    for (int window : over.rowAt()) {
+      System.arraycopy(from, i + window, to, first, end);
       first += channels;
     }
-    for (int pixel = 1; pixel < windows.termAt().length; pixel++) { // the first is copied
+    for (int pixel = 1; pixel < over.termAt().length; pixel++) { // the first is copied
       for (int c = 0; c < end; c += L) {
-        int from = i + windows.termAt()[pixel] + c;
-        int at = o + c;
-        for (int window : windows.rowAt()) {
-          FloatVector largest = load(sums, at);
-          FloatVector input = load(inputs, from + window);
-          largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(sums, at);
+        int begin = i + over.termAt()[pixel] + c;
+        int at = sums.index(b, c);
+        for (int window : over.rowAt()) {
+          FloatVector largest = load(to, at);
+          FloatVector input = load(from, begin + window);
+          largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(to, at);
           at += channels;
         }
       }
@@ -49,28 +52,27 @@ final class PoolingLoops {
   }
 
   static void maxGradient(
-      Gather windows,
-      int channels,
-      float[] inputs,
-      int i,
-      float[] sums,
-      int o,
-      float[] delta,
-      int d,
-      float[] gradient,
-      int g) {
+      Gather over, int channels, Matrix inputs, Matrix sums, Matrix delta, Matrix gradient, int b) {
+    float[] from = inputs.values();
+    float[] outputs = sums.values();
+    float[] given = delta.values();
+    float[] product = gradient.values();
+    int i = inputs.index(b, 0);
+    int o = sums.index(b, 0);
+    int d = delta.index(b, 0);
+    int g = gradient.index(b, 0);
     FloatVector zero = FloatVector.zero(SPECIES);
     int end = whole(channels);
     for (int c = 0; c < end; c += L) {
       int at = c;
-      for (int window : windows.rowAt()) {
-        FloatVector largest = load(sums, o + at);
-        FloatVector left = load(delta, d + at); // to be given to the first that is equal
-        for (int pixel : windows.termAt()) {
+      for (int window : over.rowAt()) {
+        FloatVector largest = load(outputs, o + at);
+        FloatVector left = load(given, d + at); // to be given to the first that is equal
+        for (int pixel : over.termAt()) {
           int to = window + pixel + c;
-          FloatVector input = load(inputs, i + to);
+          FloatVector input = load(from, i + to);
           VectorMask<Float> equal = input.compare(VectorOperators.EQ, largest);
-          load(gradient, g + to).add(zero.blend(left, equal)).intoArray(gradient, g + to);
+          load(product, g + to).add(zero.blend(left, equal)).intoArray(product, g + to);
           left = left.blend(zero, equal);
         }
         at += channels;
@@ -78,39 +80,42 @@ final class PoolingLoops {
     }
   }
 
-  static void average(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    float pixels = windows.termAt().length;
+  static void average(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    float[] means = sums.values();
+    float pixels = over.termAt().length;
     int end = whole(channels);
-    int to = o + windows.rowAt().length * channels;
-    Arrays.fill(sums, o, to, 0f);
-    for (int pixel : windows.termAt()) {
+    int o = sums.index(b, 0);
+    int to = o + over.rowAt().length * channels;
+    Arrays.fill(means, o, to, 0f);
+    for (int pixel : over.termAt()) {
       for (int c = 0; c < end; c += L) {
-        int from = i + pixel + c;
+        int from = inputs.index(b, pixel + c);
         int at = o + c;
-        for (int window : windows.rowAt()) {
-          load(sums, at).add(load(inputs, from + window)).intoArray(sums, at);
+        for (int window : over.rowAt()) {
+          load(means, at).add(load(inputs.values(), from + window)).intoArray(means, at);
           at += channels;
         }
       }
     }
     for (int at = o; at < to; at += channels) {
       for (int c = at; c < at + end; c++) {
-        sums[c] /= pixels;
+        means[c] /= pixels;
       }
     }
   }
 
-  static void averageGradient(
-      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
-    FloatVector pixels = broadcast(windows.termAt().length);
+  static void averageGradient(Gather over, int channels, Matrix delta, Matrix gradient, int b) {
+    float[] sums = gradient.values();
+    FloatVector pixels = broadcast(over.termAt().length);
     int end = whole(channels);
     for (int c = 0; c < end; c += L) {
-      int at = d + c;
-      for (int window : windows.rowAt()) {
-        FloatVector share = load(delta, at).div(pixels);
-        for (int pixel : windows.termAt()) {
-          int to = g + window + pixel + c;
-          load(gradient, to).add(share).intoArray(gradient, to);
+      int at = delta.index(b, c);
+      int g = gradient.index(b, c);
+      for (int window : over.rowAt()) {
+        FloatVector share = load(delta.values(), at).div(pixels);
+        for (int pixel : over.termAt()) {
+          int to = g + window + pixel;
+          load(sums, to).add(share).intoArray(sums, to);
         }
         at += channels;
       }

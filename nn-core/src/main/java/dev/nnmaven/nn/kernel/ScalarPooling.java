@@ -7,40 +7,41 @@ final class ScalarPooling {
 
   private ScalarPooling() {}
 
-  static void max(
-      Gather windows, int from, int channels, float[] inputs, int i, float[] sums, int o) {
-    int at = o;
-    for (int window : windows.rowAt()) {
+  static void max(Gather over, int from, int channels, Matrix inputs, Matrix sums, int b) {
+    int i = inputs.index(b, 0);
+    int at = sums.index(b, 0);
+    for (int window : over.rowAt()) {
       for (int c = from; c < channels; c++) {
-        float largest = inputs[i + window + c];
-        for (int pixel : windows.termAt()) {
-          float input = inputs[i + window + pixel + c];
+        float largest = inputs.values()[i + window + c];
+        for (int pixel : over.termAt()) {
+          float input = inputs.values()[i + window + pixel + c];
           largest = input > largest ? input : largest;
         }
-        sums[at + c] = largest;
+        sums.values()[at + c] = largest;
       }
       at += channels;
     }
   }
 
   static void maxGradient(
-      Gather windows,
+      Gather over,
       int from,
       int channels,
-      float[] inputs,
-      int i,
-      float[] sums,
-      int o,
-      float[] delta,
-      int d,
-      float[] gradient,
-      int g) {
+      Matrix inputs,
+      Matrix sums,
+      Matrix delta,
+      Matrix gradient,
+      int b) {
+    int i = inputs.index(b, 0);
+    int o = sums.index(b, 0);
+    int d = delta.index(b, 0);
+    int g = gradient.index(b, 0);
     int at = 0;
-    for (int window : windows.rowAt()) {
+    for (int window : over.rowAt()) {
       for (int c = from; c < channels; c++) {
-        for (int pixel : windows.termAt()) {
-          if (inputs[i + window + pixel + c] == sums[o + at + c]) {
-            gradient[g + window + pixel + c] += delta[d + at + c];
+        for (int pixel : over.termAt()) {
+          if (inputs.values()[i + window + pixel + c] == sums.values()[o + at + c]) {
+            gradient.values()[g + window + pixel + c] += delta.values()[d + at + c];
             break;
           }
         }
@@ -49,29 +50,30 @@ final class ScalarPooling {
     }
   }
 
-  static void average(
-      Gather windows, int from, int channels, float[] inputs, int i, float[] sums, int o) {
-    int at = o;
-    for (int window : windows.rowAt()) {
+  static void average(Gather over, int from, int channels, Matrix inputs, Matrix sums, int b) {
+    int i = inputs.index(b, 0);
+    int at = sums.index(b, 0);
+    for (int window : over.rowAt()) {
       for (int c = from; c < channels; c++) {
         float sum = 0f;
-        for (int pixel : windows.termAt()) {
-          sum += inputs[i + window + pixel + c];
+        for (int pixel : over.termAt()) {
+          sum += inputs.values()[i + window + pixel + c];
         }
-        sums[at + c] = sum / windows.termAt().length;
+        sums.values()[at + c] = sum / over.termAt().length;
       }
       at += channels;
     }
   }
 
   static void averageGradient(
-      Gather windows, int from, int channels, float[] delta, int d, float[] gradient, int g) {
-    int at = d;
-    for (int window : windows.rowAt()) {
+      Gather over, int from, int channels, Matrix delta, Matrix gradient, int b) {
+    int at = delta.index(b, 0);
+    int g = gradient.index(b, 0);
+    for (int window : over.rowAt()) {
       for (int c = from; c < channels; c++) {
-        float share = delta[at + c] / windows.termAt().length;
-        for (int pixel : windows.termAt()) {
-          gradient[g + window + pixel + c] += share;
+        float share = delta.values()[at + c] / over.termAt().length;
+        for (int pixel : over.termAt()) {
+          gradient.values()[g + window + pixel + c] += share;
         }
       }
       at += channels;

@@ -300,41 +300,30 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    PoolingLoops.max(windows, channels, inputs, i, sums, o);
-    ScalarPooling.max(windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o);
+  public void maxPool(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    PoolingLoops.max(over, channels, inputs, sums, b);
+    ScalarPooling.max(over, PoolingLoops.whole(channels), channels, inputs, sums, b);
   }
 
   @Override
   public void maxPoolGradient(
-      Gather windows,
-      int channels,
-      float[] inputs,
-      int i,
-      float[] sums,
-      int o,
-      float[] delta,
-      int d,
-      float[] gradient,
-      int g) {
-    PoolingLoops.maxGradient(windows, channels, inputs, i, sums, o, delta, d, gradient, g);
-    ScalarPooling.maxGradient(
-        windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o, delta, d, gradient, g);
+      Gather over, int channels, Matrix inputs, Matrix sums, Matrix delta, Matrix gradient, int b) {
+    int whole = PoolingLoops.whole(channels);
+    PoolingLoops.maxGradient(over, channels, inputs, sums, delta, gradient, b);
+    ScalarPooling.maxGradient(over, whole, channels, inputs, sums, delta, gradient, b);
   }
 
   @Override
-  public void averagePool(
-      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    PoolingLoops.average(windows, channels, inputs, i, sums, o);
-    ScalarPooling.average(windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o);
+  public void averagePool(Gather over, int channels, Matrix inputs, Matrix sums, int b) {
+    PoolingLoops.average(over, channels, inputs, sums, b);
+    ScalarPooling.average(over, PoolingLoops.whole(channels), channels, inputs, sums, b);
   }
 
   @Override
-  public void averagePoolGradient(
-      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
-    PoolingLoops.averageGradient(windows, channels, delta, d, gradient, g);
-    ScalarPooling.averageGradient(
-        windows, PoolingLoops.whole(channels), channels, delta, d, gradient, g);
+  public void averagePoolGradient(Gather over, int channels, Matrix delta, Matrix gradient, int b) {
+    int whole = PoolingLoops.whole(channels);
+    PoolingLoops.averageGradient(over, channels, delta, gradient, b);
+    ScalarPooling.averageGradient(over, whole, channels, delta, gradient, b);
   }
 
   @Override

@@ -25,31 +25,22 @@ final class PoolPass implements LayerPass {
   @Override
   public void forward(Matrix inputs, Matrix sums) {
     for (int b = 0; b < sums.rows(); b++) {
-      int i = inputs.index(b, 0);
-      int o = sums.index(b, 0);
       if (max) {
-        kernels.maxPool(windows, channels, inputs.values(), i, sums.values(), o);
+        kernels.maxPool(windows, channels, inputs, sums, b);
       } else {
-        kernels.averagePool(windows, channels, inputs.values(), i, sums.values(), o);
+        kernels.averagePool(windows, channels, inputs, sums, b);
       }
     }
   }
 
   @Override
   public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
-    float[] gradient = inputGradient.values();
-    Arrays.fill(gradient, inputGradient.offset(), inputGradient.end(), 0f);
+    Arrays.fill(inputGradient.values(), inputGradient.offset(), inputGradient.end(), 0f);
     for (int b = 0; b < delta.rows(); b++) {
-      float[] from = delta.values();
-      int d = delta.index(b, 0);
-      int g = inputGradient.index(b, 0);
       if (max) {
-        int i = inputs.index(b, 0);
-        int o = sums.index(b, 0);
-        kernels.maxPoolGradient(
-            windows, channels, inputs.values(), i, sums.values(), o, from, d, gradient, g);
+        kernels.maxPoolGradient(windows, channels, inputs, sums, delta, inputGradient, b);
       } else {
-        kernels.averagePoolGradient(windows, channels, from, d, gradient, g);
+        kernels.averagePoolGradient(windows, channels, delta, inputGradient, b);
       }
     }
   }
