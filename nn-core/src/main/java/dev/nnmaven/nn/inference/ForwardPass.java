@@ -134,7 +134,7 @@ public final class ForwardPass implements PredictingPass {
     for (int i = 0; i < layers.size(); i++) {
       LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
       if (draws != null && values.inputs().values() != previous.values()) {
-        copy(previous, values.inputs());
+        previous.copyTo(values.inputs());
         draws.perturbInputs(i, from, values.inputs());
       }
       run(i, from, values);
@@ -166,11 +166,6 @@ public final class ForwardPass implements PredictingPass {
       draws.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());
     }
-  }
-
-  private static void copy(Matrix from, Matrix to) {
-    System.arraycopy(
-        from.values(), from.offset(), to.values(), to.offset(), to.end() - to.offset());
   }
 
   /** Multiplies numbers of matrices of equal rows; the product may be one of the two. */

@@ -86,6 +86,13 @@ public record Matrix(
     return Arrays.copyOfRange(values, index(row, 0), index(row, 0) + columns);
   }
 
+  /** Copies rows, with their padding, to all those of another matrix. */
+  public void copyTo(Matrix other) {
+    for (int row = 0; row < other.rows; row++) {
+      System.arraycopy(values, index(row, 0), other.values, other.index(row, 0), other.rowStride);
+    }
+  }
+
   /** Index of element (row, column) in {@link #values}. */
   public int index(int row, int column) {
     return offset + row * rowStride + column * columnStride;

@@ -39,7 +39,7 @@ final class ParameterUpdate {
    */
   private static final int PARTS_OF_A_THREAD = 4;
 
-  /** Biases add a row after the other, without products, each addition after the last. */
+  /** Biases add a row after the other, each addition after the last. */
   private static final double SUMS_OF_ROWS = 0.125;
 
   /**

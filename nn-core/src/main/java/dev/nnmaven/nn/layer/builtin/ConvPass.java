@@ -50,7 +50,7 @@ final class ConvPass implements LayerPass {
     this.everyBias = Matrix.everyRow(layer.biases().values());
     this.sumRows = new PaddedRows(count, layer.filters());
     this.deltaRows = new PaddedRows(count, layer.filters());
-    this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
+    this.ones = LayerPass.ones(count);
     this.back = carriesBack ? new ConvInputGradient(layer, kernels) : null;
   }
 
@@ -91,7 +91,7 @@ final class ConvPass implements LayerPass {
         kernels.multiplyGathered(
             terms, values, at, range, rows, sum, gradient.values(), gradient.offset());
       } else {
-        kernels.multiplyAdd(ones, rows, sum, gradient); // fma(1, δ, sum) is sum + δ
+        kernels.multiplyAdd(ones, rows, sum, gradient);
       }
     }
     image.copies().giveBack(padded);

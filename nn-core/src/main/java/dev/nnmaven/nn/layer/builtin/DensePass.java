@@ -48,9 +48,7 @@ final class DensePass implements LayerPass {
   @Override
   public void forward(Matrix inputs, Matrix sums) {
     if (isSparse(inputs)) {
-      for (int b = 0; b < sums.rows(); b++) {
-        System.arraycopy(biases, 0, sums.values(), sums.index(b, 0), biases.length);
-      }
+      everyBias.copyTo(sums);
       kernels.multiplyAddSparse(inputs, weights, sums);
     } else {
       kernels.multiplyAdd(inputs, weights, everyBias, sums);
@@ -84,36 +82,17 @@ final class DensePass implements LayerPass {
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     if (parameter == WEIGHTS) {
       Matrix some = inputs.columns(from, to);
+      Matrix sum = gradient.rows(from, to);
       if (isSparse(some)) {
-        copy(start.rows(from, to), gradient.rows(from, to));
-        kernels.multiplyAddTransposedSparse(some, delta, gradient.rows(from, to));
+        if (start.values() != gradient.values()) {
+          start.rows(from, to).copyTo(sum);
+        }
+        kernels.multiplyAddTransposedSparse(some, delta, sum);
       } else {
-        kernels.multiplyAdd(
-            some.transposed(), delta, start.rows(from, to), gradient.rows(from, to));
+        kernels.multiplyAdd(some.transposed(), delta, start.rows(from, to), sum);
       }
     } else {
-      System.arraycopy(start.values(), 0, gradient.values(), 0, biases.length);
-      addRows(delta, gradient.values());
-    }
-  }
-
-  private static void copy(Matrix start, Matrix gradient) {
-    for (int row = 0; start.values() != gradient.values() && row < gradient.rows(); row++) {
-      System.arraycopy(
-          start.values(),
-          start.index(row, 0),
-          gradient.values(),
-          gradient.index(row, 0),
-          gradient.rowStride());
-    }
-  }
-
-  private static void addRows(Matrix rows, float[] sums) {
-    for (int r = 0; r < rows.rows(); r++) {
-      int from = rows.index(r, 0);
-      for (int c = 0; c < sums.length; c++) {
-        sums[c] += rows.values()[from + c];
-      }
+      kernels.multiplyAdd(LayerPass.ones(delta.rows()), delta, start, gradient);
     }
   }
 

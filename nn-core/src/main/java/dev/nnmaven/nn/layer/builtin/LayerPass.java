@@ -38,6 +38,11 @@ public interface LayerPass {
     return Matrix.of(parameter.values(), parameter.rows(), parameter.columns());
   }
 
+  /** A row of ones, which adds rows up: fma(1, δ, sum) is sum + δ. */
+  static Matrix ones(int columns) {
+    return new Matrix(new float[] {1f}, 0, 1, columns, 0, 0);
+  }
+
   /**
    * Computes the sums.
    *

@@ -41,19 +41,11 @@ final class PlainPass implements LayerPass {
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     List<float[]> all = new ArrayList<>();
     layer.parameters().forEach(one -> all.add(new float[one.values().length]));
-    int begin = gradient.index(from, 0);
-    int length = gradient.index(to, 0) - begin;
-    for (int row = from; row < to; row++) {
-      System.arraycopy(
-          start.values(),
-          start.index(row, 0),
-          all.get(parameter),
-          gradient.index(row, 0),
-          gradient.rowStride());
-    }
+    Matrix own = Matrix.of(all.get(parameter), gradient.rows(), gradient.columns());
+    start.rows(from, to).copyTo(own.rows(from, to));
     for (int b = 0; b < delta.rows(); b++) {
       layer.addGradient(inputs.row(b), delta.row(b), all);
     }
-    System.arraycopy(all.get(parameter), begin, gradient.values(), begin, length);
+    own.rows(from, to).copyTo(gradient.rows(from, to));
   }
 }
