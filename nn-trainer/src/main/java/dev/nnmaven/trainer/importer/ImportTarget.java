@@ -50,7 +50,7 @@ record ImportTarget(Layer layer, Shape window) {
       return Optional.of("%s is not a layer that nn:import knows".formatted(this));
     }
     int neurons = layer.parameter("biases").columns();
-    int[] expected = from.order().shape(window, neurons, isConvolution);
+    int[] expected = from.shape(window, neurons, isConvolution);
     if (!Arrays.equals(from.weights().shape(), expected)) {
       return Optional.of(
           "%s has weights of shape %s, but %s has %s%s"
@@ -61,7 +61,7 @@ record ImportTarget(Layer layer, Shape window) {
                   Arrays.toString(from.weights().shape()),
                   window.isFlat() || isConvolution ? "" : images()));
     }
-    from.order().copy(from.weights(), layer.parameter("weights"), window);
+    from.copyWeights(layer.parameter("weights"), window);
     layer.parameter("biases").fill(from.biases().values());
     return Optional.empty();
   }

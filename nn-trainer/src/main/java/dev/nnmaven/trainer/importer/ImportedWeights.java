@@ -122,7 +122,7 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
             next,
             expected,
             next.isConvolution() ? "channels" : "inputs",
-            ImportOrder.NAMES);
+            ImportedLayer.ORDERS);
       }
     }
   }
@@ -157,8 +157,7 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
   private String hidden(ImportedLayer layer) {
     int neurons = layer.neurons();
     return layer.isConvolution()
-        ? "conv(%s, %s, padding=valid), maxPool(2)"
-            .formatted(neurons, layer.order().filter(layer.weights()))
+        ? "conv(%s, %s, padding=valid), maxPool(2)".formatted(neurons, layer.filter())
         : String.valueOf(neurons);
   }
 
