@@ -12,6 +12,7 @@ import dev.nnmaven.nn.activation.builtin.Tanh;
 import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -408,7 +409,28 @@ final class SimdKernels implements Kernels {
   @Override
   public void addProducts(
       Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
-    SparseLoop.addProducts(a, m, b, bAt, bStep, c, cAt, cStep);
+    float[] as = a.values();
+    float[] bs = b.values();
+    float[] cs = c.values();
+    int i = a.index(m, 0);
+    int count = a.columns();
+    int length = c.rowStride();
+    for (int block = 0; block < count; block += L) {
+      int end = Math.min(block + L, count);
+      if (end - block == L && !load(as, i + block).compare(VectorOperators.NE, 0f).anyTrue()) {
+        continue;
+      }
+      for (int k = block; k < end; k++) {
+        if (as[i + k] != 0f) {
+          FloatVector factor = broadcast(as[i + k]);
+          int from = bAt + k * bStep;
+          int to = cAt + k * cStep;
+          for (int n = 0; n < length; n += L) {
+            factor.fma(load(bs, from + n), load(cs, to + n)).intoArray(cs, to + n);
+          }
+        }
+      }
+    }
   }
 
   @Override
