@@ -260,7 +260,7 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   /** A bound of any figure. */
   OptionalDouble bound(boolean isLower, Bounds bounds) {
-    return isLower ? bounds.lower(share()) : bounds.upper(share());
+    return bounds.bound(isLower, share());
   }
 
   private double lower(Proportion proportion) {

@@ -88,21 +88,13 @@ public final class Bootstrap implements Bounds {
   }
 
   /**
-   * Bound with a share 1 − confidence of all figures below; empty if there are too few groups, most
-   * figures are undefined, or all are the same.
+   * Bound with a share 1 − confidence of all figures beyond it; empty if there are too few groups,
+   * most figures are undefined, or all are the same.
    */
   @Override
-  public OptionalDouble lower(double confidence) {
-    return at((int) ((1 - confidence) * (figures.length + 1) + 1e-9) - 1);
-  }
-
-  /** Bound with such a share above. */
-  @Override
-  public OptionalDouble upper(double confidence) {
-    return at(figures.length - (int) ((1 - confidence) * (figures.length + 1) + 1e-9));
-  }
-
-  private OptionalDouble at(int place) {
+  public OptionalDouble bound(boolean isLower, double confidence) {
+    int beyond = (int) ((1 - confidence) * (figures.length + 1) + 1e-9);
+    int place = isLower ? beyond - 1 : figures.length - beyond;
     return isKnown && place >= 0 && place < figures.length
         ? OptionalDouble.of(figures[place])
         : OptionalDouble.empty();

@@ -9,11 +9,18 @@ public interface Bounds {
   /** Groups, or different examples on their own, that a bound takes: fewer vary too much. */
   int FEWEST = 20;
 
-  /** Lower bound of the figure; empty if its level is out of reach. */
-  OptionalDouble lower(double confidence);
+  /** Lower or upper bound of the figure; empty if its level is out of reach. */
+  OptionalDouble bound(boolean isLower, double confidence);
 
-  /** Upper bound of the figure; empty if its level is out of reach. */
-  OptionalDouble upper(double confidence);
+  /** Lower bound of the figure, likewise. */
+  default OptionalDouble lower(double confidence) {
+    return bound(true, confidence);
+  }
+
+  /** Upper bound of the figure, likewise. */
+  default OptionalDouble upper(double confidence) {
+    return bound(false, confidence);
+  }
 
   /**
    * Why a bound is missing.

@@ -9,13 +9,8 @@ record BoundsOf(
     implements Bounds {
 
   @Override
-  public OptionalDouble lower(double confidence) {
-    return below.apply(confidence);
-  }
-
-  @Override
-  public OptionalDouble upper(double confidence) {
-    return above.apply(confidence);
+  public OptionalDouble bound(boolean isLower, double confidence) {
+    return (isLower ? below : above).apply(confidence);
   }
 
   @Override

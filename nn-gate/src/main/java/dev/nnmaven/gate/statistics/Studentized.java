@@ -123,16 +123,8 @@ public final class Studentized implements Bounds {
   }
 
   @Override
-  public OptionalDouble lower(double confidence) {
-    return bound(confidence, 1);
-  }
-
-  @Override
-  public OptionalDouble upper(double confidence) {
-    return bound(confidence, -1);
-  }
-
-  private OptionalDouble bound(double confidence, int side) {
+  public OptionalDouble bound(boolean isLower, double confidence) {
+    int side = isLower ? 1 : -1;
     return count < fewest || error() == 0 || -side * skewness() > mostSkewed
         ? OptionalDouble.empty()
         : OptionalDouble.of(
