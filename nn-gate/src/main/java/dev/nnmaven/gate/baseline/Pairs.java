@@ -21,7 +21,6 @@ public final class Pairs {
   private final double[] rises;
   private final Units units;
   private @Nullable PairedTest test;
-  private @Nullable PairedMean reach;
 
   /**
    * Creates them.
@@ -82,14 +81,9 @@ public final class Pairs {
     return known;
   }
 
-  /** What the permutation test does not reject; computed when first asked for. */
+  /** What the permutation test does not reject. */
   public PairedMean reach() {
-    PairedMean known = reach;
-    if (known == null) {
-      known = new PairedMean(changes(), units.sizes(rises.length));
-      reach = known;
-    }
-    return known;
+    return new PairedMean(changes(), units.sizes(rises.length));
   }
 
   /** Bounds of the rise of the mean error that skewness does not move. */
