@@ -6,6 +6,7 @@ import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
@@ -89,7 +90,7 @@ public final class EvaluationJson {
     return new JsonObject()
         .with("passed", verdict.passed())
         .with("halts", verdict.halts())
-        .with("notChecked", verdict.notChecked().size())
+        .with("notChecked", verdict.of(Outcome.NOT_CHECKED).size())
         .with("rules", verdict.results());
   }
 

@@ -61,7 +61,9 @@ public record Verdict(
     if (open() == 0) {
       return State.PASSED;
     }
-    return notChecked().size() < results.size() ? State.PARTLY_CHECKED : State.NOT_CHECKED;
+    return of(Outcome.NOT_CHECKED).size() < results.size()
+        ? State.PARTLY_CHECKED
+        : State.NOT_CHECKED;
   }
 
   /** CSS class: {@code failed}, {@code passed} (each rule was checked) or {@code open}. */
@@ -82,11 +84,6 @@ public record Verdict(
   /** Whether a rule's explanation already contains a text. */
   public boolean explains(String text) {
     return results.stream().anyMatch(result -> result.explanation().startsWith(text));
-  }
-
-  /** Rules that could not be checked. */
-  public List<RuleResult> notChecked() {
-    return of(Outcome.NOT_CHECKED);
   }
 
   /** Number of rules that neither failed nor passed. */
