@@ -62,16 +62,6 @@ public record IntervalFindings(
         : Optional.empty();
   }
 
-  /** Whether one holds what is actual. */
-  public boolean isCovered(int example) {
-    return holds.test(example);
-  }
-
-  /** Width of one in the target's unit, or its number of classes. */
-  public double width(int example) {
-    return widths.applyAsDouble(example);
-  }
-
   /** Figures of all test examples. */
   public IntervalFigures figures() {
     return of(IntStream.range(0, answers.size()).toArray());

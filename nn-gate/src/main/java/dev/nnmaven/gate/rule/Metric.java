@@ -349,7 +349,7 @@ enum Metric {
                 new Share(
                     new Ratio(findings.figures().covered(), findings.figures().total()),
                     each -> true,
-                    findings::isCovered)));
+                    findings.holds())));
   }
 
   /** Of numbers, all intervals are equally wide. */
@@ -361,7 +361,7 @@ enum Metric {
           int examples = findings.answers().size();
           return evidence.score() == Score.RMSE
               ? Measured.of(mean)
-              : mean(mean, IntStream.range(0, examples).mapToDouble(findings::width).toArray());
+              : mean(mean, IntStream.range(0, examples).mapToDouble(findings.widths()).toArray());
         });
   }
 
