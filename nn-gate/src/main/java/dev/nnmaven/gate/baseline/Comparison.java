@@ -91,27 +91,22 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
     return shared.text(unit).map("; "::concat).orElse("");
   }
 
-  /** Number of examples that the baseline got right, equal ones once; of a group as one. */
-  public int recognized() {
-    return pairs.of(this::wasRecognized).units();
-  }
-
   /** Change over all images that are told apart. */
   public Change total() {
-    return change(
-        new Baseline.PerClass("", before().size(), before().entries().correct()),
-        pairs.worse(),
-        pairs.better());
+    return new Change(
+        "",
+        before().size(),
+        before().entries().correct(),
+        pairs,
+        pairs.of(this::wasRecognized).units());
   }
 
   /** Change per class, in the order of the classes; none for a number. */
   public List<Change> classes() {
-    return parts().stream().map(Part::change).toList();
-  }
-
-  private static Change change(Baseline.PerClass old, int lost, int gained) {
-    return new Change(
-        old.name(), old.images(), old.correct(), old.correct() - lost + gained, lost, gained);
+    List<Baseline.PerClass> classes = before().classes();
+    return IntStream.range(0, classes.size())
+        .mapToObj(c -> change(classes.get(c), image -> now.labels()[image] == c))
+        .toList();
   }
 
   /** How the test is called that says whether the change is more than chance. */
@@ -119,28 +114,21 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
     return pairs.testName(before().target().isEmpty());
   }
 
-  /** The images of each class. */
-  public List<Part> parts() {
-    List<Baseline.PerClass> classes = before().classes();
-    return IntStream.range(0, classes.size())
-        .mapToObj(c -> part(classes.get(c), image -> now.labels()[image] == c))
-        .toList();
-  }
-
-  /** The images of a slice of all test examples. */
-  public Part part(Slice slice) {
+  /** Change of a slice of all test examples. */
+  public Change of(Slice slice) {
     BitSet members = shared.of(slice);
     int recognized = (int) members.stream().filter(this::wasRecognized).count();
-    return part(
+    return change(
         new Baseline.PerClass(SafeText.text(slice.name()), members.cardinality(), recognized),
         members::get);
   }
 
-  private Part part(Baseline.PerClass old, IntPredicate which) {
-    Pairs some = pairs.of(which);
-    return new Part(
-        change(old, some.worse(), some.better()),
-        some,
+  private Change change(Baseline.PerClass old, IntPredicate which) {
+    return new Change(
+        old.name(),
+        old.images(),
+        old.correct(),
+        pairs.of(which),
         pairs.of(which.and(this::wasRecognized)).units());
   }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -109,8 +108,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     Ratio before = new Ratio(change.before(), change.images());
     Ratio now = new Ratio(change.now(), change.images());
     boolean within = before.minus(now).compareTo(share()) <= 0;
-    Tested found =
-        outcome(within, comparison, share().doubleValue(), () -> reach(comparison, change, unit));
+    Tested found = outcome(within, comparison, share().doubleValue(), unit);
     String tested = change.change() < 0 || proof.is(Word.GOOD) ? found.text() : "";
     return new RuleResult(
         name(),
@@ -130,8 +128,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     double now = comparison.now().mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    Tested tested =
-        outcome(within, comparison, most - before, () -> reach(comparison, most - before));
+    Tested tested = outcome(within, comparison, most - before, unit);
     return new RuleResult(
         name(),
         tested.outcome(),
@@ -170,8 +167,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
    */
   private record Tested(Outcome outcome, String text, String reach) {}
 
-  private Tested outcome(
-      boolean within, Comparison comparison, double margin, Supplier<String> toFail) {
+  private Tested outcome(boolean within, Comparison comparison, double margin, Unit unit) {
     if (proof.is(Word.FIGURE)) {
       return new Tested(proof.ofDrop(within, false, true), "", "");
     }
@@ -186,7 +182,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
       return new Tested(
           BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");
     }
-    String reach = toFail.get();
+    String reach = reach(comparison, margin, unit);
     Outcome outcome =
         proof.ofDrop(
             within,
@@ -198,37 +194,36 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
         outcome == Outcome.FAILED ? "" : reach);
   }
 
-  /** The smallest drop of accuracy that would have failed, after a semicolon. */
-  private String reach(Comparison comparison, Change change, Unit unit) {
+  /** What would have failed, after a semicolon: the smallest drop, or a rise of the mean. */
+  private String reach(Comparison comparison, double margin, Unit unit) {
     Pairs pairs = comparison.pairs();
-    if (!pairs.areCounts()) {
-      return reach(comparison, share().doubleValue());
+    if (score == Score.ACCURACY && pairs.areCounts()) {
+      return fewest(comparison.total(), unit);
     }
+    OptionalDouble lower = pairs.reach().lower(proof.level());
+    if (lower.isEmpty()) {
+      return RuleWording.OUT_OF_REACH;
+    }
+    // Above this it would have failed, if all had risen by as much.
+    double rise = Math.max(margin, pairs.rise() - lower.getAsDouble());
+    return score == Score.ACCURACY
+        ? Formats.format("; a drop of more than %.2f points would have failed", 100 * rise)
+        : "; a rise of more than %s would have failed".formatted(Formats.number(rise));
+  }
+
+  private String fewest(Change change, Unit unit) {
     int beyond = share().multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
     if (beyond > change.before()) {
       return ""; // a limit that every model meets
     }
+    int gained = change.pairs().gained();
     OptionalInt lost =
         McNemar.fewestLost(
-            comparison.recognized(),
-            pairs.gained(),
-            nemar -> nemar.pValue().compareTo(proof.level()) <= 0);
+            change.recognized(), gained, nemar -> nemar.pValue().compareTo(proof.level()) <= 0);
     return lost.isEmpty()
         ? RuleWording.OUT_OF_REACH
         : "; %s fewer would have failed"
-            .formatted(unit.count(Math.max(beyond, lost.getAsInt() - pairs.gained())));
-  }
-
-  /** The rise of a mean above which it would have failed, if all had risen by as much. */
-  private String reach(Comparison comparison, double beyond) {
-    OptionalDouble lower = comparison.pairs().reach().lower(proof.level());
-    if (lower.isEmpty()) {
-      return RuleWording.OUT_OF_REACH;
-    }
-    double rise = Math.max(beyond, comparison.pairs().rise() - lower.getAsDouble());
-    return score == Score.ACCURACY
-        ? Formats.format("; a drop of more than %.2f points would have failed", 100 * rise)
-        : "; a rise of more than %s would have failed".formatted(Formats.number(rise));
+            .formatted(unit.count(Math.max(beyond, lost.getAsInt() - gained)));
   }
 
   private BigDecimal share() {

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.gate.baseline.Part;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -84,10 +83,9 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   @Override
   public RuleResult check(Comparison comparison, Evidence evidence) {
     Unit unit = evidence.unit();
-    List<Part> all = parts(comparison, evidence);
-    List<Part> known = all.stream().filter(this::isEnough).toList();
-    List<String> unknown =
-        all.stream().filter(part -> !isEnough(part)).map(part -> part.change().name()).toList();
+    List<Change> all = parts(comparison, evidence);
+    List<Change> known = all.stream().filter(this::isEnough).toList();
+    List<String> unknown = all.stream().filter(part -> !isEnough(part)).map(Change::name).toList();
     String without = share.without(unknown, unit);
     if (known.isEmpty()) {
       return notChecked(without.isEmpty() ? "no " + share.part() : without);
@@ -118,7 +116,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   }
 
   /** Of the part that shows least. */
-  private String power(List<Part> known, Unit unit) {
+  private String power(List<Change> known, Unit unit) {
     return known.stream()
         .max(Comparator.comparing(part -> part.pairs().detectable()))
         .map(
@@ -128,28 +126,27 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
                     part.pairs(),
                     limit.doubleValue(),
                     RuleWording::points,
-                    " in " + part.change().name(),
+                    " in " + part.name(),
                     unit))
         .orElse("");
   }
 
-  private List<Part> parts(Comparison comparison, Evidence evidence) {
+  private List<Change> parts(Comparison comparison, Evidence evidence) {
     return share.isOfSlices()
-        ? evidence.slices().asked().stream().map(of -> comparison.part(of.slice())).toList()
-        : comparison.parts();
+        ? evidence.slices().asked().stream().map(figures -> comparison.of(figures.slice())).toList()
+        : comparison.classes();
   }
 
-  private boolean isEnough(Part part) {
-    Change change = part.change();
+  private boolean isEnough(Change part) {
     Pairs pairs = part.pairs();
-    int different = pairs.groups() > 0 ? change.images() : pairs.units();
-    return share.isOf(new Counts(change.now(), different, different));
+    int different = pairs.groups() > 0 ? part.images() : pairs.units();
+    return share.isOf(new Counts(part.now(), different, different));
   }
 
   /** Drops of the parts that have images: failures first, then by decreasing drop. */
-  private List<Drop> drops(List<Part> parts, String testName, Unit unit, List<String> notes) {
+  private List<Drop> drops(List<Change> parts, String testName, Unit unit, List<String> notes) {
     if (proof.is(Word.FIGURE)) {
-      return inOrder(parts.stream().map(part -> plain(part.change())).toList());
+      return inOrder(parts.stream().map(this::plain).toList());
     }
     if (proof.is(Word.GOOD)) {
       List<Drop> found = inOrder(parts.stream().map(part -> bounded(part, parts.size())).toList());
@@ -172,7 +169,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   private String adjustedFor(List<PartTest> tests) {
     IntSummaryStatistics counts =
         tests.stream()
-            .filter(test -> !isWithin(test.part().change()))
+            .filter(test -> !isWithin(test.part()))
             .mapToInt(PartTest::count)
             .summaryStatistics();
     int most = counts.getMax();
@@ -209,7 +206,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
 
   /** Whether a part is shown to be worse. */
   private Drop tested(PartTest test) {
-    Change change = test.part().change();
+    Change change = test.part();
     boolean isWithin = isWithin(change);
     boolean isOff = beyond(change) > change.images(); // a limit that every model meets
     Outcome outcome = proof.ofDrop(isWithin, test.isSignificant(), isOff || test.canFail());
@@ -228,11 +225,11 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   }
 
   /** Whether a part, of so many, is shown to be within the limit. */
-  private Drop bounded(Part part, int parts) {
+  private Drop bounded(Change part, int parts) {
     DropBounds bounds = DropBounds.ofClasses(part.pairs(), proof, parts);
     Outcome outcome = BurdenOfProof.ofDrop(bounds, limit.doubleValue());
-    String text = outcome == Outcome.PASSED ? "" : part.change().name() + " " + bounds.points();
-    return new Drop(part.change(), outcome, text);
+    String text = outcome == Outcome.PASSED ? "" : part.name() + " " + bounds.points();
+    return new Drop(part, outcome, text);
   }
 
   /** What would have failed: {@code a class fails with 5 to 8 images fewer}. */
@@ -246,7 +243,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
   }
 
   private IntStream fewest(PartTest test) {
-    Change change = test.part().change();
+    Change change = test.part();
     return test.fewest()
         .map(count -> Math.max(count, beyond(change)))
         .filter(count -> count <= change.before());

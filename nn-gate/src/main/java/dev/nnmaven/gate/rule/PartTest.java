@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.baseline.Part;
+import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.statistics.BenjaminiHochberg;
 import dev.nnmaven.gate.statistics.McNemar;
 import dev.nnmaven.gate.statistics.PairedTest;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param others p-values of the other parts that can be significant
  */
-record PartTest(Part part, List<BigDecimal> others, BigDecimal level) {
+record PartTest(Change part, List<BigDecimal> others, BigDecimal level) {
 
   /**
    * Tests parts.
@@ -28,20 +28,20 @@ record PartTest(Part part, List<BigDecimal> others, BigDecimal level) {
    * @param parts all that have images, since leaving out some because of their results would bias
    *     the correction
    */
-  static List<PartTest> of(List<Part> parts, BigDecimal level) {
-    List<Part> able = parts.stream().filter(part -> isAble(part, level)).toList();
+  static List<PartTest> of(List<Change> parts, BigDecimal level) {
+    List<Change> able = parts.stream().filter(part -> isAble(part, level)).toList();
     return parts.stream().map(part -> new PartTest(part, others(part, able), level)).toList();
   }
 
-  private static boolean isAble(Part part, BigDecimal level) {
+  private static boolean isAble(Change part, BigDecimal level) {
     return part.pairs().leastPValue().compareTo(level) <= 0;
   }
 
-  private static List<BigDecimal> others(Part part, List<Part> able) {
+  private static List<BigDecimal> others(Change part, List<Change> able) {
     return able.stream().filter(other -> other != part).map(PartTest::pValue).toList();
   }
 
-  private static BigDecimal pValue(Part part) {
+  private static BigDecimal pValue(Change part) {
     return part.pairs().test().pValue();
   }
 
