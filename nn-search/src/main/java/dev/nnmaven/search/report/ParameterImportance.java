@@ -1,17 +1,21 @@
 package dev.nnmaven.search.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.TrialScore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,27 +106,21 @@ record ParameterImportance(String parameter, @Nullable Double share, int trials)
   }
 
   private static List<List<Double>> groups(List<Point> points) {
-    Map<String, List<Double>> byValue = new HashMap<>();
-    for (Point point : points) {
-      byValue.computeIfAbsent(point.value(), key -> new ArrayList<>()).add(point.rank());
-    }
+    Map<String, List<Double>> byValue =
+        points.stream()
+            .collect(groupingBy(Point::value, TreeMap::new, mapping(Point::rank, toList())));
     boolean numbers = points.stream().allMatch(point -> number(point.value()).isPresent());
     if (!numbers || byValue.size() <= GROUPS) {
-      return new TreeMap<>(byValue).values().stream().toList();
+      return List.copyOf(byValue.values());
     }
-    List<Point> sorted = new ArrayList<>(points);
-    sorted.sort(Comparator.comparing((Point point) -> number(point.value()).orElseThrow()));
-    List<List<Double>> groups = new ArrayList<>();
-    for (int g = 0; g < GROUPS; g++) {
-      List<Double> group =
-          sorted.subList(g * sorted.size() / GROUPS, (g + 1) * sorted.size() / GROUPS).stream()
-              .map(Point::rank)
-              .toList();
-      if (!group.isEmpty()) {
-        groups.add(group);
-      }
-    }
-    return groups;
+    List<Double> ranks =
+        points.stream()
+            .sorted(Comparator.comparing(point -> number(point.value()).orElseThrow()))
+            .map(Point::rank)
+            .toList();
+    return IntStream.range(0, GROUPS)
+        .mapToObj(g -> ranks.subList(g * ranks.size() / GROUPS, (g + 1) * ranks.size() / GROUPS))
+        .toList();
   }
 
   private static Optional<BigDecimal> number(String text) {
