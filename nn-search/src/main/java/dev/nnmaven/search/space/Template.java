@@ -1,10 +1,9 @@
 package dev.nnmaven.search.space;
 
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,9 @@ import java.util.regex.Pattern;
  * braces.
  *
  * @param text as it is written
- * @param literals texts before, between and after the ranges
- * @param ranges one fewer than literals
+ * @param braced the same with braces around each range
  */
-public record Template(String text, List<String> literals, List<Range> ranges) {
+public record Template(String text, String braced) {
 
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
@@ -30,32 +28,23 @@ public record Template(String text, List<String> literals, List<Range> ranges) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("expected a value between two semicolons, found nothing");
     }
-    Optional<Range> whole = Range.of(text);
-    if (whole.isPresent()) {
-      return new Template(text, List.of("", ""), List.of(whole.get()));
-    }
-    List<String> literals = new ArrayList<>();
-    List<Range> ranges = new ArrayList<>();
-    Matcher braces = BRACES.matcher(text);
-    int end = 0;
-    while (braces.find()) {
-      literals.add(text.substring(end, braces.start()));
-      ranges.add(
-          Range.of(braces.group(1))
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "expected a range such as {uniform(0.1, 0.5)}, {log(1e-4, 0.1)} or"
-                              + " {integer(1, 8)}, found \"%s\"".formatted(braces.group()))));
-      end = braces.end();
-    }
-    literals.add(text.substring(end));
-    return new Template(text, List.copyOf(literals), List.copyOf(ranges));
+    String braced = Range.of(text).isPresent() ? "{" + text + "}" : text;
+    BRACES.matcher(braced).results().forEach(Template::range);
+    return new Template(text, braced);
+  }
+
+  private static Range range(MatchResult braces) {
+    return Range.of(braces.group(1))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a range such as {uniform(0.1, 0.5)}, {log(1e-4, 0.1)} or"
+                        + " {integer(1, 8)}, found \"%s\"".formatted(braces.group())));
   }
 
   /** Whether there is nothing to draw. */
   boolean isFixed() {
-    return ranges.isEmpty();
+    return !BRACES.matcher(braced).find();
   }
 
   /** Draws a number of each range. */
@@ -71,10 +60,8 @@ public record Template(String text, List<String> literals, List<Range> ranges) {
   }
 
   private String filled(Function<Range, String> numbers) {
-    StringBuilder filled = new StringBuilder(literals.get(0));
-    for (int i = 0; i < ranges.size(); i++) {
-      filled.append(numbers.apply(ranges.get(i))).append(literals.get(i + 1));
-    }
-    return filled.toString();
+    return BRACES
+        .matcher(braced)
+        .replaceAll(braces -> Matcher.quoteReplacement(numbers.apply(range(braces))));
   }
 }
