@@ -2,12 +2,12 @@ package dev.nnmaven.search.space;
 
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.search.space.Dimension.Condition;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All configurations that a search may try. A configuration is a text for each parameter.
@@ -59,20 +59,16 @@ public record Space(List<Dimension> dimensions) {
   public List<Map<String, String>> grid(int most) {
     List<Map<String, String>> all = List.of(Map.of());
     for (Dimension dimension : dimensions) {
-      List<Map<String, String>> longer = new ArrayList<>();
-      for (Map<String, String> before : all) {
-        if (dimension.condition().holds(before)) {
-          dimension.ends().forEach(value -> longer.add(with(before, dimension.parameter(), value)));
-        } else {
-          longer.add(before);
-        }
-        if (longer.size() >= most) {
-          break;
-        }
-      }
-      all = longer.subList(0, Math.min(most, longer.size()));
+      all = all.stream().flatMap(before -> longer(before, dimension)).limit(most).toList();
     }
     return all;
+  }
+
+  private static Stream<Map<String, String>> longer(
+      Map<String, String> before, Dimension dimension) {
+    return dimension.condition().holds(before)
+        ? dimension.ends().stream().map(value -> with(before, dimension.parameter(), value))
+        : Stream.of(before);
   }
 
   /**
@@ -115,9 +111,7 @@ public record Space(List<Dimension> dimensions) {
   private Map<String, String> with(Dimension chosen, String value) {
     Map<String, String> all = new LinkedHashMap<>();
     for (Dimension dimension : dimensions) {
-      boolean isNeeded =
-          dimension.parameter().equals(chosen.condition().parameter())
-              && !chosen.condition().isNone();
+      boolean isNeeded = dimension.parameter().equals(chosen.condition().parameter());
       if (dimension.equals(chosen)) {
         all.put(dimension.parameter(), value);
       } else if (isNeeded) {
