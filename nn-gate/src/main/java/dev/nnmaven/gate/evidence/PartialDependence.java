@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.data.ColumnValue;
 import dev.nnmaven.trainer.data.RowExamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How the answers of a model change with one column: the mean answer over the test rows, if all of
@@ -61,16 +62,21 @@ public record PartialDependence(Column column, int rows, List<String> answers, L
                   evaluator.evaluate(
                       changed.samples(model.preprocessing(), model.task()), answers.means())));
         }
-        if (points.size() > 1 && points.stream().allMatch(PartialDependence::isFinite)) {
-          found.add(new PartialDependence(rows.column(name), rows.size(), answers.names(), points));
+        PartialDependence dependence =
+            new PartialDependence(rows.column(name), rows.size(), answers.names(), points);
+        // Neither a chart nor JSON can express what overflows.
+        if (points.size() > 1 && dependence.means().allMatch(Double::isFinite)) {
+          found.add(dependence);
         }
       }
     }
     return found;
   }
 
-  /** Neither a chart nor JSON can express what overflows. */
-  private static boolean isFinite(Point point) {
-    return point.means().stream().allMatch(Double::isFinite);
+  /** The means at all values. */
+  public DoubleStream means() {
+    return points.stream()
+        .flatMap(point -> point.means().stream())
+        .mapToDouble(Double::doubleValue);
   }
 }

@@ -46,12 +46,7 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
         dependence.answers().stream()
             .map(answer -> SafeText.text(SafeText.cut(answer, LONGEST_NAME)))
             .toList();
-    Decimals decimals =
-        Decimals.of(
-            dependence.points().stream()
-                .flatMap(point -> point.means().stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray());
+    Decimals decimals = Decimals.of(dependence.means().toArray());
     Function<Double, String> text = areShares ? Formats::percent : decimals::text;
     boolean isLine = ColumnValue.areContinuous(dependence.column());
     List<Point> points = dependence.points();

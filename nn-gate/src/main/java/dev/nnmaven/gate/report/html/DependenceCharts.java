@@ -42,11 +42,7 @@ record DependenceCharts(int rows, int answers, int classes, List<DependenceChart
       return new Axis(0, 1);
     }
     DoubleSummaryStatistics all =
-        found.stream()
-            .flatMap(dependence -> dependence.points().stream())
-            .flatMap(point -> point.means().stream())
-            .mapToDouble(Double::doubleValue)
-            .summaryStatistics();
+        found.stream().flatMapToDouble(PartialDependence::means).summaryStatistics();
     double least = Math.max(Math.abs(all.getMax()) / 100, 1e-9);
     double room = Math.max((all.getMax() - all.getMin()) * ROOM, least);
     return new Axis(all.getMin() - room, all.getMax() + room);
