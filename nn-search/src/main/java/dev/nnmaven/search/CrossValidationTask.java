@@ -50,12 +50,6 @@ public final class CrossValidationTask implements Work {
     return "crossValidation";
   }
 
-  @Override
-  public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
-      throws ConfigurationException, DatasetException, IOException {
-    return run(settings, lines);
-  }
-
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(SettingsReader reader) {
     Scoring.folds(reader, DEFAULT_FOLDS);
@@ -74,7 +68,8 @@ public final class CrossValidationTask implements Work {
    * @throws IOException if something cannot be read or written
    * @throws TrainingDivergedException if training diverges
    */
-  public static WrittenFiles run(Settings settings, Lines lines)
+  @Override
+  public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     SettingsReader reader = new SettingsReader(settings);
     check(reader);

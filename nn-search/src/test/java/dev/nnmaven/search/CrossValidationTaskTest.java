@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ class CrossValidationTaskTest {
   private JsonObject run(Map<String, String> changes) throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     Path file = letters.file("cross-validation.json");
-    CrossValidationTask.run(
-        letters.settings(changes).with(CrossValidationTask.FILE, file.toString()), letters);
+    new CrossValidationTask()
+        .perform(
+            letters.settings(changes).with(CrossValidationTask.FILE, file.toString()),
+            letters,
+            ProgressDisplay.NONE);
     assertThat(letters.all())
         .contains("info: figures " + file, "info: report " + letters.file("cross-validation.html"));
     return letters.json("cross-validation.json");

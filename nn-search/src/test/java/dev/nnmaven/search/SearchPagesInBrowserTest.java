@@ -3,6 +3,7 @@ package dev.nnmaven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Browser;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -32,8 +33,11 @@ class SearchPagesInBrowserTest {
         letters.settings(Map.of("space/learningRateSchedule", "constant; cosine", "trials", "12")),
         letters);
     String file = folder.resolve("cross-validation.json").toString();
-    CrossValidationTask.run(
-        letters.settings(Map.of(CrossValidationTask.FILE, file, "epochs", "2")), letters);
+    new CrossValidationTask()
+        .perform(
+            letters.settings(Map.of(CrossValidationTask.FILE, file, "epochs", "2")),
+            letters,
+            ProgressDisplay.NONE);
   }
 
   /** Where the browser has put lines and axes, in pixels. */

@@ -354,7 +354,10 @@ class SearchTaskTest {
             .with(CrossValidationTask.FILE, file)
             .without(List.of("space/network", "space/optimizer", "space/learningRate"));
     refused(
-        () -> withFragile(letters, () -> CrossValidationTask.run(settings, letters)),
+        () ->
+            withFragile(
+                letters,
+                () -> new CrossValidationTask().perform(settings, letters, ProgressDisplay.NONE)),
         "Fold 1 cannot be trained for: java.lang.IllegalStateException: no table",
         "Fragile.java");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class TableSearchTest {
 
   @Test
   void crossValidate_numbers_hasTheirError() throws Exception {
-    CrossValidationTask.run(settings("folds", "3"), letters);
+    new CrossValidationTask().perform(settings("folds", "3"), letters, ProgressDisplay.NONE);
     JsonObject json = letters.json("cross-validation.json");
     assertThat(json.getAsJsonObject("rmse").get("mean").getAsDouble()).isPositive();
     assertThat(json.has("accuracy")).isFalse();
@@ -98,7 +99,7 @@ class TableSearchTest {
           if (searches) {
             SearchTask.run(settings, letters);
           } else {
-            CrossValidationTask.run(settings, letters);
+            new CrossValidationTask().perform(settings, letters, ProgressDisplay.NONE);
           }
         },
         "found another (\"peat\" in line 7)",
@@ -111,10 +112,12 @@ class TableSearchTest {
   @Test
   void crossValidate_splitByGroupOrTime_isKept() throws Exception {
     Settings groups = settings("split", "group(soil)", "folds", "50");
-    refused(() -> CrossValidationTask.run(groups, letters), "nn.folds: the data is in ");
+    refused(
+        () -> new CrossValidationTask().perform(groups, letters, ProgressDisplay.NONE),
+        "nn.folds: the data is in ");
     Settings time = settings("split", "time(length)");
     refused(
-        () -> CrossValidationTask.run(time, letters),
+        () -> new CrossValidationTask().perform(time, letters, ProgressDisplay.NONE),
         "nn.folds: rows are split by time (nn.split=time(length))",
         "nn:evaluate, rather than nn:crossValidate, evaluates on the last rows");
   }
