@@ -19,11 +19,11 @@ public record AggregatePage(String project, Assets assets, List<Row> rows, Path 
 
   /** Writes the file. */
   public static void write(Path file, String project, List<Row> rows) throws IOException {
-    HtmlReport.write(file, "aggregate/aggregate.jte", HtmlReport.class, of(project, rows, file));
-  }
-
-  static AggregatePage of(String project, List<Row> rows, Path file) throws IOException {
-    return new AggregatePage(project, Assets.load(), rows, file);
+    HtmlReport.write(
+        file,
+        "aggregate/aggregate.jte",
+        HtmlReport.class,
+        new AggregatePage(project, Assets.load(), rows, file));
   }
 
   /** Overall status: {@code passed}, {@code failed} or {@code open}. */

@@ -143,11 +143,7 @@ public record Entries(
 
   /** Number of examples without an error. */
   public int correct() {
-    int correct = 0;
-    for (float error : errors) {
-      correct += error == 0 ? 1 : 0;
-    }
-    return correct;
+    return (int) IntStream.range(0, size()).filter(i -> errors[i] == 0).count();
   }
 
   /** Mean absolute error. */

@@ -57,16 +57,12 @@ record PartTest(Change part, List<BigDecimal> others, BigDecimal level) {
 
   /** Whether it would, with this p-value, and all others as they are. */
   private boolean isSignificant(BigDecimal pValue) {
-    return family(pValue).isSignificant(level);
-  }
-
-  private BenjaminiHochberg family(BigDecimal pValue) {
-    return new BenjaminiHochberg(pValue, others);
+    return new BenjaminiHochberg(pValue, others).isSignificant(level);
   }
 
   /** Adjusted p-value as text. */
   String adjustedText() {
-    return family(pValue(part)).adjustedText();
+    return new BenjaminiHochberg(pValue(part), others).adjustedText();
   }
 
   /** Whether the part would count as worse if all of it that was recognized were lost. */

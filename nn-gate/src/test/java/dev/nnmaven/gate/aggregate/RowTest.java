@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +136,8 @@ class RowTest {
   }
 
   private String verdict(Row... rows) throws IOException {
-    return AggregatePage.of("p", List.of(rows), folder.resolve("page/index.html")).verdict();
+    return new AggregatePage("p", Assets.load(), List.of(rows), folder.resolve("index.html"))
+        .verdict();
   }
 
   @Test

@@ -60,11 +60,7 @@ public final class HtmlReport {
 
   /** A plot for a page whose templates are elsewhere. */
   public static Content content(Plot plot) {
-    return content("plot.jte", plot);
-  }
-
-  static Content content(String template, Object model) {
-    return content(template, HtmlReport.class, model);
+    return content("plot.jte", HtmlReport.class, plot);
   }
 
   /**

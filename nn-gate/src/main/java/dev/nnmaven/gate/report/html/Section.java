@@ -25,6 +25,6 @@ public record Section(String id, String link, Content content) {
 
   /** A section of a template. */
   public static Section of(String id, String link, String template, Object model) {
-    return new Section(id, link, HtmlReport.content(template + ".jte", model));
+    return new Section(id, link, HtmlReport.content(template + ".jte", HtmlReport.class, model));
   }
 }

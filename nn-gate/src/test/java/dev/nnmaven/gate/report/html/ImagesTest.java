@@ -68,7 +68,8 @@ class ImagesTest {
   /** A part of the page. */
   static String html(String template, Object model) {
     StringOutput html = new StringOutput();
-    HtmlReport.content(template, model).writeTo(new OwaspHtmlTemplateOutput(html));
+    HtmlReport.content(template, HtmlReport.class, model)
+        .writeTo(new OwaspHtmlTemplateOutput(html));
     return html.toString();
   }
 
