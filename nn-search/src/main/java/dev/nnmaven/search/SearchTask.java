@@ -91,16 +91,15 @@ public final class SearchTask implements Work {
    * The settings that results of trials have in common: all but what says which trials there are.
    */
   public static Settings common(Settings settings) {
-    List<String> own = new ArrayList<>(OWN);
-    own.addAll(TrialBackends.settings(settings));
-    settings.texts().keySet().stream()
-        .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
-        .forEach(own::add);
-    // Nor does a result depend on what a trial always has of its own.
     SettingsReader reader = new SettingsReader(settings);
-    own.addAll(SpaceParser.parse(reader).always());
     Scoring scoring = Scoring.parse(reader);
-    return scoring.validating(settings).without(own).with(Parameters.MONITOR, scoring.score());
+    return scoring
+        .validating(settings)
+        .unset(OWN)
+        .unset(TrialBackends.PARAMETERS)
+        // Nor does a result depend on what a trial always has of its own.
+        .without(SpaceParser.parse(reader).always())
+        .with(Parameters.MONITOR, scoring.score());
   }
 
   /**

@@ -99,7 +99,7 @@ final class SparkTrialRunner implements TrialRunner {
     cluster.add(packed);
     // Executors need no secrets of Spark's.
     return new SharedSearch(
-        settings.without(TrialBackends.settings(settings)).toJson(),
+        settings.unset(TrialBackends.PARAMETERS).toJson(),
         packed.getFileName().toString(),
         trainer.data().training().fingerprint());
   }

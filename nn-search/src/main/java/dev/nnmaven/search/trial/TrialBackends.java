@@ -6,7 +6,6 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,22 +27,16 @@ public final class TrialBackends {
   /** Beginning of properties that are put into {@link #CONF}. */
   public static final String CONF_PROPERTIES = "nn.spark.conf.";
 
-  private TrialBackends() {}
+  /** Parameters that say where trials are trained, on which no result depends. */
+  public static final List<String> PARAMETERS = List.of(MASTER, CONF);
 
-  /** Names of the settings that say where trials are trained, on which no result depends. */
-  public static List<String> settings(Settings settings) {
-    List<String> names = new ArrayList<>(List.of(MASTER));
-    settings.texts().keySet().stream()
-        .filter(name -> name.equals(CONF) || name.startsWith(CONF + "/"))
-        .forEach(names::add);
-    return names;
-  }
+  private TrialBackends() {}
 
   /** The place that the settings ask for, checked; empty for this machine. */
   public static Optional<TrialBackend> asked(SettingsReader reader) {
     Mistakes mistakes = reader.mistakes();
     if (!reader.settings().has(MASTER)) {
-      if (settings(reader.settings()).size() > 1) {
+      if (!reader.settings().unset(List.of(CONF)).equals(reader.settings())) {
         mistakes.add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
       }
       return Optional.empty();
