@@ -1,6 +1,7 @@
 package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.Evaluation;
+import dev.nnmaven.gate.log.GateMessage;
 import dev.nnmaven.gate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class Judgement {
 
   /** The verdict in words: each rule, and what to do if one failed. */
   public String message() {
-    return evaluation.message();
+    return String.join("\n", GateMessage.lines(evaluation.evidence(), evaluation.verdict()));
   }
 
   /** Writes the page and the other reports of {@code nn:evaluate}, in {@code nn} below a folder. */
