@@ -29,8 +29,15 @@ import java.util.stream.IntStream;
  * <p>Sources: P. Hall, <i>On the removal of skewness by transformation</i>, J. R. Stat. Soc. B 54
  * (1992); W. G. Cochran, <i>Sampling techniques</i>, 3rd edition 1977, section 2.15; of ratios of
  * groups, section 9A; on the levels, nn-benchmarks/gate-levels.sh.
+ *
+ * @param value the figure
+ * @param parts u of each example or group
+ * @param count number of those that the error is of: of the rarest class, or all
+ * @param fewest the least of them that a bound takes
+ * @param mostSkewed largest g of which there is a bound on both sides
  */
-public final class Studentized implements Bounds {
+public record Studentized(double value, double[] parts, int count, int fewest, double mostSkewed)
+    implements Bounds {
 
   /** Examples, or groups, of each class that an area takes. */
   private static final int FEWEST_OF_A_CLASS = 10;
@@ -40,20 +47,6 @@ public final class Studentized implements Bounds {
 
   /** Largest g of an area, of which a single example moves only so much. */
   private static final double MOST_SKEWED_AREA = 0.3;
-
-  private final double value;
-  private final double[] parts; // u of each example or group
-  private final int count; // of those that the error is of: of the rarest class, or all
-  private final int fewest;
-  private final double mostSkewed;
-
-  private Studentized(double value, double[] parts, int count, int fewest, double mostSkewed) {
-    this.value = value;
-    this.parts = parts;
-    this.count = count;
-    this.fewest = fewest;
-    this.mostSkewed = mostSkewed;
-  }
 
   /**
    * Bounds of a mean.
@@ -115,11 +108,6 @@ public final class Studentized implements Bounds {
   private static double[] scaled(double[] sums) {
     double factor = Math.sqrt(sums.length / (sums.length - 1.0));
     return Arrays.stream(sums).map(value -> value * factor).toArray();
-  }
-
-  /** The figure. */
-  public double value() {
-    return value;
   }
 
   @Override
