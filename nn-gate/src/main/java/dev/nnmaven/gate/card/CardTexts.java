@@ -15,8 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what people wrote of a model: elements of {@code <modelCard>}, sections of a file. */
-final class CardTexts {
+/**
+ * Reads what people wrote of a model: elements of {@code <modelCard>}, sections of a file.
+ *
+ * @param texts what was read so far
+ */
+record CardTexts(SettingsReader reader, Map<Topic, String> texts) {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -28,16 +32,9 @@ final class CardTexts {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i)[^\\p{L}\\p{N}]*(todo|tbd)?[^\\p{L}\\p{N}]*");
 
-  private final Map<Topic, String> texts = new EnumMap<>(Topic.class);
-  private final SettingsReader reader;
-
-  private CardTexts(SettingsReader reader) {
-    this.reader = reader;
-  }
-
   /** Reads elements, and the file if there is one. */
   static Map<Topic, String> read(SettingsReader reader, Optional<Path> file) {
-    CardTexts card = new CardTexts(reader);
+    CardTexts card = new CardTexts(reader, new EnumMap<>(Topic.class));
     Map<String, String> elements = reader.settings().inside(Card.ELEMENTS);
     elements.forEach(
         (name, text) -> {
