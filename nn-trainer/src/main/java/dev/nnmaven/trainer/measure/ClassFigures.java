@@ -103,13 +103,12 @@ public final class ClassFigures {
 
   /** The same of other probabilities, [N][classes]. */
   public static Area auc(int[] labels, double[][] probabilities) {
-    int[] once = once(labels.length);
     double[] influences = new double[labels.length];
     double sum = 0;
     int areas = 0;
     for (int c = 0; c < probabilities[0].length; c++) {
       Ranking one = ranking(labels, probabilities, c);
-      double area = one.auc(once);
+      double area = one.auc();
       if (!Double.isNaN(area)) {
         sum += area;
         areas++;
@@ -142,7 +141,7 @@ public final class ClassFigures {
    * the largest, to all, [thresholds][2].
    */
   public List<long[]> thresholds(int c) {
-    return ranking(c).thresholds(once(predictions.size()));
+    return ranking(c).thresholds();
   }
 
   /**

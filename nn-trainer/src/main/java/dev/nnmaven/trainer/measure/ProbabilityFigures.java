@@ -58,9 +58,7 @@ public record ProbabilityFigures(
                 c -> {
                   Ranking ranking = figures.ranking(c);
                   return new OfClass(
-                      names.get(c),
-                      orNull(ranking.auc(once)),
-                      orNull(ranking.averagePrecision(once)));
+                      names.get(c), orNull(ranking.auc()), orNull(ranking.averagePrecision()));
                 })
             .toList();
     return new ProbabilityFigures(

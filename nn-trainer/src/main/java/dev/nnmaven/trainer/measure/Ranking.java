@@ -3,20 +3,18 @@ package dev.nnmaven.trainer.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * How well probabilities rank examples of one class before all others. Examples may count several
- * times, as a bootstrap draws them; equal probabilities are one threshold.
+ * How well probabilities rank examples of one class before all others; equal probabilities are one
+ * threshold.
  */
 final class Ranking {
 
   private final int[] order; // examples by falling probability
-  private final double[] probabilities;
   private final boolean[] positive;
+  private final List<long[]> thresholds = new ArrayList<>(List.of(new long[2]));
 
   /**
    * Ranks examples.
@@ -25,7 +23,6 @@ final class Ranking {
    * @param positive whether it is of the class, [N]
    */
   Ranking(double[] probabilities, boolean[] positive) {
-    this.probabilities = probabilities;
     this.positive = positive;
     double[] rising = probabilities.clone();
     Arrays.sort(rising);
@@ -37,6 +34,26 @@ final class Ranking {
     }
     Arrays.sort(keys);
     order = LongStream.of(keys).mapToInt(key -> (int) key).toArray();
+    long[] now = new long[2];
+    for (int place = 0; place < order.length; place++) {
+      int example = order[place];
+      now[positive[example] ? 0 : 1]++;
+      if (place + 1 == order.length || probabilities[order[place + 1]] != probabilities[example]) {
+        thresholds.add(now.clone());
+      }
+    }
+  }
+
+  /**
+   * How many of the class, and of the others, have at least some probability: from none, above the
+   * largest, to all, [thresholds][2].
+   */
+  List<long[]> thresholds() {
+    return thresholds;
+  }
+
+  private long[] all() {
+    return thresholds.get(thresholds.size() - 1);
   }
 
   /**
@@ -44,11 +61,9 @@ final class Ranking {
    * the others, half for equal ones. NaN if there are not both. Source: J. A. Hanley, B. J. McNeil,
    * <i>The meaning and use of the area under a ROC curve</i>, Radiology 143 (1982).
    */
-  double auc(int[] times) {
-    return area(
-        times,
-        (before, now) -> (now[1] - before[1]) * (before[0] + now[0]) / 2.0,
-        all -> (double) all[0] * all[1]);
+  double auc() {
+    return sum((before, now) -> (now[1] - before[1]) * (before[0] + now[0]) / 2.0)
+        / ((double) all()[0] * all()[1]);
   }
 
   /**
@@ -61,19 +76,16 @@ final class Ranking {
    * Biometrics 44 (1988).
    */
   void addInfluences(double[] influences) {
-    int[] once = ClassFigures.once(order.length);
-    double area = auc(once);
-    List<long[]> thresholds = thresholds(once);
-    long[] all = thresholds.get(thresholds.size() - 1);
+    double area = auc();
     int place = 0;
     for (int t = 1; t < thresholds.size(); t++) {
       long[] before = thresholds.get(t - 1);
       long[] now = thresholds.get(t);
       for (; place < now[0] + now[1]; place++) {
         int side = positive[order[place]] ? 0 : 1;
-        double others = (before[1 - side] + now[1 - side]) / 2.0 / all[1 - side];
+        double others = (before[1 - side] + now[1 - side]) / 2.0 / all()[1 - side];
         double right = side == 0 ? 1 - others : others;
-        double count = all[side];
+        double count = all()[side];
         influences[order[place]] += (right - area) / Math.sqrt(count * Math.max(1, count - 1));
       }
     }
@@ -83,46 +95,16 @@ final class Ranking {
    * Average precision: Σ (recall now − before) · precision, over all thresholds. NaN if there are
    * not both.
    */
-  double averagePrecision(int[] times) {
-    return area(
-        times,
-        (before, now) -> (double) (now[0] - before[0]) * now[0] / (now[0] + now[1]),
-        all -> all[1] == 0 ? Double.NaN : all[0]);
+  double averagePrecision() {
+    double sum = sum((before, now) -> (double) (now[0] - before[0]) * now[0] / (now[0] + now[1]));
+    return all()[1] == 0 ? Double.NaN : sum / all()[0];
   }
 
-  private double area(
-      int[] times, ToDoubleBiFunction<long[], long[]> step, ToDoubleFunction<long[]> total) {
-    double[] area = {0};
-    long[] all =
-        forEachThreshold(times, (before, now) -> area[0] += step.applyAsDouble(before, now));
-    return area[0] / total.applyAsDouble(all);
-  }
-
-  /**
-   * How many of the class, and of the others, have at least some probability: from none, above the
-   * largest, to all, [thresholds][2].
-   */
-  List<long[]> thresholds(int[] times) {
-    List<long[]> all = new ArrayList<>(List.of(new long[2]));
-    forEachThreshold(times, (before, now) -> all.add(now.clone()));
-    return all;
-  }
-
-  /** Visits thresholds one after another, and keeps none, since a bootstrap has many; all. */
-  private long[] forEachThreshold(int[] times, BiConsumer<long[], long[]> visitor) {
-    long[] before = new long[2];
-    long[] now = new long[2];
-    for (int place = 0; place < order.length; place++) {
-      int example = order[place];
-      now[positive[example] ? 0 : 1] += times[example];
-      boolean isLast =
-          place + 1 == order.length || probabilities[order[place + 1]] != probabilities[example];
-      if (isLast && now[0] + now[1] > before[0] + before[1]) {
-        visitor.accept(before, now);
-        before[0] = now[0];
-        before[1] = now[1];
-      }
+  private double sum(ToDoubleBiFunction<long[], long[]> step) {
+    double sum = 0;
+    for (int t = 1; t < thresholds.size(); t++) {
+      sum += step.applyAsDouble(thresholds.get(t - 1), thresholds.get(t));
     }
-    return now;
+    return sum;
   }
 }
