@@ -57,12 +57,14 @@ public record DataHealth(
     }
   }
 
-  /** Checks all examples; those of the training may be unknown. */
-  public static DataHealth of(Optional<Examples> training, Examples heldOut) {
-    return of(training, heldOut, 0);
-  }
-
-  private static DataHealth of(Optional<Examples> training, Examples heldOut, int ofTrainedGroups) {
+  /**
+   * Checks all examples, and the groups that names find; those of the training may be unknown.
+   *
+   * @throws DatasetException if a test example has no group
+   */
+  public static DataHealth of(
+      Optional<Examples> training, Examples heldOut, Optional<Pattern> names)
+      throws DatasetException {
     long[] seen = training.map(Examples::contentKeys).orElse(new long[0]);
     long[] judged = heldOut.contentKeys();
     Set<Long> repeated = repeated(LongStream.concat(Arrays.stream(seen), Arrays.stream(judged)));
@@ -71,20 +73,11 @@ public record DataHealth(
     collect(heldOut, judged, true, repeated, groups);
     List<String> constant = new ArrayList<>(training.map(Examples::constant).orElse(List.of()));
     constant.addAll(heldOut.constant());
+    int ofTrainedGroups =
+        training.isPresent() && names.isPresent()
+            ? Groups.shared(heldOut, training.get(), names.get())
+            : 0;
     return of(groups.values(), constant, ofTrainedGroups);
-  }
-
-  /**
-   * Checks all examples, and the groups that names find.
-   *
-   * @throws DatasetException if a test example has no group
-   */
-  public static DataHealth of(
-      Optional<Examples> training, Examples heldOut, Optional<Pattern> names)
-      throws DatasetException {
-    return training.isEmpty() || names.isEmpty()
-        ? of(training, heldOut)
-        : of(training, heldOut, Groups.shared(heldOut, training.get(), names.get()));
   }
 
   /** Number of examples that are equal to one with another target. */

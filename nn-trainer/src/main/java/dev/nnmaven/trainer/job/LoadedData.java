@@ -116,7 +116,7 @@ public record LoadedData(
     if (examples.unit() == Unit.ROW) {
       return List.of();
     }
-    DataHealth health = DataHealth.of(Optional.empty(), examples);
+    DataHealth health = DataHealth.of(Optional.empty(), examples, Optional.empty());
     if (100L * health.conflicts() <= (long) MOST_CONFLICTS * examples.size()) {
       return List.of();
     }

@@ -63,8 +63,10 @@ class DataHealthTest {
       String leaked,
       String repeated,
       String conflicting,
-      String constant) {
-    DataHealth health = DataHealth.of(Optional.of(images(training)), images(heldOut));
+      String constant)
+      throws Exception {
+    DataHealth health =
+        DataHealth.of(Optional.of(images(training)), images(heldOut), Optional.empty());
     assertThat(health.leaked().stream().map(one -> one.heldOut() + "=" + one.training()).toList())
         .hasToString(leaked);
     assertThat(health.repeated()).hasToString(repeated);
@@ -82,7 +84,8 @@ class DataHealthTest {
             folder.resolve("some.csv"), "x,t", List.of("1,A", "2,B", "3,A", "1.0,A", "2,A"));
     Examples rows = Tables.read(file, "target=t");
     DataHealth health =
-        DataHealth.of(Optional.of(rows.of(List.of(0, 1, 2))), rows.of(List.of(3, 4)));
+        DataHealth.of(
+            Optional.of(rows.of(List.of(0, 1, 2))), rows.of(List.of(3, 4)), Optional.empty());
     List<String> names = IntStream.range(0, 5).mapToObj(rows::name).toList();
     assertThat(health.leaked()).containsExactly(new DataHealth.Leak(names.get(3), names.get(0)));
     assertThat(health.repeated()).containsExactly(List.of(names.get(0), names.get(3)));
@@ -91,12 +94,13 @@ class DataHealthTest {
   }
 
   @Test
-  void of_coloursOfOneKind_areConstant() {
+  void of_coloursOfOneKind_areConstant() throws Exception {
     LabeledImage red = new LabeledImage("red", 0, new byte[] {9, 0, 0, 9, 0, 0});
     LabeledImage mixed = new LabeledImage("mixed", 0, new byte[] {9, 0, 0, 0, 0, 9});
     Examples images =
         new ImageExamples(
             new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));
-    assertThat(DataHealth.of(Optional.empty(), images).constant()).containsExactly("red");
+    assertThat(DataHealth.of(Optional.empty(), images, Optional.empty()).constant())
+        .containsExactly("red");
   }
 }
