@@ -56,35 +56,33 @@ public record CsvFile(Path path, char separator) implements RowFile {
   private static char separator(Path path) throws DatasetException, IOException {
     try (Reader in = Unpacked.text(path)) {
       char[] start = new char[LONGEST_SEPARATOR];
+      in.mark(start.length);
       int length = Math.max(0, in.read(start));
       Matcher said = SEPARATOR.matcher(new String(start, 0, length));
-      return said.lookingAt() ? said.group(1).charAt(0) : frequent(path);
+      in.reset();
+      return said.lookingAt() ? said.group(1).charAt(0) : frequent(in, path);
     } catch (IOException e) {
       throw Unpacked.problem(path, e, 1);
     }
   }
 
   /** The most frequent separator outside of quotes, the first of equals; of a .tsv, the tab. */
-  private static char frequent(Path path) throws DatasetException, IOException {
+  private static char frequent(Reader in, Path path) throws IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
     boolean begun = false; // empty lines are no rows, nor the line of names
-    try (Reader in = Unpacked.text(path)) {
-      for (int read = 0; read < LONGEST_HEADER; read++) {
-        int c = in.read();
-        boolean ends = c == '\n' || c == '\r';
-        if (c < 0 || (ends && begun && !quoted)) {
-          break;
-        }
-        begun |= !ends;
-        quoted ^= c == '"';
-        int which = quoted ? -1 : SEPARATORS.indexOf(c);
-        if (which >= 0) {
-          counts[which]++;
-        }
+    for (int read = 0; read < LONGEST_HEADER; read++) {
+      int c = in.read();
+      boolean ends = c == '\n' || c == '\r';
+      if (c < 0 || (ends && begun && !quoted)) {
+        break;
       }
-    } catch (IOException e) {
-      throw Unpacked.problem(path, e, 1);
+      begun |= !ends;
+      quoted ^= c == '"';
+      int which = quoted ? -1 : SEPARATORS.indexOf(c);
+      if (which >= 0) {
+        counts[which]++;
+      }
     }
     if (counts[SEPARATORS.indexOf('\t')] > 0 && TABBED.matcher(path.toString()).find()) {
       return '\t'; // all others are parts of names
