@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -103,14 +102,9 @@ public final class Unpacked extends FilterInputStream {
    * @throws IOException if it cannot be read; {@link #problem} makes a message of it
    */
   static Reader text(Path file) throws IOException {
+    // A decoder, not a charset, which would replace invalid UTF-8 silently.
     Reader in =
-        new BufferedReader(
-            new InputStreamReader(
-                open(file),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder()));
     try {
       in.mark(1);
       if (in.read() != BYTE_ORDER_MARK) {
