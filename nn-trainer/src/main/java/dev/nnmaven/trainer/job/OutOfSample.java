@@ -39,10 +39,7 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
 
   /** The same examples, answered by changed networks. */
   OutOfSample with(UnaryOperator<Ensemble> change) {
-    return new OutOfSample(
-        parts.stream().map(part -> new Part(change.apply(part.networks), part.samples)).toList(),
-        compute,
-        what);
+    return with(this, (own, same) -> change.apply(own));
   }
 
   /** The same with networks that are made, part by part, of its own and of those of others. */
