@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,11 +65,10 @@ public final class Groups {
     Groups groups = new Groups(examples.size());
     groups.joinEqual(examples);
     groups.join(examples, names);
-    Map<Integer, List<Integer>> sets = new TreeMap<>();
-    for (int example = 0; example < examples.size(); example++) {
-      sets.computeIfAbsent(groups.root(example), key -> new ArrayList<>()).add(example);
-    }
-    return sets.values();
+    return IntStream.range(0, examples.size())
+        .boxed()
+        .collect(Collectors.groupingBy(groups::root, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   private void joinEqual(Examples examples) {
