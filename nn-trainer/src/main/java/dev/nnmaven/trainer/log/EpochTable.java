@@ -40,17 +40,14 @@ final class EpochTable<M extends Metrics> {
       return;
     }
     if (!hasHead) {
+      hasHead = true;
       isValidated = result.validation().isPresent();
       isJudged = result.heldOut().isPresent();
-    }
-    List<Cell> cells = cells(result);
-    if (!hasHead) {
-      hasHead = true;
       log.info("");
       measure.caption().ifPresent(log::info);
-      row(cells, Cell::head);
+      row(cells(result), Cell::head);
     }
-    row(cells, Cell::text);
+    row(cells(result), Cell::text);
   }
 
   /** What a column has in its head and in a row. */
