@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -149,16 +148,8 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   /** The most frequent words of all rows, and all others. */
   private static Parts words(List<String> texts) {
-    Map<String, Integer> counts = new TreeMap<>();
-    texts.forEach(text -> counts.merge(text, 1, Integer::sum));
-    counts.remove("");
     List<String> names =
-        new ArrayList<>(
-            counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST_WORDS)
-                .map(Map.Entry::getKey)
-                .toList());
+        new ArrayList<>(ColumnValue.byFrequency(texts.stream()).limit(MOST_WORDS).toList());
     Map<String, Integer> numbers = new HashMap<>();
     names.forEach(name -> numbers.put(name, numbers.size()));
     numbers.put("", names.size() + 1);

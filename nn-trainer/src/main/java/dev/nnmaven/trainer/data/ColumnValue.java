@@ -1,15 +1,15 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A value of a column, one of some that stand for all: of numbers and dates, quantiles from the
@@ -56,18 +56,26 @@ public record ColumnValue(double raw, String text) {
   }
 
   private static double[] frequent(Column column, RowExamples rows, int most) {
-    Map<String, Integer> counts = new HashMap<>();
-    rows.texts(column.name()).forEach(text -> counts.merge(text, 1, Integer::sum));
     Set<String> known = new HashSet<>(column.values());
-    List<String> words = new ArrayList<>(counts.keySet());
-    words.removeIf(word -> word.isEmpty() || column.kind().isListed() && !known.contains(word));
-    words.sort(
-        Comparator.comparing((String word) -> counts.get(word))
-            .reversed()
-            .thenComparing(Comparator.naturalOrder()));
-    double[] raws = words.stream().limit(most).mapToDouble(column::raw).toArray();
+    double[] raws =
+        byFrequency(rows.texts(column.name()))
+            .filter(word -> !column.kind().isListed() || known.contains(word))
+            .limit(most)
+            .mapToDouble(column::raw)
+            .toArray();
     return column.kind().isStandardized() || !column.kind().isListed()
         ? Arrays.stream(raws).sorted().toArray()
         : raws;
+  }
+
+  /** Different texts but the empty one, the most frequent first; equally frequent ones sorted. */
+  static Stream<String> byFrequency(Stream<String> texts) {
+    return texts
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey);
   }
 }
