@@ -12,9 +12,10 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Images of one size, of some classes. */
@@ -119,15 +120,13 @@ public final class ImageExamples implements Examples {
 
   /** Number of held-out images of a class that equal another of these. */
   private static long repeated(long[] keys, HeldOutSplit split, int label) {
-    return IntStream.range(0, keys.length)
-        .filter(i -> split.held()[i] && split.parts()[i] == label)
-        .mapToObj(i -> keys[i])
-        .collect(Collectors.groupingBy(key -> key, Collectors.counting()))
-        .values()
-        .stream()
-        .filter(count -> count > 1)
-        .mapToLong(Long::longValue)
-        .sum();
+    long[] held =
+        IntStream.range(0, keys.length)
+            .filter(i -> split.held()[i] && split.parts()[i] == label)
+            .mapToLong(i -> keys[i])
+            .toArray();
+    Set<Long> repeated = DataHealth.repeated(Arrays.stream(held));
+    return Arrays.stream(held).filter(repeated::contains).count();
   }
 
   @Override
