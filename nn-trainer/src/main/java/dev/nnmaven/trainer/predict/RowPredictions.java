@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks a model about each row of a file, and writes the row again, as comma-separated values, with
@@ -141,10 +142,7 @@ public final class RowPredictions implements RowFile.Rows {
   @Override
   public void row(int line, List<? extends CharSequence> cells)
       throws DatasetException, IOException {
-    List<CharSequence> values = new ArrayList<>(places.length);
-    for (int place : places) {
-      values.add(cells.get(place));
-    }
+    List<CharSequence> values = IntStream.of(places).<CharSequence>mapToObj(cells::get).toList();
     List<String> answer;
     try {
       answer = model.ask().apply(values);

@@ -201,10 +201,7 @@ public record TableFile(
 
     @Override
     public void row(int line, List<? extends CharSequence> cells) throws DatasetException {
-      List<CharSequence> values = new ArrayList<>(places.length);
-      for (int place : places) {
-        values.add(cells.get(place));
-      }
+      List<CharSequence> values = IntStream.of(places).<CharSequence>mapToObj(cells::get).toList();
       try {
         builder.add(values);
       } catch (IllegalArgumentException e) {
