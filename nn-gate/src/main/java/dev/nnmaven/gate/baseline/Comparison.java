@@ -38,7 +38,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now.errors()[i] - before.errors()[i];
     }
-    return new Comparison(shared, now, new Pairs(rises, units.of(Arrays.stream(some))));
+    return new Comparison(shared, now, new Pairs(rises, units.of(some)));
   }
 
   /** By how much each error is beyond that of the baseline and a share of it. */

@@ -47,8 +47,7 @@ public final class Pairs {
   /** Some of them. */
   Pairs of(IntPredicate which) {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();
-    return new Pairs(
-        Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(), units.of(Arrays.stream(some)));
+    return new Pairs(Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(), units.of(some));
   }
 
   /** Number of examples whose error is larger. */

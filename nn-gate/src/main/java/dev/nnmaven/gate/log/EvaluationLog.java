@@ -52,7 +52,7 @@ public final class EvaluationLog {
   /** How many test examples are no evidence of their own. */
   static Optional<String> equal(Units units, Unit unit) {
     int all = units.of().length;
-    int different = units.count(IntStream.range(0, all));
+    int different = units.count(IntStream.range(0, all).toArray());
     return units.areGroups() || units.areExamples()
         ? Optional.empty()
         : Optional.of(

@@ -6,6 +6,7 @@ import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -251,10 +252,11 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
     }
     boolean good = is(Word.GOOD);
     OptionalDouble known = bound(good, share.bounds(units));
-    if (known.isPresent() || share.ratio().part() != (good ? share.ratio().whole() : 0)) {
+    Ratio ratio = share.ratio();
+    if (known.isPresent() || ratio.part() != (good ? ratio.whole() : 0)) {
       return known;
     }
-    int count = Math.max(1, units.count(share.examples(units.of().length))); // as in the ratio
+    int count = Math.max(1, units.count(share.examples())); // as in the ratio
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 

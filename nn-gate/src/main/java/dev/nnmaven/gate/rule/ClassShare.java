@@ -12,8 +12,6 @@ import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -65,7 +63,7 @@ enum ClassShare {
    *
    * @param examples what the figure is of
    */
-  record Part(String name, Counts counts, Supplier<IntStream> examples) {}
+  record Part(String name, Counts counts, Supplier<int[]> examples) {}
 
   /** All classes, or the slices asked for; all of a slice count as actual and predicted. */
   List<Part> parts(Evidence evidence) {
@@ -81,7 +79,7 @@ enum ClassShare {
   private static Part part(SliceFigures figures) {
     Slice slice = figures.slice();
     Counts counts = new Counts(slice.size() - figures.errors(), slice.size(), slice.size());
-    return new Part(slice.name(), counts, () -> Arrays.stream(slice.examples()));
+    return new Part(slice.name(), counts, slice::examples);
   }
 
   private Part part(String name, int c, Findings<ClassificationMetrics, Predictions> findings) {
@@ -95,7 +93,8 @@ enum ClassShare {
                 .filter(
                     i ->
                         this != PRECISION && answers.labels()[i] == c
-                            || this != RECALL && answers.classes()[i] == c));
+                            || this != RECALL && answers.classes()[i] == c)
+                .toArray());
   }
 
   /**
@@ -129,15 +128,8 @@ enum ClassShare {
 
   /** The bound that decides whether it is at least a limit. */
   OptionalDouble bound(Part part, double limit, BurdenOfProof proof, Evidence evidence) {
-    Counts counts = part.counts();
+    Share share = new Share(part.examples().get(), evidence.ofClasses().answers()::isCorrect);
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
-    Ratio ratio =
-        this == F1
-            ? new Ratio(counts.right(), counts.actual() + counts.predicted() - counts.right())
-            : of(counts);
-    BitSet among = new BitSet();
-    part.examples().get().forEach(among::set);
-    Share share = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
     double least = this == F1 ? limit / (2 - limit) : limit;
     OptionalDouble bound = proof.bound(share, evidence.findings().units(), least);
     return this != F1 || bound.isEmpty()

@@ -14,7 +14,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A figure as it was measured.
@@ -34,31 +33,36 @@ record Measured(
   /**
    * A share of examples.
    *
-   * @param ratio its counts
-   * @param among which examples it is of
+   * @param examples which ones it is of
    * @param holds which of these are counted
    */
-  record Share(Ratio ratio, IntPredicate among, IntPredicate holds) {
+  record Share(int[] examples, IntPredicate holds) {
 
-    /** The same as a proportion of what is one piece of evidence each; equal examples are one. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Its counts; of no examples, the share is 0. */
+    Ratio ratio() {
+      return new Ratio(Arrays.stream(examples).filter(holds).count(), Math.max(1, examples.length));
+    }
+
+    /**
+     * The same as a proportion of what is one piece of evidence each. Equal examples count once: by
+     * their mean, if they differ. The sum of these is rounded down.
+     */
     Proportion proportion(Units units) {
-      return units.areExamples()
-          ? new Proportion((int) ratio.part(), (int) ratio.whole())
-          : units.once(examples(units.of().length).toArray(), holds);
+      double[] shares = units.of(examples).changes(held());
+      return new Proportion(
+          (int) (Arrays.stream(shares).sum() + ROUNDING), Math.max(1, shares.length));
     }
 
     /** Bounds of the share of examples that belong together. */
     Bounds bounds(Units units) {
-      int[] some = examples(units.of().length).toArray();
-      return Studentized.mean(
-              Arrays.stream(some).mapToDouble(i -> holds.test(i) ? 1 : 0).toArray(),
-              units.of(Arrays.stream(some)).of())
+      return Studentized.mean(held(), units.of(examples).of())
           .map(bound -> Math.max(0, Math.min(1, bound)));
     }
 
-    /** Those of all examples that it is of. */
-    IntStream examples(int all) {
-      return IntStream.range(0, all).filter(among);
+    private double[] held() {
+      return Arrays.stream(examples).mapToDouble(i -> holds.test(i) ? 1 : 0).toArray();
     }
   }
 

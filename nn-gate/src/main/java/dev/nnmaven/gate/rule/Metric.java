@@ -15,13 +15,13 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
+import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
-import dev.nnmaven.trainer.text.Ratio;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -76,9 +76,7 @@ enum Metric {
       evidence ->
           mean(
               metrics(evidence).mae(),
-              IntStream.range(0, evidence.ofNumbers().answers().size())
-                  .mapToDouble(evidence.ofNumbers().answers()::error)
-                  .toArray())),
+              all(numbers(evidence)).mapToDouble(numbers(evidence)::error).toArray())),
   BIAS("maxBias", Score.RMSE, Kind.ERROR, Metric::bias),
   R_SQUARED("minR2", Score.RMSE, Kind.R2, evidence -> r2(evidence, share -> share)),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Metric::predictionDrift),
@@ -216,6 +214,11 @@ enum Metric {
     return new ClassFigures(evidence.ofClasses().answers());
   }
 
+  /** Indices of the test examples. */
+  private static IntStream all(Answers<?> answers) {
+    return IntStream.range(0, answers.size());
+  }
+
   private static RegressionPredictions numbers(Evidence evidence) {
     return evidence.ofNumbers().answers();
   }
@@ -230,12 +233,8 @@ enum Metric {
 
   /** Correct / total, without rounding. */
   private static Measured accuracy(Evidence evidence) {
-    ClassificationMetrics metrics = evidence.ofClasses().evaluation();
-    return Measured.of(
-        new Share(
-            new Ratio(metrics.correct(), metrics.total()),
-            each -> true,
-            evidence.ofClasses().answers()::isCorrect));
+    Predictions answers = evidence.ofClasses().answers();
+    return Measured.of(new Share(all(answers).toArray(), answers::isCorrect));
   }
 
   /** A mean, which is not below 0 unless some of its values are. */
@@ -250,7 +249,7 @@ enum Metric {
     if (answers.costs().isNone()) {
       return Measured.none(NO_COSTS);
     }
-    double[] costs = IntStream.range(0, answers.size()).mapToDouble(answers::cost).toArray();
+    double[] costs = all(answers).mapToDouble(answers::cost).toArray();
     return mean(DoubleStream.of(costs).average().orElseThrow(), costs);
   }
 
@@ -295,7 +294,7 @@ enum Metric {
     int most = findings.measure().classes().indexOf(findings.chance().orElseThrow().mostFrequent());
     Predictions answers = findings.answers();
     double[] gains =
-        IntStream.range(0, answers.size())
+        all(answers)
             .mapToDouble(
                 i -> (answers.isCorrect(i) ? 1 : 0) - (answers.labels()[i] == most ? 1 : 0))
             .toArray();
@@ -333,23 +332,16 @@ enum Metric {
               .formatted(evidence.unit().many(), confidentAnswers.thresholdText()));
     }
     IntPredicate sure = i -> answers.probability(i) >= confidentAnswers.threshold();
-    Ratio share =
-        isAccuracy
-            ? new Ratio(confidentAnswers.right(), confidentAnswers.confident())
-            : new Ratio(confidentAnswers.confident(), confidentAnswers.total());
     return Measured.of(
-        new Share(share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure));
+        isAccuracy
+            ? new Share(all(answers).filter(sure).toArray(), answers::isCorrect)
+            : new Share(all(answers).toArray(), sure));
   }
 
   private static Measured intervalCoverage(Evidence evidence) {
     return intervals(
         evidence,
-        findings ->
-            Measured.of(
-                new Share(
-                    new Ratio(findings.figures().covered(), findings.figures().total()),
-                    each -> true,
-                    findings.holds())));
+        findings -> Measured.of(new Share(all(findings.answers()).toArray(), findings.holds())));
   }
 
   /** Of numbers, all intervals are equally wide. */
@@ -358,10 +350,9 @@ enum Metric {
         evidence,
         findings -> {
           double mean = findings.figures().width();
-          int examples = findings.answers().size();
           return evidence.score() == Score.RMSE
               ? Measured.of(mean)
-              : mean(mean, IntStream.range(0, examples).mapToDouble(findings.widths()).toArray());
+              : mean(mean, all(findings.answers()).mapToDouble(findings.widths()).toArray());
         });
   }
 

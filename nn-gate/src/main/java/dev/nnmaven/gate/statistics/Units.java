@@ -3,7 +3,6 @@ package dev.nnmaven.gate.statistics;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -16,8 +15,6 @@ public record Units(int[] of, boolean areGroups) {
 
   /** Each example is on its own. */
   public static final Units NONE = new Units(new int[0], false);
-
-  private static final double ROUNDING = 1e-9;
 
   /** Groups of examples. */
   public static Units groups(int... of) {
@@ -35,8 +32,10 @@ public record Units(int[] of, boolean areGroups) {
   }
 
   /** Those of some examples. */
-  public Units of(IntStream some) {
-    return areExamples() ? this : new Units(some.map(i -> of[i]).toArray(), areGroups);
+  public Units of(int[] some) {
+    return areExamples()
+        ? this
+        : new Units(Arrays.stream(some).map(i -> of[i]).toArray(), areGroups);
   }
 
   /** These and one of a further example. */
@@ -47,13 +46,13 @@ public record Units(int[] of, boolean areGroups) {
   }
 
   /** Number of units that some examples are of. */
-  public int count(IntStream some) {
-    return (int) some.map(i -> areExamples() ? i : of[i]).distinct().count();
+  public int count(int... some) {
+    return (int) Arrays.stream(some).map(i -> areExamples() ? i : of[i]).distinct().count();
   }
 
   /** Number of different examples among some; those of a group all are. */
-  public int different(IntStream some) {
-    return areGroups ? (int) some.count() : count(some);
+  public int different(int... some) {
+    return areGroups ? some.length : count(some);
   }
 
   /** Sum of each unit's values, Σ in the order of the examples, and number of these. */
@@ -80,17 +79,8 @@ public record Units(int[] of, boolean areGroups) {
   public int[] sizes(int examples) {
     return areGroups
         ? sums(new double[examples]).values().stream().mapToInt(sum -> (int) sum[1]).toArray()
-        : IntStream.generate(() -> 1).limit(count(IntStream.range(0, examples))).toArray();
-  }
-
-  /**
-   * A share of some examples of which equal ones count once: by their mean, if they differ. The sum
-   * of these is rounded down.
-   */
-  public Proportion once(int[] some, IntPredicate holds) {
-    double[] held = Arrays.stream(some).mapToDouble(i -> holds.test(i) ? 1 : 0).toArray();
-    double[] shares = of(Arrays.stream(some)).changes(held);
-    return new Proportion(
-        (int) (Arrays.stream(shares).sum() + ROUNDING), Math.max(1, shares.length));
+        : IntStream.generate(() -> 1)
+            .limit(count(IntStream.range(0, examples).toArray()))
+            .toArray();
   }
 }

@@ -248,7 +248,7 @@ class FigureRuleTest {
   void confidence_ofCopies_isThatOfEachOnce() {
     int[] copies = IntStream.range(0, 200).map(i -> i / 100 * 100).toArray();
     Evidence two = evidence(100, 100, Units.equal(copies));
-    assertThat(two.findings().units().different(IntStream.of(0, 1, 99, 150))).isEqualTo(2);
+    assertThat(two.findings().units().different(0, 1, 99, 150)).isEqualTo(2);
     RuleResult accuracy = good(two, "minAccuracy", "50%", "95% exact");
     assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(accuracy.explanation()).isEqualTo("with 95% confidence at least 22.36%");

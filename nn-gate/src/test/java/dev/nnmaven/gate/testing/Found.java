@@ -37,6 +37,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -64,6 +65,7 @@ import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -270,10 +272,19 @@ public final class Found {
       List<String> classes,
       ClassificationMetrics evaluation,
       @Nullable ClassificationMetrics training) {
+    List<ConfusionMatrix.Cell> each =
+        evaluation.confusion().cells().stream()
+            .flatMap(cell -> Collections.nCopies(cell.count(), cell).stream())
+            .toList();
     return of(
         classes,
         new Predictions(
-            evaluation, new int[0], new int[0], new double[0][], new double[0], Costs.NONE),
+            evaluation,
+            each.stream().mapToInt(ConfusionMatrix.Cell::actual).toArray(),
+            each.stream().mapToInt(ConfusionMatrix.Cell::predicted).toArray(),
+            new double[0][],
+            new double[each.size()],
+            Costs.NONE),
         Optional.ofNullable(training),
         Optional.empty());
   }
