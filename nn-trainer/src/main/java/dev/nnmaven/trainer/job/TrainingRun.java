@@ -2,18 +2,13 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Checkpoints;
@@ -27,7 +22,6 @@ import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
 import java.io.IOException;
 import java.util.List;
@@ -98,7 +92,7 @@ public record TrainingRun<M extends Metrics>(
       this(model, result, metrics, judged, members, refit, Optional.empty(), Optional.empty());
     }
 
-    private Outcome<M> calibrated(
+    Outcome<M> calibrated(
         Calibrated calibrated, Optional<OutOfFold> answered, FinalMetrics<M> after) {
       return new Outcome<>(
           calibrated.model(),
@@ -128,77 +122,7 @@ public record TrainingRun<M extends Metrics>(
    */
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob decided = data.decided(job);
-    Task<?> task = decided.source().task(data.trainedOn());
-    TaskSettingsCheck.of(decided, task).throwIfAny();
-    if (task instanceof ClassificationTask classes) {
-      Costs costs = Costs.of(classes.classes(), decided.answers().costs());
-      task = new ClassificationTask(classes.classes(), costs);
-    }
-    return prepare(decided, data, Measure.of(task, data.training().unit()));
-  }
-
-  private static <M extends Metrics> TrainingRun<M> prepare(
-      TrainingJob job, LoadedData data, Measure<M> measure)
-      throws ConfigurationException, DatasetException, IOException {
-    Preprocessing preprocessing = job.source().preprocessing(data.trainedOn());
-    Network network =
-        job.network()
-            .build(
-                Shape.of(preprocessing.shape()),
-                data.training().inputs(preprocessing),
-                measure.task());
-    requireComputable(job, network);
-    TrainingOptions options = job.options();
-    TargetOptions targets =
-        new TargetOptions(
-            options.targets().smoothing(),
-            job.classWeights()
-                .weights(data.trainedOn().classes(), data.trainedOn()::countPerClass));
-    options = options.toBuilder().targets(targets).build();
-    Optional<String> sha256 = Optional.empty();
-    if (job.initialWeights().isPresent()) {
-      InitialWeights file = new InitialWeights(job.initialWeights().get());
-      sha256 = Optional.of(file.copyTo(network, measure.task(), preprocessing));
-    } else {
-      network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
-    }
-    TrainingRun<M> run =
-        new TrainingRun<>(
-            job, data, measure, preprocessing, network, options, job.compute(), sha256);
-    requireWritable(run.model());
-    return run;
-  }
-
-  /** Throws if a model file cannot hold the model, before hours of training. */
-  private static void requireWritable(TrainedModel model)
-      throws ConfigurationException, IOException {
-    try {
-      ModelFile.requireWritable(model);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "the model could not be written: "
-              + e.getMessage()
-              + "; nn.columns=x:ignore skips a column x of long texts");
-    }
-  }
-
-  /** Throws if the kernels cannot run, or a derivative is wrong. */
-  private static void requireComputable(TrainingJob job, Network network)
-      throws ConfigurationException {
-    try {
-      Trainer.kernelName(job.compute());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.kernels: " + e.getMessage());
-    }
-    try {
-      if (job.answers().isCalibrated()) {
-        TemperatureScaling.requireFit(network);
-      }
-      Trainer.checkDerivatives(network);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(String.valueOf(e.getMessage()));
-    }
+    return Preparation.run(data.decided(job), data);
   }
 
   public List<String> warnings() {
@@ -233,81 +157,7 @@ public record TrainingRun<M extends Metrics>(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
-    Optional<CrossFitting<M>> folds = CrossFitting.of(this);
-    Outcome<M> outcome =
-        job.members().isSingle()
-            ? train(1, watch, UnaryOperator.identity())
-            : trainMembers(watch, folds);
-    return calibrated(outcome, folds);
-  }
-
-  private Outcome<M> calibrated(Outcome<M> outcome, Optional<CrossFitting<M>> folds)
-      throws DatasetException {
-    TrainingResult<M> result = outcome.result();
-    Optional<Samples> validation = samples(data.validation().map(Split::heldOut));
-    Optional<OutOfSample> judged =
-        folds.isPresent()
-            ? Optional.of(folds.get().unseen(outcome.judged().members()))
-            : validation.map(
-                some ->
-                    OutOfSample.of(
-                        outcome.judged(), some, compute, "validation " + measure.unit().many()));
-    if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
-      return outcome;
-    }
-    judged.ifPresent(some -> requireFinite(result, some.loss()));
-    Optional<LinearFit> linear =
-        job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
-    Calibrated calibrated =
-        scored(result, Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear));
-    Optional<OutOfFold> outOfFold =
-        folds.map(
-            some ->
-                OutOfFold.of(
-                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
-    if (calibrated.model().ensemble() == outcome.model().ensemble()
-        && measure.task() == measure.task().learned()) {
-      return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
-    }
-    Optional<M> validated =
-        outcome.metrics().validation().isEmpty()
-            ? Optional.empty()
-            : validation.map(
-                some ->
-                    evaluate(calibrated.judged().orElseThrow().parts().get(0).networks(), some));
-    return outcome.calibrated(
-        calibrated, outOfFold, metrics(calibrated.model().ensemble(), result, validated));
-  }
-
-  private FinalMetrics<M> metrics(
-      Ensemble ensemble, TrainingResult<M> result, Optional<M> validation) throws DatasetException {
-    return new FinalMetrics<>(
-        requireFinite(result, evaluate(ensemble, samples(steppedOn()))),
-        validation,
-        evaluate(ensemble, data.heldOut()).map(heldOut -> requireFinite(result, heldOut)));
-  }
-
-  /** Examples that the steps of the model are made on. */
-  private Examples steppedOn() {
-    return job.isRefitted() ? data.training() : data.trainedOn();
-  }
-
-  private Outcome<M> trainMembers(MemberWatch<M> watch, Optional<CrossFitting<M>> folds)
-      throws DatasetException {
-    Members<M> members =
-        Members.of(this, member -> folds.map(some -> some.without(member)).orElse(data));
-    Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
-    List<Outcome<M>> outcomes = members.train(compute, watch);
-    TrainingResult<M> first = outcomes.get(0).result();
-    Optional<Examples> validation =
-        data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut);
-    return new Outcome<>(
-        model(ensemble, ensemble.size()),
-        first,
-        metrics(ensemble, first, evaluate(ensemble, validation)),
-        new Ensemble(outcomes.stream().map(outcome -> outcome.judged().first()).toList()),
-        outcomes,
-        Optional.empty());
+    return ModelTraining.of(this).train(watch);
   }
 
   /**
@@ -343,10 +193,6 @@ public record TrainingRun<M extends Metrics>(
   /** Whether each network is trained anew on all training examples. */
   public boolean isRefitted() {
     return CrossFitting.isRefitted(job, data.training().size());
-  }
-
-  private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
-    return samples(some).map(judging -> evaluate(ensemble, judging));
   }
 
   /**
@@ -396,7 +242,7 @@ public record TrainingRun<M extends Metrics>(
     return model(Ensemble.of(network), job.members().count());
   }
 
-  private TrainedModel model(Ensemble ensemble, int networks) {
+  TrainedModel model(Ensemble ensemble, int networks) {
     return new TrainedModel(
         ensemble, measure.task(), preprocessing, TrainingProvenance.of(this, networks));
   }
@@ -439,7 +285,8 @@ public record TrainingRun<M extends Metrics>(
     return evaluate(Ensemble.of(network), samples, measure.task().learned());
   }
 
-  private M evaluate(Ensemble ensemble, Samples samples) {
+  /** Metrics of finished networks. */
+  M evaluate(Ensemble ensemble, Samples samples) {
     return evaluate(ensemble, samples, measure.task());
   }
 
@@ -453,32 +300,23 @@ public record TrainingRun<M extends Metrics>(
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private M requireFinite(TrainingResult<M> result, M metrics) {
+  static <M extends Metrics> M requireFinite(TrainingResult<M> result, M metrics) {
     requireFinite(result, metrics.loss());
     return metrics;
   }
 
-  private void requireFinite(TrainingResult<M> result, double loss) {
+  static void requireFinite(TrainingResult<?> result, double loss) {
     if (!Double.isFinite(loss)) {
       throw diverged(result, "the finished network's loss is " + loss);
     }
   }
 
-  private TrainingDivergedException diverged(TrainingResult<M> result, String what) {
+  static TrainingDivergedException diverged(TrainingResult<?> result, String what) {
     return new TrainingDivergedException(
         result.kept().map(EpochResult::epoch).orElse(result.epochs().size()), what);
   }
 
-  /** With scores, unless a number is off by more than a float can be, though its loss is finite. */
-  private Calibrated scored(TrainingResult<M> result, Calibrated calibrated) {
-    try {
-      return calibrated.scored(measure);
-    } catch (IllegalArgumentException e) {
-      throw diverged(result, "the finished network's errors are not finite");
-    }
-  }
-
-  private Optional<Samples> samples(Optional<Examples> some) throws DatasetException {
+  Optional<Samples> samples(Optional<Examples> some) throws DatasetException {
     return some.isEmpty() ? Optional.empty() : Optional.of(samples(some.get()));
   }
 

@@ -1,0 +1,122 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.job.TrainingRun.FinalMetrics;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Training of a model: of its networks, and then of what their answers to examples that they were
+ * not trained on decide, which is the linear share, the temperature, the threshold and the scores
+ * of intervals.
+ *
+ * @param run that of the first network
+ * @param folds those that each network is trained without one of, if there are any
+ */
+record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFitting<M>> folds) {
+
+  static <M extends Metrics> ModelTraining<M> of(TrainingRun<M> run) throws DatasetException {
+    return new ModelTraining<>(run, CrossFitting.of(run));
+  }
+
+  Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
+    return calibrated(
+        run.job().members().isSingle()
+            ? run.train(1, watch, UnaryOperator.identity())
+            : trainMembers(watch));
+  }
+
+  private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
+    Members<M> members =
+        Members.of(run, member -> folds.map(some -> some.without(member)).orElse(run.data()));
+    Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
+    List<Outcome<M>> outcomes = members.train(run.compute(), watch);
+    TrainingResult<M> first = outcomes.get(0).result();
+    Optional<Samples> validation = run.job().isRefitted() ? Optional.empty() : validation();
+    return new Outcome<>(
+        run.model(ensemble, ensemble.size()),
+        first,
+        metrics(ensemble, first, validation.map(some -> run.evaluate(ensemble, some))),
+        new Ensemble(outcomes.stream().map(outcome -> outcome.judged().first()).toList()),
+        outcomes,
+        Optional.empty());
+  }
+
+  private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
+    TrainingJob job = run.job();
+    Optional<OutOfSample> judged = unseen(outcome.judged());
+    if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
+      return outcome;
+    }
+    TrainingResult<M> result = outcome.result();
+    judged.ifPresent(some -> TrainingRun.requireFinite(result, some.loss()));
+    Optional<LinearFit> linear =
+        job.linear().isWanted() ? Optional.of(LinearFit.of(run, folds)) : Optional.empty();
+    Calibrated calibrated =
+        scored(result, Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear));
+    Optional<OutOfFold> outOfFold =
+        folds.map(
+            some ->
+                OutOfFold.of(
+                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
+    Ensemble ensemble = calibrated.model().ensemble();
+    if (ensemble == outcome.model().ensemble()
+        && run.measure().task() == run.measure().task().learned()) {
+      return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
+    }
+    Optional<Samples> validation =
+        outcome.metrics().validation().isEmpty() ? Optional.empty() : validation();
+    return outcome.calibrated(
+        calibrated,
+        outOfFold,
+        metrics(
+            ensemble,
+            result,
+            validation.map(
+                some ->
+                    run.evaluate(
+                        calibrated.judged().orElseThrow().parts().get(0).networks(), some))));
+  }
+
+  /** Examples that these networks were not trained on; empty if all of them were. */
+  private Optional<OutOfSample> unseen(Ensemble networks) throws DatasetException {
+    if (folds.isPresent()) {
+      return Optional.of(folds.get().unseen(networks.members()));
+    }
+    String what = "validation " + run.measure().unit().many();
+    return validation().map(some -> OutOfSample.of(networks, some, run.compute(), what));
+  }
+
+  /** With scores, unless a number is off by more than a float can be, though its loss is finite. */
+  private Calibrated scored(TrainingResult<M> result, Calibrated calibrated) {
+    try {
+      return calibrated.scored(run.measure());
+    } catch (IllegalArgumentException e) {
+      throw TrainingRun.diverged(result, "the finished network's errors are not finite");
+    }
+  }
+
+  private Optional<Samples> validation() throws DatasetException {
+    return run.samples(run.data().validation().map(Split::heldOut));
+  }
+
+  private FinalMetrics<M> metrics(
+      Ensemble ensemble, TrainingResult<M> result, Optional<M> validation) throws DatasetException {
+    // The examples that the steps of the model are made on.
+    LoadedData data = run.data();
+    Examples training = run.job().isRefitted() ? data.training() : data.trainedOn();
+    return new FinalMetrics<>(
+        TrainingRun.requireFinite(result, run.evaluate(ensemble, run.samples(training))),
+        validation,
+        run.samples(data.heldOut())
+            .map(some -> TrainingRun.requireFinite(result, run.evaluate(ensemble, some))));
+  }
+}
