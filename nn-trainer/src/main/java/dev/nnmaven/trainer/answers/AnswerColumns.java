@@ -75,6 +75,12 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
     return names.getOrDefault(usual, usual);
   }
 
+  /** How to say that actual values are classes, for messages in which they are numbers. */
+  String unlessClasses() {
+    return "(if these are classes: nn.%s=actual:%s:category)"
+        .formatted(PARAMETER, SafeText.text(name(ACTUAL)));
+  }
+
   /** The columns of probabilities by the names of their classes, in the order of the file. */
   Map<String, String> probabilities(List<String> header) {
     Map<String, String> found = new LinkedHashMap<>();
