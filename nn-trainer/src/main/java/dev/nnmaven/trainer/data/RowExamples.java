@@ -24,7 +24,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -32,9 +31,6 @@ import java.util.stream.Stream;
 
 /** Rows of a table. Immutable. */
 public class RowExamples implements Examples {
-
-  /** So many classes of few rows are told one by one, and so are fewer than half of all. */
-  private static final int FEW_CLASSES = 5;
 
   private final TableFile file;
   private final int[] rows; // indices in the table, [N]
@@ -237,97 +233,12 @@ public class RowExamples implements Examples {
 
   @Override
   public Split split(BigDecimal fraction) throws DatasetException {
-    SplitRule rule = plan().split();
-    boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
-    boolean ofClasses = isByContent && !classes.isEmpty();
-    long[] keys = new RowKeys(table(), rows, ofClasses ? contentKeys() : new long[0]).of(rule);
-    String all = isByContent ? "the data" : "column " + SafeText.text(rule.column());
-    HeldOutSplit split =
-        ofClasses
-            ? HeldOutSplit.ofClasses(this, keys, fraction)
-            : HeldOutSplit.ofAll(this, keys, all, fraction);
-    requireTraining(split);
-    String why =
-        isByContent
-            ? "equal rows stay together"
-            : "rows of one %s stay together (nn.split=%s)"
-                .formatted(SafeText.text(rule.column()), SafeText.text(rule.specification()));
-    Split parts = split.split(split.warnings(part -> why));
-    List<String> warnings = new ArrayList<>(parts.warnings());
-    warnings.addAll(gone(parts.training()));
-    return new Split(parts.training(), parts.heldOut(), warnings);
+    return RowSplit.of(this).split(fraction);
   }
 
-  private void requireTraining(HeldOutSplit split) throws DatasetException {
-    boolean areNumbers = !classes.isEmpty() && classes.stream().allMatch(ColumnKind.NUMBER::reads);
-    List<String> mistakes =
-        split.mistakes(
-            (name, count) ->
-                ("%s has too few different values to hold out %s of %s rows: add rows, merge or"
-                        + " remove the class, or give test data of its own%s")
-                    .formatted(
-                        name,
-                        split.fraction(),
-                        count,
-                        areNumbers ? ", or predict the number (nn.task=regression)" : ""));
-    if (mistakes.size() > Math.max(split.names().size() / 2, FEW_CLASSES)) {
-      throw new DatasetException(
-          "%s of %s classes have too few different rows to hold some out. Is the target the"
-              + " column to predict, or does it identify rows, like an order number? The first:"
-              + " %s",
-          mistakes.size(), split.names().size(), mistakes.get(0));
-    }
-    DatasetException.throwIfAny(mistakes);
-  }
-
-  /** On classes that a split by group or time has left no training rows of. */
-  private List<String> gone(Examples training) {
-    if (classes.isEmpty()) {
-      return List.of(); // numbers are predicted
-    }
-    int[] before = countPerClass();
-    int[] left = training.countPerClass();
-    List<String> gone =
-        IntStream.range(0, before.length)
-            .filter(c -> before[c] > 0 && left[c] == 0)
-            .mapToObj(classes::get)
-            .toList();
-    return gone.isEmpty()
-        ? List.of()
-        : List.of(
-            ("nn.split=%s holds out all rows of these classes: %s. The network cannot learn them,"
-                    + " and their recall will be 0. Remove these rows, or split differently")
-                .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
-  }
-
-  /** Since when these are, if they are the last ones; how they could be, if rows have dates. */
   @Override
   public List<String> heldOutNotes() {
-    SplitRule rule = plan().split();
-    if (rule.kind() == SplitRule.Kind.CONTENT) {
-      return columns().stream()
-          .filter(column -> column.kind() == ColumnKind.DATE)
-          .map(Column::name)
-          .filter(name -> Arrays.stream(raws(name)).noneMatch(Double::isNaN))
-          .map(SafeText::text)
-          .limit(1)
-          .map(
-              ("test rows are of any %1$s; to measure how the model does later, hold out the latest:"
-                      + " nn.split=time(%1$s)")
-                  ::formatted)
-          .toList();
-    } else if (rule.kind() != SplitRule.Kind.TIME) {
-      return List.of();
-    }
-    double[] times = raws(rule.column());
-    int first =
-        IntStream.range(0, times.length)
-            .boxed()
-            .min(Comparator.comparingDouble(example -> times[example]))
-            .orElseThrow();
-    return List.of(
-        "test rows are those with %s from %s on"
-            .formatted(SafeText.text(rule.column()), SafeText.text(text(rule.column(), first))));
+    return RowSplit.of(this).notes();
   }
 
   @Override
