@@ -81,6 +81,6 @@ class CrossValidationTaskTest {
 
   @Test
   void run_groupsInNames_areFound() throws Exception {
-    assertThat(run(Map.of("folds", "2", "groups", "/(\\d)\\d")).getAsJsonArray("folds")).hasSize(2);
+    assertThat(run(Map.of("folds", "2", "groups", "/\\d(\\d)")).getAsJsonArray("folds")).hasSize(2);
   }
 }
