@@ -7,6 +7,7 @@ import dev.nnmaven.gate.statistics.PairedProportions;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.statistics.Studentized;
+import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
@@ -32,7 +33,7 @@ public final class GateLevels {
 
   private static final double SURE = 0.95;
   private static final BigDecimal LEVEL = new BigDecimal("0.05");
-  private static final int[] NONE = {};
+  private static final Units NONE = Units.NONE;
   private static final int[] SIZES = {50, 200, 1000};
 
   private final int runs;
@@ -286,7 +287,7 @@ public final class GateLevels {
                   units[i] = group;
                 }
               }
-              return Found.of(Studentized.mean(right, units));
+              return Found.of(Studentized.mean(right, Units.groups(units)));
             });
       }
     }

@@ -87,13 +87,12 @@ public final class Pairs {
 
   /** Bounds of the rise of the mean error that skewness does not move. */
   public Studentized studentized() {
-    double[] sizes = Arrays.stream(units.sizes(rises.length)).asDoubleStream().toArray();
-    return Studentized.ratio(changes(), sizes, new int[0]);
+    return Studentized.ratio(changes(), units.sizes(rises.length), Units.NONE);
   }
 
   /** Bounds of a difference of two areas under the ROC curve. */
   Studentized area(double difference, double[] influences, int[] labels) {
-    return Studentized.area(difference, influences, labels, units.of());
+    return Studentized.area(difference, influences, labels, units);
   }
 
   /** Whether any error has changed. */

@@ -57,7 +57,7 @@ record Measured(
 
     /** Bounds of the share of examples that belong together. */
     Bounds bounds(Units units) {
-      return Studentized.mean(held(), units.of(examples).of())
+      return Studentized.mean(held(), units.of(examples))
           .map(bound -> Math.max(0, Math.min(1, bound)));
     }
 
@@ -97,6 +97,6 @@ record Measured(
     double value = figure.applyAsDouble(ClassFigures.once(examples));
     return Double.isNaN(value)
         ? none("these test %s do not say".formatted(evidence.unit().many()))
-        : of(value, units -> Bootstrap.of(examples, units.of(), figure));
+        : of(value, units -> Bootstrap.of(examples, units, figure));
   }
 }

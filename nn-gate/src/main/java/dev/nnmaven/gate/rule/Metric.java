@@ -67,7 +67,7 @@ enum Metric {
           Measured.of(
               metrics(evidence).rmse(),
               units ->
-                  Studentized.mean(numbers(evidence).squaredErrors(), units.of())
+                  Studentized.mean(numbers(evidence).squaredErrors(), units)
                       .map(square -> Math.sqrt(Math.max(0, square))))),
   MAE(
       "maxMae",
@@ -241,7 +241,7 @@ enum Metric {
   private static Measured mean(double value, double[] values) {
     double least = Math.min(0, DoubleStream.of(values).min().orElse(0));
     return Measured.of(
-        value, units -> Studentized.mean(values, units.of()).map(bound -> Math.max(least, bound)));
+        value, units -> Studentized.mean(values, units).map(bound -> Math.max(least, bound)));
   }
 
   private static Measured meanCost(Evidence evidence) {
@@ -263,7 +263,7 @@ enum Metric {
     double[] errors = numbers(evidence).errors();
     return Measured.of(
         Math.abs(DoubleStream.of(errors).average().orElseThrow()),
-        units -> Studentized.mean(errors, units.of()).distance());
+        units -> Studentized.mean(errors, units).distance());
   }
 
   private static Measured area(Evidence evidence) {
@@ -274,7 +274,7 @@ enum Metric {
         : Measured.of(
             found.value(),
             units ->
-                Studentized.area(found.value(), found.influences(), answers.labels(), units.of())
+                Studentized.area(found.value(), found.influences(), answers.labels(), units)
                     .map(area -> Math.max(0, Math.min(1, area))));
   }
 
@@ -282,7 +282,7 @@ enum Metric {
     ToDoubleFunction<int[]> figure = classes(evidence).calibrationError();
     int examples = evidence.findings().answers().size();
     double value = figure.applyAsDouble(ClassFigures.once(examples));
-    return Measured.of(value, units -> Bootstrap.of(examples, units.of(), figure).basic(value));
+    return Measured.of(value, units -> Bootstrap.of(examples, units, figure).basic(value));
   }
 
   /** Above always naming the most frequent class, or the mean. */
@@ -313,7 +313,7 @@ enum Metric {
                 Studentized.ratio(
                         Arrays.stream(numbers.squaredErrors()).map(square -> -square).toArray(),
                         numbers.squaredDeviations(),
-                        units.of())
+                        units)
                     .map(share -> 1 - of.applyAsDouble(Math.max(0, -share))));
   }
 

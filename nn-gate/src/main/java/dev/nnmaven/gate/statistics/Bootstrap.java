@@ -26,11 +26,11 @@ public final class Bootstrap implements Bounds {
   /**
    * Draws test sets of examples that are in groups, or each on its own.
    *
-   * @param groups group of each example; none if each is on its own
+   * @param units what is drawn together
    */
-  public static Bootstrap of(int examples, int[] groups, ToDoubleFunction<int[]> figure) {
+  public static Bootstrap of(int examples, Units units, ToDoubleFunction<int[]> figure) {
     return new Bootstrap(
-        groups.length == 0 ? IntStream.range(0, examples).toArray() : groups, figure);
+        units.areExamples() ? IntStream.range(0, examples).toArray() : units.of(), figure);
   }
 
   /**

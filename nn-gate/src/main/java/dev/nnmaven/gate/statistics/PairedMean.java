@@ -33,14 +33,14 @@ public final class PairedMean {
    * @param sums difference of each example, or sum of each group, [G]
    * @param sizes number of examples of each group, [G]
    */
-  public PairedMean(double[] sums, int[] sizes) {
+  public PairedMean(double[] sums, double[] sizes) {
     int groups = sums.length;
     boolean all = groups <= MOST_COUNTED;
     means = new double[all ? (1 << groups) - 1 : SETS];
     RandomStream random = RandomStream.of(0).derive("paired mean");
     for (int set = 0; set < means.length; set++) {
       double sum = 0;
-      long size = 0;
+      double size = 0;
       while (size == 0) {
         long bits = all ? set + 1 : 0;
         for (int i = 0; i < groups; i++) {

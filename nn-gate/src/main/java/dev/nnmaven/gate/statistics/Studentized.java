@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -51,23 +50,21 @@ public record Studentized(double value, double[] parts, int count, int fewest, d
   /**
    * Bounds of a mean.
    *
-   * @param units what belongs together, for each; none if each is on its own
+   * @param units what belongs together
    */
-  public static Studentized mean(double[] values, int[] units) {
-    double[] ones = new double[values.length];
-    Arrays.fill(ones, 1);
-    return ratio(values, ones, units);
+  public static Studentized mean(double[] values, Units units) {
+    return ratio(values, Units.ones(values.length), units);
   }
 
   /** Bounds of Σ parts / Σ wholes. */
-  public static Studentized ratio(double[] parts, double[] wholes, int[] units) {
+  public static Studentized ratio(double[] parts, double[] wholes, Units units) {
     double whole = DoubleStream.of(wholes).sum();
     double ratio = DoubleStream.of(parts).sum() / whole;
     double[] influences =
         IntStream.range(0, parts.length)
             .mapToDouble(i -> (parts[i] - ratio * wholes[i]) / whole)
             .toArray();
-    double[] sums = scaled(sums(influences, units));
+    double[] sums = scaled(units.sums(influences));
     return new Studentized(ratio, sums, sums.length, FEWEST, MOST_SKEWED);
   }
 
@@ -79,29 +76,21 @@ public record Studentized(double value, double[] parts, int count, int fewest, d
    * @param influences of each example, by DeLong's variance
    * @param labels class of each
    */
-  public static Studentized area(double area, double[] influences, int[] labels, int[] units) {
-    double[] sums = sums(influences, units);
+  public static Studentized area(double area, double[] influences, int[] labels, Units units) {
+    double[] sums = units.sums(influences);
     Map<Integer, Set<Integer>> ofClass = new HashMap<>();
     for (int i = 0; i < labels.length; i++) {
       ofClass
           .computeIfAbsent(labels[i], label -> new HashSet<>())
-          .add(units.length == 0 ? i : units[i]);
+          .add(units.areExamples() ? i : units.of()[i]);
     }
     int rarest = ofClass.values().stream().mapToInt(Set::size).min().orElse(0);
     return new Studentized(
-        area, units.length == 0 ? sums : scaled(sums), rarest, FEWEST_OF_A_CLASS, MOST_SKEWED_AREA);
-  }
-
-  /** Sums of what belongs together, Σ in the order of the examples. */
-  private static double[] sums(double[] influences, int[] units) {
-    if (units.length == 0) {
-      return influences;
-    }
-    Map<Integer, Double> sums = new TreeMap<>();
-    for (int i = 0; i < influences.length; i++) {
-      sums.merge(units[i], influences[i], Double::sum);
-    }
-    return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
+        area,
+        units.areExamples() ? sums : scaled(sums),
+        rarest,
+        FEWEST_OF_A_CLASS,
+        MOST_SKEWED_AREA);
   }
 
   /** For n − 1 in place of n. */

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.statistics;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -55,32 +56,34 @@ public record Units(int[] of, boolean areGroups) {
     return areGroups ? some.length : count(some);
   }
 
-  /** Sum of each unit's values, Σ in the order of the examples, and number of these. */
-  private Map<Integer, double[]> sums(double[] values) {
-    Map<Integer, double[]> sums = new TreeMap<>();
-    for (int i = 0; i < values.length; i++) {
-      double[] sum = sums.computeIfAbsent(of[i], unit -> new double[2]);
-      sum[0] += values[i];
-      sum[1]++;
+  /** Sum of each unit's values, Σ in the order of the examples. */
+  double[] sums(double[] values) {
+    if (areExamples()) {
+      return values;
     }
-    return sums;
+    Map<Integer, Double> sums = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      sums.merge(of[i], values[i], Double::sum);
+    }
+    return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Change of each unit: the sum of a group; the mean of equal examples. */
   public double[] changes(double[] ofExamples) {
-    return areExamples()
-        ? ofExamples
-        : sums(ofExamples).values().stream()
-            .mapToDouble(sum -> areGroups ? sum[0] : sum[0] / sum[1])
-            .toArray();
+    double[] sums = sums(ofExamples);
+    double[] counts = sums(ones(ofExamples.length));
+    return areGroups
+        ? sums
+        : IntStream.range(0, sums.length).mapToDouble(i -> sums[i] / counts[i]).toArray();
   }
 
   /** Number of examples of each unit; equal ones count as one. */
-  public int[] sizes(int examples) {
-    return areGroups
-        ? sums(new double[examples]).values().stream().mapToInt(sum -> (int) sum[1]).toArray()
-        : IntStream.generate(() -> 1)
-            .limit(count(IntStream.range(0, examples).toArray()))
-            .toArray();
+  public double[] sizes(int examples) {
+    return changes(ones(examples));
+  }
+
+  /** A 1 for each of some examples. */
+  static double[] ones(int examples) {
+    return DoubleStream.generate(() -> 1).limit(examples).toArray();
   }
 }

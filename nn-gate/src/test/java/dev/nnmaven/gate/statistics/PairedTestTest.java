@@ -150,8 +150,8 @@ class PairedTestTest {
 
   private static final BigDecimal LEVEL = new BigDecimal("0.05");
 
-  private static int[] sizes(int groups, int size) {
-    return IntStream.range(0, groups).map(i -> size).toArray();
+  private static double[] sizes(int groups, int size) {
+    return IntStream.range(0, groups).mapToDouble(i -> size).toArray();
   }
 
   /** Of five, 31 sets: one of them may lie beyond at 2 of 32, and none at 1 of 32. */

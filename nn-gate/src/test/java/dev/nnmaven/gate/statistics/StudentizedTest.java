@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StudentizedTest {
 
-  private static final int[] NONE = {};
+  private static final Units NONE = Units.NONE;
 
   /** Without skewness it is Student's bound: 1 to 21, s = 6.204837, and t = 1.724718 of 20. */
   @Test
@@ -65,10 +65,10 @@ class StudentizedTest {
   void bounds_ofGroups_areThoseOfTheirMeans() {
     double[] shared = new Random(2).doubles(40).toArray();
     double[] values = IntStream.range(0, 400).mapToDouble(i -> shared[i % 40]).toArray();
-    int[] units = IntStream.range(0, 400).map(i -> i % 40).toArray();
+    Units units = Units.groups(IntStream.range(0, 400).map(i -> i % 40).toArray());
     assertThat(Studentized.mean(values, units).lower(0.95).getAsDouble())
         .isCloseTo(Studentized.mean(shared, NONE).lower(0.95).getAsDouble(), within(1e-12));
-    int[] nineteen = IntStream.range(0, 400).map(i -> i % 19).toArray();
+    Units nineteen = Units.groups(IntStream.range(0, 400).map(i -> i % 19).toArray());
     assertThat(Studentized.mean(values, nineteen).lower(0.95)).isEmpty();
     assertThat(Studentized.mean(values, nineteen).whyNot("groups"))
         .isEqualTo("too few groups: it takes 20");
