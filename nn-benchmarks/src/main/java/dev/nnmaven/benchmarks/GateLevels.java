@@ -16,7 +16,7 @@ import dev.nnmaven.trainer.measure.Predictions;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,7 +64,7 @@ public final class GateLevels {
   }
 
   /** A bound of either side in one simulation; empty if there is none. */
-  private record Found(OptionalDouble lower, OptionalDouble upper) {
+  private record Found(Optional<Double> lower, Optional<Double> upper) {
 
     static Found of(Bounds bounds) {
       return new Found(bounds.lower(SURE), bounds.upper(SURE));
@@ -120,8 +120,7 @@ public final class GateLevels {
             share,
             () -> {
               Proportion found = one.get();
-              return new Found(
-                  OptionalDouble.of(found.lower(SURE)), OptionalDouble.of(found.upper(SURE)));
+              return new Found(Optional.of(found.lower(SURE)), Optional.of(found.upper(SURE)));
             });
         row(
             "accuracy, exact",
@@ -130,8 +129,7 @@ public final class GateLevels {
             () -> {
               Proportion found = one.get();
               return new Found(
-                  OptionalDouble.of(found.lowerExact(SURE)),
-                  OptionalDouble.of(found.upperExact(SURE)));
+                  Optional.of(found.lowerExact(SURE)), Optional.of(found.upperExact(SURE)));
             });
       }
     }
@@ -225,8 +223,7 @@ public final class GateLevels {
           () -> {
             int[] counts = changes(n, 0.06, 0.04);
             PairedProportions found = new PairedProportions(counts[0], counts[1], n);
-            return new Found(
-                OptionalDouble.of(found.lower(SURE)), OptionalDouble.of(found.upper(SURE)));
+            return new Found(Optional.of(found.lower(SURE)), Optional.of(found.upper(SURE)));
           });
     }
   }
@@ -252,7 +249,7 @@ public final class GateLevels {
             () -> {
               double[] changes = Arrays.copyOf(draw(n, rise), n + 1);
               changes[n] = -5;
-              OptionalDouble lower = Studentized.mean(changes, NONE).lower(SURE);
+              Optional<Double> lower = Studentized.mean(changes, NONE).lower(SURE);
               changes[n] = 5;
               return new Found(lower, Studentized.mean(changes, NONE).upper(SURE));
             });
@@ -348,7 +345,7 @@ public final class GateLevels {
   private static Found area(Predictions answers) {
     ClassFigures.Area area = new ClassFigures(answers).auc();
     return Double.isNaN(area.value())
-        ? new Found(OptionalDouble.empty(), OptionalDouble.empty())
+        ? new Found(Optional.empty(), Optional.empty())
         : Found.of(Studentized.area(area.value(), area.influences(), answers.labels(), NONE));
   }
 

@@ -13,8 +13,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -175,13 +174,12 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * @param bound the bound that decides, if there is one
    * @param meets whether a bound meets the limit
    */
-  Outcome ofLimit(boolean isMet, OptionalDouble bound, DoublePredicate meets) {
+  Outcome ofLimit(boolean isMet, Optional<Double> bound, Predicate<Double> meets) {
     if (is(Word.FIGURE) || isMet == is(Word.WORSE)) {
       return isMet ? Outcome.PASSED : Outcome.FAILED;
     }
     // The figure leaves it to the bound: a miss by chance, or a limit that is met by chance.
-    boolean isBoundMet = bound.isPresent() && meets.test(bound.getAsDouble());
-    return isBoundMet
+    return bound.filter(meets).isPresent()
         ? Outcome.PASSED
         : is(Word.WORSE) && bound.isPresent() ? Outcome.FAILED : Outcome.UNDECIDED;
   }
@@ -233,25 +231,25 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * The bound of a share that decides whether it is at least a limit; empty if so few examples
    * could not be shown to be below, were all of them wrong.
    */
-  OptionalDouble bound(Proportion proportion, double limit) {
+  Optional<Double> bound(Proportion proportion, double limit) {
     if (is(Word.GOOD)) {
-      return OptionalDouble.of(lower(proportion));
+      return Optional.of(lower(proportion));
     }
     return upper(new Proportion(0, proportion.total())) < limit
-        ? OptionalDouble.of(upper(proportion))
-        : OptionalDouble.empty();
+        ? Optional.of(upper(proportion))
+        : Optional.empty();
   }
 
   /**
    * The same of a share of examples. Where all is right, or all is wrong, it is not known how much
    * groups differ, so each counts as one example.
    */
-  OptionalDouble bound(Share share, Units units, double limit) {
+  Optional<Double> bound(Share share, Units units, double limit) {
     if (!units.areGroups()) {
       return bound(share.proportion(units), limit);
     }
     boolean good = is(Word.GOOD);
-    OptionalDouble known = bound(good, share.bounds(units));
+    Optional<Double> known = bound(good, share.bounds(units));
     Ratio ratio = share.ratio();
     if (known.isPresent() || ratio.part() != (good ? ratio.whole() : 0)) {
       return known;
@@ -261,7 +259,7 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   }
 
   /** A bound of any figure. */
-  OptionalDouble bound(boolean isLower, Bounds bounds) {
+  Optional<Double> bound(boolean isLower, Bounds bounds) {
     return bounds.bound(isLower, share());
   }
 

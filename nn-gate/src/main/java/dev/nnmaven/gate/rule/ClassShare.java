@@ -13,7 +13,7 @@ import dev.nnmaven.trainer.measure.Predictions;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -127,13 +127,11 @@ enum ClassShare {
   }
 
   /** The bound that decides whether it is at least a limit. */
-  OptionalDouble bound(Part part, double limit, BurdenOfProof proof, Evidence evidence) {
+  Optional<Double> bound(Part part, double limit, BurdenOfProof proof, Evidence evidence) {
     Share share = new Share(part.examples().get(), evidence.ofClasses().answers()::isCorrect);
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
     double least = this == F1 ? limit / (2 - limit) : limit;
-    OptionalDouble bound = proof.bound(share, evidence.findings().units(), least);
-    return this != F1 || bound.isEmpty()
-        ? bound
-        : OptionalDouble.of(2 * bound.getAsDouble() / (1 + bound.getAsDouble()));
+    Optional<Double> bound = proof.bound(share, evidence.findings().units(), least);
+    return this == F1 ? bound.map(j -> 2 * j / (1 + j)) : bound;
   }
 }

@@ -4,8 +4,8 @@ import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.PairedProportions;
 import dev.nnmaven.trainer.text.Formats;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Confidence bounds of a drop: of recognized images on their own by Tango's score, of all else
@@ -15,10 +15,10 @@ import java.util.function.DoubleFunction;
  * @param upper the drop is at most this
  * @param whyNot why a bound is missing
  */
-record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
+record DropBounds(Optional<Double> lower, Optional<Double> upper, String whyNot) {
 
   /** If both models are the same. */
-  static final DropBounds NONE = new DropBounds(OptionalDouble.of(0), OptionalDouble.of(0), "");
+  static final DropBounds NONE = new DropBounds(Optional.of(0.0), Optional.of(0.0), "");
 
   /**
    * Bounds of some images.
@@ -32,8 +32,8 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
     }
     PairedProportions images = new PairedProportions(pairs.lost(), pairs.gained(), pairs.units());
     return new DropBounds(
-        OptionalDouble.of(images.lower(shared)),
-        OptionalDouble.of(images.upper(proof.confidence().doubleValue())),
+        Optional.of(images.lower(shared)),
+        Optional.of(images.upper(proof.confidence().doubleValue())),
         "");
   }
 
@@ -90,12 +90,9 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
   }
 
   /** Both, and why one is missing if one is. */
-  private String text(DoubleFunction<String> bound, String than) {
+  private String text(Function<Double, String> bound, String than) {
     String missing = lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
-    return "%s to %s %s%s".formatted(text(lower, bound), text(upper, bound), than, missing);
-  }
-
-  private static String text(OptionalDouble optionalDouble, DoubleFunction<String> bound) {
-    return optionalDouble.isEmpty() ? "?" : bound.apply(optionalDouble.getAsDouble());
+    return "%s to %s %s%s"
+        .formatted(lower.map(bound).orElse("?"), upper.map(bound).orElse("?"), than, missing);
   }
 }

@@ -10,7 +10,6 @@ import dev.nnmaven.trainer.measure.ClassFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Rule: a limit of one figure on test examples. Fractions of counts are compared exactly as
@@ -39,7 +38,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
       Outcome outcome = fails ? Outcome.FAILED : Outcome.NOT_CHECKED;
       return List.of(new RuleResult(figure.rule(), outcome, required, "none", measured.whyNot()));
     }
-    double value = measured.value().getAsDouble();
+    double value = measured.value().get();
     boolean holds =
         measured
             .exact()
@@ -54,7 +53,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
       String chance = holds ? "" : byChance(evidence);
       return List.of(RuleResult.of(figure.rule(), holds, required, actual, chance));
     }
-    OptionalDouble bound = bound(measured, evidence);
+    Optional<Double> bound = bound(measured, evidence);
     return List.of(
         new RuleResult(
             figure.rule(),
@@ -68,7 +67,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
     return figure.isMinimum() ? value >= limit.doubleValue() : value <= limit.doubleValue();
   }
 
-  private OptionalDouble bound(Measured measured, Evidence evidence) {
+  private Optional<Double> bound(Measured measured, Evidence evidence) {
     Units units = evidence.findings().units();
     return measured
         .exact()
@@ -82,9 +81,9 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
   }
 
   /** The bound, or why there is none. */
-  private String text(OptionalDouble bound, Measured measured, Evidence evidence) {
+  private String text(Optional<Double> bound, Measured measured, Evidence evidence) {
     if (bound.isPresent()) {
-      double known = bound.getAsDouble();
+      double known = bound.get();
       return proof.side(figure.isMinimum()) + " " + figure.text(known, limit, reached(known));
     }
     return measured.exact().isPresent() && !evidence.findings().units().areGroups()

@@ -16,7 +16,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -200,12 +199,12 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     if (score == Score.ACCURACY && pairs.areCounts()) {
       return fewest(comparison.total(), unit);
     }
-    OptionalDouble lower = pairs.reach().lower(proof.level());
+    Optional<Double> lower = pairs.reach().lower(proof.level());
     if (lower.isEmpty()) {
       return RuleWording.OUT_OF_REACH;
     }
     // Above this it would have failed, if all had risen by as much.
-    double rise = Math.max(margin, pairs.rise() - lower.getAsDouble());
+    double rise = Math.max(margin, pairs.rise() - lower.get());
     return score == Score.ACCURACY
         ? Formats.format("; a drop of more than %.2f points would have failed", 100 * rise)
         : "; a rise of more than %s would have failed".formatted(Formats.number(rise));

@@ -10,7 +10,6 @@ import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Ratio;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
@@ -25,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  *     examples
  */
 record Measured(
-    OptionalDouble value,
+    Optional<Double> value,
     String whyNot,
     Optional<Share> exact,
     Optional<Function<Units, Bounds>> bounds) {
@@ -68,24 +67,24 @@ record Measured(
 
   /** A figure that does not vary with the examples drawn. */
   static Measured of(double value) {
-    return new Measured(OptionalDouble.of(value), "", Optional.empty(), Optional.empty());
+    return new Measured(Optional.of(value), "", Optional.empty(), Optional.empty());
   }
 
   /** No figure. */
   static Measured none(String why) {
-    return new Measured(OptionalDouble.empty(), why, Optional.empty(), Optional.empty());
+    return new Measured(Optional.empty(), why, Optional.empty(), Optional.empty());
   }
 
   /** A figure that is known, and its bounds. */
   static Measured of(double value, Function<Units, Bounds> bounds) {
-    return new Measured(OptionalDouble.of(value), "", Optional.empty(), Optional.of(bounds));
+    return new Measured(Optional.of(value), "", Optional.empty(), Optional.of(bounds));
   }
 
   /** A share of examples. */
   static Measured of(Share share) {
     Ratio ratio = share.ratio();
     return new Measured(
-        OptionalDouble.of((double) ratio.part() / ratio.whole()),
+        Optional.of((double) ratio.part() / ratio.whole()),
         "",
         Optional.of(share),
         Optional.of(share::bounds));

@@ -58,10 +58,10 @@ public record MetricValue(
   private static Optional<MetricValue> of(Metric figure, Measured measured, Evidence evidence) {
     int all = evidence.findings().answers().size();
     int examples = measured.exact().map(share -> (int) share.ratio().whole()).orElse(all);
-    if (measured.value().isEmpty() || !Double.isFinite(measured.value().getAsDouble())) {
+    if (measured.value().isEmpty() || !Double.isFinite(measured.value().get())) {
       return Optional.empty();
     }
-    double value = measured.value().getAsDouble();
+    double value = measured.value().get();
     Optional<Interval> share = wilson(measured, evidence);
     Optional<Bounds> bounds =
         figure.isDistance() || share.isPresent() ? Optional.empty() : bounds(measured, evidence);

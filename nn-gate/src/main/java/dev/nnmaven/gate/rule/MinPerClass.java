@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,13 +73,13 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
    *
    * @param bound the one that decides; empty if there is none, or the figure counts
    */
-  private record Found(String name, Ratio share, OptionalDouble bound, Outcome outcome) {
+  private record Found(String name, Ratio share, Optional<Double> bound, Outcome outcome) {
     String text() {
       return name + " " + share.percent();
     }
 
     String boundText() {
-      return name + " " + (bound.isEmpty() ? "unknown" : Formats.percent(bound.getAsDouble()));
+      return name + " " + bound.map(Formats::percent).orElse("unknown");
     }
 
     boolean holds(BigDecimal limit) {
@@ -182,8 +181,8 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
       ClassShare.Part part, BigDecimal limit, BurdenOfProof each, Evidence evidence) {
     Ratio ratio = share.of(part.counts());
     double least = limit.doubleValue();
-    OptionalDouble bound =
-        each.is(Word.FIGURE) ? OptionalDouble.empty() : share.bound(part, least, each, evidence);
+    Optional<Double> bound =
+        each.is(Word.FIGURE) ? Optional.empty() : share.bound(part, least, each, evidence);
     Outcome outcome = each.ofLimit(ratio.compareTo(limit) >= 0, bound, value -> value >= least);
     return new Found(part.name(), ratio, bound, outcome);
   }

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -80,10 +80,7 @@ public final class Bootstrap implements Bounds {
   public Bounds basic(double value) {
     return new BoundsOf(
         this,
-        confidence ->
-            upper(confidence).isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.max(0, 2 * value - upper(confidence).getAsDouble())),
+        confidence -> upper(confidence).map(high -> Math.max(0, 2 * value - high)),
         this::upper);
   }
 
@@ -92,11 +89,11 @@ public final class Bootstrap implements Bounds {
    * most figures are undefined, or all are the same.
    */
   @Override
-  public OptionalDouble bound(boolean isLower, double confidence) {
+  public Optional<Double> bound(boolean isLower, double confidence) {
     int beyond = (int) ((1 - confidence) * (figures.length + 1) + 1e-9);
     int place = isLower ? beyond - 1 : figures.length - beyond;
     return isKnown && place >= 0 && place < figures.length
-        ? OptionalDouble.of(figures[place])
-        : OptionalDouble.empty();
+        ? Optional.of(figures[place])
+        : Optional.empty();
   }
 }

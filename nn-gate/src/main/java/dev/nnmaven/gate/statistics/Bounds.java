@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.statistics;
 
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One-sided confidence bounds of a figure. */
 public interface Bounds {
@@ -10,15 +10,15 @@ public interface Bounds {
   int FEWEST = 20;
 
   /** Lower or upper bound of the figure; empty if its level is out of reach. */
-  OptionalDouble bound(boolean isLower, double confidence);
+  Optional<Double> bound(boolean isLower, double confidence);
 
   /** Lower bound of the figure, likewise. */
-  default OptionalDouble lower(double confidence) {
+  default Optional<Double> lower(double confidence) {
     return bound(true, confidence);
   }
 
   /** Upper bound of the figure, likewise. */
-  default OptionalDouble upper(double confidence) {
+  default Optional<Double> upper(double confidence) {
     return bound(false, confidence);
   }
 
@@ -30,9 +30,11 @@ public interface Bounds {
   String whyNot(String units);
 
   /** Bounds of a function of the figure that never falls as the figure rises. */
-  default Bounds map(DoubleUnaryOperator rising) {
+  default Bounds map(UnaryOperator<Double> rising) {
     return new BoundsOf(
-        this, confidence -> apply(lower(confidence), rising), c -> apply(upper(c), rising));
+        this,
+        confidence -> lower(confidence).map(rising),
+        confidence -> upper(confidence).map(rising));
   }
 
   /**
@@ -44,20 +46,11 @@ public interface Bounds {
         this,
         confidence -> {
           double half = (1 + confidence) / 2;
-          double below = lower(half).orElse(0);
-          double above = -upper(half).orElse(0);
-          return OptionalDouble.of(Math.max(0, Math.max(below, above)));
+          double below = lower(half).orElse(0.0);
+          double above = -upper(half).orElse(0.0);
+          return Optional.of(Math.max(0, Math.max(below, above)));
         },
-        confidence -> {
-          OptionalDouble low = lower(confidence);
-          OptionalDouble high = upper(confidence);
-          return low.isEmpty() || high.isEmpty()
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(Math.max(high.getAsDouble(), -low.getAsDouble()));
-        });
-  }
-
-  private static OptionalDouble apply(OptionalDouble bound, DoubleUnaryOperator function) {
-    return bound.isEmpty() ? bound : OptionalDouble.of(function.applyAsDouble(bound.getAsDouble()));
+        confidence ->
+            lower(confidence).flatMap(low -> upper(confidence).map(high -> Math.max(high, -low))));
   }
 }

@@ -1,15 +1,15 @@
 package dev.nnmaven.gate.statistics;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Bounds that follow from others, and are missing for the same reason. */
 record BoundsOf(
-    Bounds source, DoubleFunction<OptionalDouble> below, DoubleFunction<OptionalDouble> above)
+    Bounds source, DoubleFunction<Optional<Double>> below, DoubleFunction<Optional<Double>> above)
     implements Bounds {
 
   @Override
-  public OptionalDouble bound(boolean isLower, double confidence) {
+  public Optional<Double> bound(boolean isLower, double confidence) {
     return (isLower ? below : above).apply(confidence);
   }
 

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.statistics;
 import dev.nnmaven.nn.random.RandomStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * What a permutation test of a mean difference could have seen: the smallest mean δ that the test
@@ -56,8 +56,8 @@ public final class PairedMean {
   }
 
   /** The smallest mean that is not rejected at a level; empty if there are too few differences. */
-  public OptionalDouble lower(BigDecimal level) {
+  public Optional<Double> lower(BigDecimal level) {
     int beyond = level.multiply(BigDecimal.valueOf(means.length + 1L)).intValue() - 1;
-    return beyond < 0 ? OptionalDouble.empty() : OptionalDouble.of(means[beyond]);
+    return beyond < 0 ? Optional.empty() : Optional.of(means[beyond]);
   }
 }

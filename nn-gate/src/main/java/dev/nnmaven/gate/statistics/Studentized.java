@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -100,11 +100,11 @@ public record Studentized(double value, double[] parts, int count, int fewest, d
   }
 
   @Override
-  public OptionalDouble bound(boolean isLower, double confidence) {
+  public Optional<Double> bound(boolean isLower, double confidence) {
     int side = isLower ? 1 : -1;
     return count < fewest || error() == 0 || -side * skewness() > mostSkewed
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
+        ? Optional.empty()
+        : Optional.of(
             value - error() * transformed(side * StudentT.quantile(confidence, count - 1)));
   }
 

@@ -31,7 +31,7 @@ class PairsTest {
     Pairs pairs = new Pairs(new double[] {-1, -2, 0.5, -4, 0, 0, 0}, Units.groups(groups));
     assertThat(pairs.units()).isEqualTo(5);
     assertThat(pairs.rise()).isEqualTo(-6.5 / 7);
-    assertThat(pairs.reach().lower(new BigDecimal("0.05"))).hasValue(-3); // of the group 3 alone
+    assertThat(pairs.reach().lower(new BigDecimal("0.05"))).hasValue(-3.0); // of the group 3 alone
     assertThat(pairs.leastPValue()).isEqualByComparingTo("0.25"); // two groups differ
   }
 

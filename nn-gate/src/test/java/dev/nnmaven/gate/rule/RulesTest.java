@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -589,7 +588,7 @@ class RulesTest {
         .isEqualTo(
             "13 lost, 10 gained, with 95% confidence -0.43 to 0.96 points lower; 80% power for a"
                 + " drop of 0.99 points, for 0.50 points with 4,740 images");
-    assertThat(new DropBounds(OptionalDouble.of(-1e-5), OptionalDouble.of(0.01), "").points())
+    assertThat(new DropBounds(Optional.of(-1e-5), Optional.of(0.01), "").points())
         .isEqualTo("0.00 to 1.00 points lower");
     assertThat(good("0.5%", 13, 10, "unchecked"))
         .extracting(RuleResult::outcome, RuleResult::explanation)

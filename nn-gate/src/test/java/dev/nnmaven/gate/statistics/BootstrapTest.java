@@ -24,10 +24,10 @@ class BootstrapTest {
     double[] values = new Random(1).doubles(400).toArray();
     Bootstrap found =
         new Bootstrap(IntStream.range(0, 400).toArray(), times -> mean(values, times));
-    double mean = Arrays.stream(values).average().getAsDouble();
+    double mean = Arrays.stream(values).average().orElseThrow();
     double error = Math.sqrt(1 / 12.0 / 400);
-    assertThat(found.lower(0.95).getAsDouble()).isCloseTo(mean - 1.645 * error, within(0.004));
-    assertThat(found.upper(0.95).getAsDouble()).isCloseTo(mean + 1.645 * error, within(0.004));
+    assertThat(found.lower(0.95).orElseThrow()).isCloseTo(mean - 1.645 * error, within(0.004));
+    assertThat(found.upper(0.95).orElseThrow()).isCloseTo(mean + 1.645 * error, within(0.004));
   }
 
   /** Ten of a group are one piece of evidence: the bound is as that of 40 means. */
@@ -39,8 +39,8 @@ class BootstrapTest {
     int[] groups = IntStream.range(0, 400).map(i -> i / 10).toArray();
     Bootstrap byGroup = new Bootstrap(groups, times -> mean(values, times));
     Bootstrap bySelf = new Bootstrap(IntStream.range(0, 40).toArray(), t -> mean(shared, t));
-    assertThat(byGroup.lower(0.95).getAsDouble())
-        .isCloseTo(bySelf.lower(0.95).getAsDouble(), within(1e-12));
+    assertThat(byGroup.lower(0.95).orElseThrow())
+        .isCloseTo(bySelf.lower(0.95).orElseThrow(), within(1e-12));
   }
 
   /**

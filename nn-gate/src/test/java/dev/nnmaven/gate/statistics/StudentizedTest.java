@@ -22,8 +22,8 @@ class StudentizedTest {
     double[] values = IntStream.rangeClosed(1, 21).asDoubleStream().toArray();
     double half = 1.724718 * 6.204837 / Math.sqrt(21);
     Studentized found = Studentized.mean(values, NONE);
-    assertThat(found.lower(0.95).getAsDouble()).isCloseTo(11 - half, within(1e-5));
-    assertThat(found.upper(0.95).getAsDouble()).isCloseTo(11 + half, within(1e-5));
+    assertThat(found.lower(0.95).orElseThrow()).isCloseTo(11 - half, within(1e-5));
+    assertThat(found.upper(0.95).orElseThrow()).isCloseTo(11 + half, within(1e-5));
   }
 
   /** At each bound, Hall's transformation of (mean − bound) / s is Student's quantile. */
@@ -37,7 +37,7 @@ class StudentizedTest {
     assertThat(g).isBetween(0.05, 0.2);
     Studentized found = Studentized.mean(values, NONE);
     for (int side : new int[] {1, -1}) {
-      double bound = (side > 0 ? found.lower(0.95) : found.upper(0.95)).getAsDouble();
+      double bound = (side > 0 ? found.lower(0.95) : found.upper(0.95)).orElseThrow();
       double t = (mean - bound) / Math.sqrt(moment.applyAsDouble(2) / 199);
       assertThat(t + g * t * t / 3 + g * g * t * t * t / 27 + g / 6)
           .isCloseTo(side * 1.652547, within(1e-5)); // R: qt(0.95, 199)
@@ -66,8 +66,8 @@ class StudentizedTest {
     double[] shared = new Random(2).doubles(40).toArray();
     double[] values = IntStream.range(0, 400).mapToDouble(i -> shared[i % 40]).toArray();
     Units units = Units.groups(IntStream.range(0, 400).map(i -> i % 40).toArray());
-    assertThat(Studentized.mean(values, units).lower(0.95).getAsDouble())
-        .isCloseTo(Studentized.mean(shared, NONE).lower(0.95).getAsDouble(), within(1e-12));
+    assertThat(Studentized.mean(values, units).lower(0.95).orElseThrow())
+        .isCloseTo(Studentized.mean(shared, NONE).lower(0.95).orElseThrow(), within(1e-12));
     Units nineteen = Units.groups(IntStream.range(0, 400).map(i -> i % 19).toArray());
     assertThat(Studentized.mean(values, nineteen).lower(0.95)).isEmpty();
     assertThat(Studentized.mean(values, nineteen).whyNot("groups"))
@@ -81,12 +81,12 @@ class StudentizedTest {
   void distance_isOfTheFartherBound() {
     double[] values = new Random(3).doubles(100, -1, 0.5).toArray();
     Studentized found = Studentized.mean(values, NONE);
-    assertThat(found.distance().upper(0.95).getAsDouble())
-        .isEqualTo(-found.lower(0.95).getAsDouble());
-    assertThat(found.distance().lower(0.95).getAsDouble())
-        .isEqualTo(-found.upper(0.975).getAsDouble());
+    assertThat(found.distance().upper(0.95).orElseThrow())
+        .isEqualTo(-found.lower(0.95).orElseThrow());
+    assertThat(found.distance().lower(0.95).orElseThrow())
+        .isEqualTo(-found.upper(0.975).orElseThrow());
     double[] centered = new Random(3).doubles(100, -1, 1).toArray();
-    assertThat(Studentized.mean(centered, NONE).distance().lower(0.95)).hasValue(0);
+    assertThat(Studentized.mean(centered, NONE).distance().lower(0.95)).hasValue(0.0);
   }
 
   /** Student's quantile is that of the rarest class: of nine, nothing is known. */
@@ -95,7 +95,7 @@ class StudentizedTest {
     double[] influences = IntStream.range(0, 100).mapToDouble(i -> (i % 2 - 0.5) / 100).toArray();
     int[] ten = IntStream.range(0, 100).map(i -> i < 10 ? 1 : 0).toArray();
     int[] nine = IntStream.range(0, 100).map(i -> i < 9 ? 1 : 0).toArray();
-    assertThat(Studentized.area(0.8, influences, ten, NONE).lower(0.95).getAsDouble())
+    assertThat(Studentized.area(0.8, influences, ten, NONE).lower(0.95).orElseThrow())
         .isCloseTo(0.8 - 1.833113 * 0.05, within(1e-6));
     Studentized few = Studentized.area(0.8, influences, nine, NONE);
     assertThat(few.lower(0.95)).isEmpty();
@@ -111,8 +111,8 @@ class StudentizedTest {
     for (int run = 0; run < 2000; run++) {
       double[] values = random.doubles(200).map(d -> -Math.log(1 - d)).toArray();
       Studentized found = Studentized.mean(values, NONE);
-      below += found.lower(0.95).orElse(1) > 1 ? 1 : 0;
-      above += found.upper(0.95).orElse(1) < 1 ? 1 : 0;
+      below += found.lower(0.95).orElse(1.0) > 1 ? 1 : 0;
+      above += found.upper(0.95).orElse(1.0) < 1 ? 1 : 0;
     }
     assertThat(below / 2000.0).isBetween(0.03, 0.065);
     assertThat(above / 2000.0).isBetween(0.03, 0.065);
