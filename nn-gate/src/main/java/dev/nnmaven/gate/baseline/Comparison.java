@@ -8,11 +8,9 @@ import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -93,19 +91,18 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
 
   /** Change over all images that are told apart. */
   public Change total() {
-    return new Change(
-        "",
-        before().size(),
-        before().entries().correct(),
-        pairs,
-        pairs.of(this::wasRecognized).units());
+    return change("", IntStream.range(0, now.size()));
   }
 
   /** Change per class, in the order of the classes; none for a number. */
   public List<Change> classes() {
-    List<Baseline.PerClass> classes = before().classes();
-    return IntStream.range(0, classes.size())
-        .mapToObj(c -> change(classes.get(c), image -> now.labels()[image] == c))
+    List<String> names = before().names();
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            c ->
+                change(
+                    names.get(c),
+                    IntStream.range(0, now.size()).filter(image -> now.labels()[image] == c)))
         .toList();
   }
 
@@ -116,24 +113,15 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
 
   /** Change of a slice of all test examples. */
   public Change of(Slice slice) {
-    BitSet members = shared.of(slice);
-    int recognized = (int) members.stream().filter(this::wasRecognized).count();
-    return change(
-        new Baseline.PerClass(SafeText.text(slice.name()), members.cardinality(), recognized),
-        members::get);
+    return change(SafeText.text(slice.name()), shared.of(slice));
   }
 
-  private Change change(Baseline.PerClass old, IntPredicate which) {
+  private Change change(String name, IntStream which) {
+    int[] images = which.toArray();
+    float[] before = before().entries().errors();
+    int[] recognized = Arrays.stream(images).filter(image -> before[image] == 0).toArray();
     return new Change(
-        old.name(),
-        old.images(),
-        old.correct(),
-        pairs.of(which),
-        pairs.of(which.and(this::wasRecognized)).units());
-  }
-
-  private boolean wasRecognized(int image) {
-    return before().entries().errors()[image] == 0;
+        name, images.length, recognized.length, pairs.of(images), pairs.of(recognized).units());
   }
 
   /** Classes that got worse, largest loss first. */

@@ -8,9 +8,7 @@ import dev.nnmaven.gate.statistics.Units;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Two models on the same examples: by how much the error of each has changed. */
@@ -45,8 +43,7 @@ public final class Pairs {
   }
 
   /** Some of them. */
-  Pairs of(IntPredicate which) {
-    int[] some = IntStream.range(0, rises.length).filter(which).toArray();
+  Pairs of(int[] some) {
     return new Pairs(Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(), units.of(some));
   }
 

@@ -31,29 +31,23 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
    * @param training training examples of today, if available
    */
   public static SharedExamples of(Baseline baseline, Examples today, Optional<Examples> training) {
-    Entries entries = baseline.entries();
-    long[] keys = today.keys();
-    int[] shared =
-        Arrays.stream(unseen(today, training)).filter(i -> entries.find(keys[i]) >= 0).toArray();
-    int compared = (int) Arrays.stream(shared).mapToLong(i -> keys[i]).distinct().count();
-    return of(baseline, keys, shared, entries.different() - compared);
+    SharedExamples known = among(unseen(today, training), baseline, today);
+    int gone = baseline.entries().different() - known.before.entries().different();
+    return new SharedExamples(known.before, known.examples, gone, known.leftOut);
   }
 
   /** Those of a published model, which was judged on some of today's examples. */
   static SharedExamples ofPublished(Baseline baseline, Examples today) {
-    long[] keys = today.keys();
-    int[] shared =
-        IntStream.range(0, keys.length)
-            .filter(i -> baseline.entries().find(keys[i]) >= 0)
-            .toArray();
-    return of(baseline, keys, shared, null);
+    return among(IntStream.range(0, today.size()).toArray(), baseline, today);
   }
 
-  private static SharedExamples of(
-      Baseline baseline, long[] keys, int[] shared, @Nullable Integer gone) {
-    int[] places = Arrays.stream(shared).map(i -> baseline.entries().find(keys[i])).toArray();
+  private static SharedExamples among(int[] some, Baseline baseline, Examples today) {
+    Entries entries = baseline.entries();
+    long[] keys = today.keys();
+    int[] shared = Arrays.stream(some).filter(i -> entries.find(keys[i]) >= 0).toArray();
+    int[] places = Arrays.stream(shared).map(i -> entries.find(keys[i])).toArray();
     return new SharedExamples(
-        baseline.with(baseline.entries().of(places)), shared, gone, keys.length - shared.length);
+        baseline.with(entries.of(places)), shared, null, keys.length - shared.length);
   }
 
   /** Indices of the examples that no training example equals. */
@@ -67,11 +61,9 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
   }
 
   /** Which of these are in a slice of all. */
-  BitSet of(Slice slice) {
-    BitSet some = new BitSet();
+  IntStream of(Slice slice) {
     BitSet all = slice.members();
-    IntStream.range(0, examples.length).filter(i -> all.get(examples[i])).forEach(some::set);
-    return some;
+    return IntStream.range(0, examples.length).filter(i -> all.get(examples[i]));
   }
 
   /** Reports examples that are not compared; empty if all are. */

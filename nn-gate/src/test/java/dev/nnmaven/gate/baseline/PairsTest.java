@@ -18,7 +18,7 @@ class PairsTest {
     assertThat(pairs.groups()).isEqualTo(3);
     assertThat(pairs.test()).isEqualTo(PairedTest.of(new double[] {0.5, 6}));
     assertThat(pairs.testName(false)).isEqualTo("exact permutation test over 3 groups");
-    Pairs some = pairs.of(row -> row != 3);
+    Pairs some = pairs.of(new int[] {0, 1, 2, 4});
     assertThat(some.groups()).isEqualTo(3);
     assertThat(some.test()).isEqualTo(PairedTest.of(new double[] {0.5, 2}));
     assertThat(new Pairs(new double[] {1, 2, -0.5}, Units.NONE).test())
