@@ -390,7 +390,7 @@ public final class GateLevels {
                   truth,
                   () ->
                       Found.of(
-                          Bootstrap.of(
+                          new Bootstrap(
                               n,
                               NONE,
                               figure.apply(new ClassFigures(predictions(n, share, distance))))));

@@ -96,6 +96,6 @@ record Measured(
     double value = figure.applyAsDouble(ClassFigures.once(examples));
     return Double.isNaN(value)
         ? none("these test %s do not say".formatted(evidence.unit().many()))
-        : of(value, units -> Bootstrap.of(examples, units, figure));
+        : of(value, units -> new Bootstrap(examples, units, figure));
   }
 }

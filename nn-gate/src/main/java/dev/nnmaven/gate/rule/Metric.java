@@ -282,7 +282,7 @@ enum Metric {
     ToDoubleFunction<int[]> figure = classes(evidence).calibrationError();
     int examples = evidence.findings().answers().size();
     double value = figure.applyAsDouble(ClassFigures.once(examples));
-    return Measured.of(value, units -> Bootstrap.of(examples, units, figure).basic(value));
+    return Measured.of(value, units -> new Bootstrap(examples, units, figure).basic(value));
   }
 
   /** Above always naming the most frequent class, or the mean. */

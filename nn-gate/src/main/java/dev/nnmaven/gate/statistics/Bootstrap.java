@@ -20,26 +20,18 @@ public final class Bootstrap implements Bounds {
   private static final int SAMPLES = 999;
 
   private final double[] figures; // ascending, without undefined ones
-  private final int units;
+  private final int count; // of units
   private final boolean isKnown;
-
-  /**
-   * Draws test sets of examples that are in groups, or each on its own.
-   *
-   * @param units what is drawn together
-   */
-  public static Bootstrap of(int examples, Units units, ToDoubleFunction<int[]> figure) {
-    return new Bootstrap(
-        units.areExamples() ? IntStream.range(0, examples).toArray() : units.of(), figure);
-  }
 
   /**
    * Draws test sets.
    *
-   * @param groups group of each example, [N]
+   * @param examples number of examples, N
+   * @param units what is drawn together
    * @param figure the figure, of how many times each example was drawn, [N]; NaN if undefined
    */
-  public Bootstrap(int[] groups, ToDoubleFunction<int[]> figure) {
+  public Bootstrap(int examples, Units units, ToDoubleFunction<int[]> figure) {
+    int[] groups = units.areExamples() ? IntStream.range(0, examples).toArray() : units.of();
     int[] names = Arrays.stream(groups).distinct().sorted().toArray();
     int[] groupOf =
         Arrays.stream(groups).map(number -> Arrays.binarySearch(names, number)).toArray();
@@ -58,17 +50,17 @@ public final class Bootstrap implements Bounds {
             .filter(value -> !Double.isNaN(value))
             .sorted()
             .toArray();
-    units = names.length;
+    count = names.length;
     // Where all are the same, whatever would change the figure has never occurred.
     isKnown =
-        units >= FEWEST
+        count >= FEWEST
             && figures.length >= SAMPLES / 2
             && figures[0] < figures[figures.length - 1];
   }
 
   @Override
   public String whyNot(String units) {
-    return this.units < FEWEST
+    return count < FEWEST
         ? "too few %s: it takes %s".formatted(units, FEWEST)
         : "the figure is the same in all %s".formatted(units);
   }

@@ -22,8 +22,7 @@ class BootstrapTest {
   @Test
   void bounds_ofAMean_areThoseOfTheNormalDistribution() {
     double[] values = new Random(1).doubles(400).toArray();
-    Bootstrap found =
-        new Bootstrap(IntStream.range(0, 400).toArray(), times -> mean(values, times));
+    Bootstrap found = new Bootstrap(400, Units.NONE, times -> mean(values, times));
     double mean = Arrays.stream(values).average().orElseThrow();
     double error = Math.sqrt(1 / 12.0 / 400);
     assertThat(found.lower(0.95).orElseThrow()).isCloseTo(mean - 1.645 * error, within(0.004));
@@ -36,9 +35,9 @@ class BootstrapTest {
     Random random = new Random(2);
     double[] shared = random.doubles(40).toArray();
     double[] values = IntStream.range(0, 400).mapToDouble(i -> shared[i / 10]).toArray();
-    int[] groups = IntStream.range(0, 400).map(i -> i / 10).toArray();
-    Bootstrap byGroup = new Bootstrap(groups, times -> mean(values, times));
-    Bootstrap bySelf = new Bootstrap(IntStream.range(0, 40).toArray(), t -> mean(shared, t));
+    Units groups = Units.groups(IntStream.range(0, 400).map(i -> i / 10).toArray());
+    Bootstrap byGroup = new Bootstrap(400, groups, times -> mean(values, times));
+    Bootstrap bySelf = new Bootstrap(40, Units.NONE, t -> mean(shared, t));
     assertThat(byGroup.lower(0.95).orElseThrow())
         .isCloseTo(bySelf.lower(0.95).orElseThrow(), within(1e-12));
   }
@@ -48,16 +47,16 @@ class BootstrapTest {
    */
   @Test
   void bounds_ofFewGroupsOrAFigureThatNeverDiffers_areEmpty() {
-    int[] one = new int[100];
-    int[] nineteen = IntStream.range(0, 100).map(i -> i % 19).toArray();
-    int[] twenty = IntStream.range(0, 100).map(i -> i % 20).toArray();
+    Units one = Units.groups(new int[100]);
+    Units nineteen = Units.groups(IntStream.range(0, 100).map(i -> i % 19).toArray());
+    Units twenty = Units.groups(IntStream.range(0, 100).map(i -> i % 20).toArray());
     double[] values = new Random(4).doubles(100).toArray();
-    assertThat(new Bootstrap(one, times -> mean(values, times)).lower(0.95)).isEmpty();
-    assertThat(new Bootstrap(nineteen, times -> mean(values, times)).upper(0.95)).isEmpty();
-    assertThat(new Bootstrap(twenty, times -> mean(values, times)).lower(0.95)).isPresent();
-    int[] alone = IntStream.range(0, 100).toArray();
-    assertThat(new Bootstrap(alone, times -> 1).lower(0.95)).isEmpty();
-    assertThat(new Bootstrap(alone, times -> 1).upper(0.95)).isEmpty();
-    assertThat(new Bootstrap(alone, times -> Double.NaN).lower(0.95)).isEmpty();
+    assertThat(new Bootstrap(100, one, times -> mean(values, times)).lower(0.95)).isEmpty();
+    assertThat(new Bootstrap(100, nineteen, times -> mean(values, times)).upper(0.95)).isEmpty();
+    assertThat(new Bootstrap(100, twenty, times -> mean(values, times)).lower(0.95)).isPresent();
+    Units alone = Units.NONE;
+    assertThat(new Bootstrap(100, alone, times -> 1).lower(0.95)).isEmpty();
+    assertThat(new Bootstrap(100, alone, times -> 1).upper(0.95)).isEmpty();
+    assertThat(new Bootstrap(100, alone, times -> Double.NaN).lower(0.95)).isEmpty();
   }
 }
