@@ -66,9 +66,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     double[] beyond =
         SlicesByChance.beyond(
             all.stream().map(Slice::examples).toList(),
-            IntStream.range(0, answers.size())
-                .mapToDouble(SliceFigures.squares(answers)::applyAsDouble)
-                .toArray(),
+            IntStream.range(0, answers.size()).mapToDouble(SliceFigures.squares(answers)).toArray(),
             findings.units().of());
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =

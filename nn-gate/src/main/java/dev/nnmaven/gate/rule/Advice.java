@@ -12,7 +12,7 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * Advice for a failed rule.
@@ -148,11 +148,7 @@ record Advice(About about, String text) {
 
   /** What an RMSE is at least: about the lower end of its 95% interval. */
   private static double lowRmse(RegressionPredictions answers) {
-    Spread squares =
-        Spread.of(
-            IntStream.range(0, answers.size())
-                .mapToObj(i -> answers.error(i) * answers.error(i))
-                .toList());
+    Spread squares = Spread.of(DoubleStream.of(answers.squaredErrors()).boxed().toList());
     double margin = STANDARD_ERRORS * squares.deviation() / Math.sqrt(answers.size());
     return Math.sqrt(Math.max(0, squares.mean() - margin));
   }

@@ -21,9 +21,7 @@ record BaselinePresent(List<String> askedBy) implements Rule {
       return List.of();
     }
     return List.of(
-        RuleResult.of(
-            WarnOnly.BASELINE_MISSING.specification(),
-            false,
+        WarnOnly.BASELINE_MISSING.failed(
             "a baseline, asked for by " + String.join(" and ", asked),
             "none",
             baseline.missingReason()));

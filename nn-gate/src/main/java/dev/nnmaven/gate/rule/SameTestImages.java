@@ -18,12 +18,8 @@ record SameTestImages() implements Rule {
     return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->
-                RuleResult.of(
-                    WarnOnly.BASELINE_MISMATCH.specification(),
-                    false,
-                    required,
-                    isFile ? "other " + evidence.unit().many() : "none",
-                    mismatch))
+                WarnOnly.BASELINE_MISMATCH.failed(
+                    required, isFile ? "other " + evidence.unit().many() : "none", mismatch))
         .toList();
   }
 

@@ -14,12 +14,8 @@ record StaleModel() implements Rule {
     return evidence.subject().whyStale().stream()
         .map(
             why ->
-                RuleResult.of(
-                    WarnOnly.STALE_MODEL.specification(),
-                    false,
-                    "a model that matches the settings",
-                    "stale model",
-                    why))
+                WarnOnly.STALE_MODEL.failed(
+                    "a model that matches the settings", "stale model", why))
         .toList();
   }
 

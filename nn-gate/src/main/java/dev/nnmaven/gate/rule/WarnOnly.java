@@ -34,6 +34,11 @@ public enum WarnOnly implements SpecifiedEnum {
     return words.contains(ALL) ? Set.of(values()) : words;
   }
 
+  /** A failure of what a rule of this name asks for. */
+  RuleResult failed(String required, String actual, String why) {
+    return RuleResult.of(specification(), false, required, actual, why);
+  }
+
   /** Why a result may only warn; empty if it passed, or always fails. */
   static Optional<WarnOnly> of(RuleResult result) {
     return switch (result.outcome()) {
