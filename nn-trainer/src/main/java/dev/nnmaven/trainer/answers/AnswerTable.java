@@ -77,7 +77,7 @@ record AnswerTable(
 
   Answered answered() throws DatasetException {
     for (Column column : table().columns()) {
-      double[] raws = table().raws(table().index(column.name()), table().allRows());
+      double[] raws = values(column.name());
       refuse(row -> Double.isNaN(raws[row]), column.name(), "a value", row -> "none, NA or null");
       refuse(
           row -> Math.abs(raws[row]) > RowSource.MOST,
@@ -121,7 +121,11 @@ record AnswerTable(
   }
 
   private double[] raws(String usual) {
-    return table().raws(table().index(columns.name(usual)), table().allRows());
+    return values(columns.name(usual));
+  }
+
+  private double[] values(String column) {
+    return table().raws(table().index(column), table().allRows());
   }
 
   /** The first row with each word. */
@@ -251,7 +255,7 @@ record AnswerTable(
   private double[][] shares() throws DatasetException {
     List<double[]> byClass = new ArrayList<>();
     for (String name : probabilities.values()) {
-      double[] raws = table().raws(table().index(name), table().allRows());
+      double[] raws = values(name);
       refuse(
           row -> raws[row] < 0 || raws[row] > 1,
           name,

@@ -52,7 +52,8 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
 
   private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
     TrainingJob job = run.job();
-    Optional<OutOfSample> judged = unseen(outcome.judged());
+    Optional<Samples> validation = validation();
+    Optional<OutOfSample> judged = unseen(outcome.judged(), validation);
     if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
       return outcome;
     }
@@ -72,27 +73,24 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
         && run.measure().task() == run.measure().task().learned()) {
       return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
     }
-    Optional<Samples> validation =
-        outcome.metrics().validation().isEmpty() ? Optional.empty() : validation();
-    return outcome.calibrated(
-        calibrated,
-        outOfFold,
-        metrics(
-            ensemble,
-            result,
-            validation.map(
+    Optional<M> validated =
+        validation
+            .filter(any -> outcome.metrics().validation().isPresent())
+            .map(
                 some ->
                     run.evaluate(
-                        calibrated.judged().orElseThrow().parts().get(0).networks(), some))));
+                        calibrated.judged().orElseThrow().parts().get(0).networks(), some));
+    return outcome.calibrated(calibrated, outOfFold, metrics(ensemble, result, validated));
   }
 
   /** Examples that these networks were not trained on; empty if all of them were. */
-  private Optional<OutOfSample> unseen(Ensemble networks) throws DatasetException {
+  private Optional<OutOfSample> unseen(Ensemble networks, Optional<Samples> validation)
+      throws DatasetException {
     if (folds.isPresent()) {
       return Optional.of(folds.get().unseen(networks.members()));
     }
     String what = "validation " + run.measure().unit().many();
-    return validation().map(some -> OutOfSample.of(networks, some, run.compute(), what));
+    return validation.map(some -> OutOfSample.of(networks, some, run.compute(), what));
   }
 
   /** With scores, unless a number is off by more than a float can be, though its loss is finite. */
