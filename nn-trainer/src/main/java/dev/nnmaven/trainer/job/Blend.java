@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How much of the answer is a linear member's: the least share whose loss out-of-fold is within one
@@ -22,22 +23,18 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
   private static final int STEPS = 10;
 
   static Blend of(LinearShare asked, Optional<OutOfSample> networks, LinearFit linear) {
-    if (linear.unseen().isEmpty()) {
-      double share = asked.fixed().map(BigDecimal::doubleValue).orElseThrow();
-      Optional<OutOfSample> judged =
-          networks.map(some -> some.with(ensemble -> ensemble.withLinear(linear.network(), share)));
-      return new Blend(share, judged, text(share));
-    }
-    OutOfSample alone = networks.orElseThrow();
-    OutOfSample straight = linear.unseen().get();
-    List<List<Double>> losses = new ArrayList<>();
-    for (int step = 0; step <= STEPS; step++) {
-      losses.add(blended(alone, straight, (double) step / STEPS).losses());
-    }
     double share =
-        asked.fixed().map(BigDecimal::doubleValue).orElseGet(() -> (double) least(losses) / STEPS);
-    OutOfSample judged = blended(alone, straight, share);
-    return new Blend(share, Optional.of(judged), text(share));
+        asked
+            .fixed()
+            .map(BigDecimal::doubleValue)
+            .orElseGet(() -> least(networks.orElseThrow(), linear.unseen().orElseThrow()));
+    Optional<OutOfSample> judged =
+        networks.map(
+            some ->
+                linear.unseen().isPresent()
+                    ? blended(some, linear.unseen().get(), share)
+                    : some.with(ensemble -> ensemble.withLinear(linear.network(), share)));
+    return new Blend(share, judged, text(share));
   }
 
   private static String text(double share) {
@@ -50,18 +47,23 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
         : networks.with(linear, (some, others) -> some.withLinear(others.first(), share));
   }
 
-  /** The first step whose mean loss is within one standard error of the least. */
-  private static int least(List<List<Double>> losses) {
+  /** The first share whose mean loss is within one standard error of the least. */
+  private static double least(OutOfSample networks, OutOfSample linear) {
+    List<List<Double>> losses = new ArrayList<>();
+    for (int step = 0; step <= STEPS; step++) {
+      losses.add(blended(networks, linear, (double) step / STEPS).losses());
+    }
     int best = 0;
     for (int step = 1; step < losses.size(); step++) {
       best = mean(losses.get(step)) < mean(losses.get(best)) ? step : best;
     }
-    for (int step = 0; step < best; step++) {
-      if (isAsGood(losses.get(step), losses.get(best))) {
-        return step;
-      }
-    }
-    return best;
+    List<Double> least = losses.get(best);
+    return (double)
+            IntStream.range(0, best)
+                .filter(step -> isAsGood(losses.get(step), least))
+                .findFirst()
+                .orElse(best)
+        / STEPS;
   }
 
   /** Whether the mean of some losses is within one standard error of that of others, or below. */
