@@ -138,17 +138,17 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String refit;
 
   /**
-   * Calibration of probabilities on the validation data: {@code temperature} or {@code none}. Needs
-   * {@code validationFraction} or {@code members=folds(5)}. Default: {@code none}. Example: {@code
-   * <calibration>temperature</calibration>}
+   * Calibration of probabilities: {@code temperature} or {@code none}. It uses the validation data
+   * or folds. Without these, further networks are trained without a fifth of the training data, and
+   * answer it. Default: {@code none}. Example: {@code <calibration>temperature</calibration>}
    */
   @Parameter(property = "nn.calibration")
   String calibration;
 
   /**
    * Threshold for confident answers: a probability of the predicted class, such as {@code 0.8}; or
-   * {@code accuracy(98%)}, the lowest at which confident answers to the validation data are shown
-   * to be right that often. Default: always confident. Example: {@code
+   * {@code accuracy(98%)}, the lowest at which confident answers are shown to be right that often.
+   * It uses the same examples as {@code calibration}. Default: always confident. Example: {@code
    * <abstain>accuracy(98%)</abstain>}
    */
   @Parameter(property = "nn.abstain")

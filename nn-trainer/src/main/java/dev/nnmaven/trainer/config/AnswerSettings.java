@@ -76,25 +76,30 @@ public record AnswerSettings(
   /**
    * Parses the settings.
    *
-   * @param hasValidation whether there are validation examples to fit them to
+   * @param hasExamples whether there are or can be examples to fit them to
    */
-  public static AnswerSettings parse(SettingsReader reader, boolean hasValidation) {
+  public static AnswerSettings parse(SettingsReader reader, boolean hasExamples) {
     AnswerSettings parsed =
         new AnswerSettings(
             reader.get(Parameters.CALIBRATION).equals(TEMPERATURE),
             reader.find(Parameters.ABSTAIN).filter(abstain -> !abstain.equals(Abstain.NEVER)),
             reader.get(Parameters.COSTS));
-    if (!hasValidation && parsed.isCalibrated) {
+    if (!hasExamples && parsed.isCalibrated) {
       reader.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
     }
     parsed
         .abstain
-        .filter(abstain -> !hasValidation && abstain.isAccuracy()) // a threshold needs no examples
+        .filter(abstain -> !hasExamples && abstain.isAccuracy()) // a threshold needs no examples
         .ifPresent(
             abstain ->
                 reader.mistake(
                     Parameters.ABSTAIN, "%s %s", abstain.text(), ValidationSettings.MISSING));
     return parsed;
+  }
+
+  /** Whether they are fitted to examples that the networks were not trained on. */
+  public boolean needExamples() {
+    return isCalibrated || abstain.filter(Abstain::isAccuracy).isPresent();
   }
 
   /** Whether an answer is the network's own, and always given. */

@@ -7,46 +7,80 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The folds of a training whose networks are each trained without one of them: each training
- * example is answered by a network that has not seen it. Inputs are made of the examples of all
- * folds, in the same way for each network.
+ * Folds of the training examples, which networks answer that were trained without them: those of
+ * the model, each without one; or others like them, if the model's are to be trained on all
+ * examples. Then one fold is enough.
+ *
+ * <p>Inputs are made of the examples of all folds, in the same way for each network, unless the
+ * target chooses them, as it does the words of texts: answers that know the chosen words are not
+ * honest, so that others have inputs of their own.
  *
  * <p>Source: M. Stone, <i>Cross-validatory choice and assessment of statistical predictions</i>,
  * Journal of the Royal Statistical Society B 36 (1974).
+ *
+ * @param without a training without a fold, for each that is answered, from the first on
  */
-record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
+record CrossFitting<M extends Metrics>(
+    TrainingRun<M> run, Folds folds, List<TrainingRun<M>> without) {
 
   /** Below so many examples, none can be spared: the model's networks are trained on all. */
   private static final int FEW = 1000;
 
-  /** Deals the training examples out to as many folds as the model has networks, if it is to. */
+  /** One fold of so many is left out by others than the model's networks. */
+  private static final int LEFT_OUT = 5;
+
+  /** Deals the training examples out to folds, if any are to be answered. */
   static <M extends Metrics> Optional<CrossFitting<M>> of(TrainingRun<M> run)
       throws DatasetException {
-    if (!run.job().members().areCrossFitted()) {
+    TrainingJob job = run.job();
+    boolean areAll = job.members().areCrossFitted();
+    if (!areAll && !job.leavesOut()) {
       return Optional.empty();
     }
     Folds folds =
         Folds.lenient(
             run.data().trainedOn(),
-            run.job().members().count(),
-            run.job().groups(),
+            areAll ? job.members().count() : LEFT_OUT,
+            job.groups(),
             run.options().seed());
     if (folds.part(0, false).size() == 0) {
       throw new DatasetException(
-          "nn.members=folds(%s): all training %s are equal or of one group, and stay together; set nn.members=%s",
-          folds.count(), run.measure().unit().many(), folds.count());
+          "%s: all training %s are equal or of one group, and stay together; set %s",
+          areAll
+              ? "nn.members=folds(%s)".formatted(folds.count())
+              : "nn.calibration and nn.abstain",
+          run.measure().unit().many(),
+          areAll ? "nn.members=" + folds.count() : "nn.calibration=none, and no accuracy to reach");
     }
-    return Optional.of(new CrossFitting<>(run, folds));
+    List<TrainingRun<M>> without = new ArrayList<>();
+    for (int fold = 0; fold < (areAll ? folds.count() : 1); fold++) {
+      LoadedData data = run.data().trainedOn(folds.examples()).validatedBy(folds.split(fold));
+      without.add(haveOwnInputs(run) ? run.anew(data) : run.on(data));
+    }
+    return Optional.of(new CrossFitting<>(run, folds, without));
+  }
+
+  /** Whether networks that answer a fold have inputs that are made without it. */
+  private static boolean haveOwnInputs(TrainingRun<?> run) {
+    return run.data().training().hasTexts() && run.job().initialWeights().isEmpty();
+  }
+
+  /** Whether each network is trained a second time, on all examples. */
+  static boolean isRefitted(TrainingRun<?> run) {
+    boolean isRefitted = isRefitted(run.job(), run.data().training().size());
+    return isRefitted && (run.job().isRefitted() || !haveOwnInputs(run));
   }
 
   /**
-   * Whether each network is trained a second time, on all examples.
+   * The same, as far as it is known before data is read.
    *
    * @param examples number of training examples
    */
@@ -54,9 +88,24 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
     return job.isRefitted() || (job.members().areCrossFitted() && examples < FEW);
   }
 
-  /** The training examples of a network, whose number counts from 1; its fold is beside them. */
-  LoadedData without(int member) {
-    return run.data().trainedOn(folds.examples()).validatedBy(folds.split(member - 1));
+  /** Whether each training example is answered. */
+  boolean areAllAnswered() {
+    return without.size() == folds.count();
+  }
+
+  /** Whether others than the model's networks answer, which are trained on all examples. */
+  private boolean areOthers() {
+    return !areAllAnswered() || haveOwnInputs(run);
+  }
+
+  /** The trainings of the model's networks, and those of as many others, if these answer. */
+  List<TrainingRun<M>> trainings() {
+    int networks = run.job().members().count();
+    List<TrainingRun<M>> answering =
+        areAllAnswered() ? without : Collections.nCopies(networks, without.get(0));
+    return areOthers()
+        ? Stream.concat(Collections.nCopies(networks, run).stream(), answering.stream()).toList()
+        : answering;
   }
 
   /** Number of the training example that {@link #unseen} has at each place. */
@@ -67,15 +116,24 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
         .toList();
   }
 
-  /** Each fold beside the network, of those given, that was trained without it. */
+  /**
+   * Folds, and what answers them.
+   *
+   * @param networks one for each fold, or all for the only one
+   */
   OutOfSample unseen(List<Network> networks) throws DatasetException {
     List<OutOfSample.Part> parts = new ArrayList<>();
-    for (int fold = 0; fold < folds.count(); fold++) {
+    for (int fold = 0; fold < without.size(); fold++) {
       Examples inside = folds.part(fold, true);
       if (inside.size() > 0) {
-        parts.add(new OutOfSample.Part(Ensemble.of(networks.get(fold)), run.samples(inside)));
+        parts.add(
+            new OutOfSample.Part(
+                areAllAnswered() ? Ensemble.of(networks.get(fold)) : new Ensemble(networks),
+                without.get(fold).samples(inside)));
       }
     }
-    return new OutOfSample(parts, run.compute(), "out-of-fold " + run.measure().unit().many());
+    String unit = run.measure().unit().many();
+    return new OutOfSample(
+        parts, run.compute(), (areAllAnswered() ? "out-of-fold " : "left-out ") + unit);
   }
 }

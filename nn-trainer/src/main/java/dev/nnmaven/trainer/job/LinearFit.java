@@ -1,15 +1,14 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * The linear member of a model: a network without hidden layers, trained on the same inputs. Where
@@ -34,20 +33,21 @@ record LinearFit(Network network, Optional<OutOfSample> unseen) {
   static <M extends Metrics> LinearFit of(TrainingRun<M> run, Optional<CrossFitting<M>> folds)
       throws DatasetException {
     if (folds.isEmpty()) {
-      Network network = solver(run, run.data()).solve(PENALTY_WITHOUT_FOLDS).into(untrained(run));
+      Network network = solver(run).solve(PENALTY_WITHOUT_FOLDS).into(untrained(run));
       return new LinearFit(network, Optional.empty());
     }
     CrossFitting<M> crossFitting = folds.get();
+    List<TrainingRun<M>> runs = new ArrayList<>(crossFitting.without());
+    runs.add(run); // beside the others, where a thread would wait
     List<LinearSolver> solvers = new ArrayList<>();
-    for (int member = 1; member <= crossFitting.folds().count(); member++) {
-      solvers.add(solver(run, crossFitting.without(member)));
+    for (TrainingRun<M> each : runs) {
+      solvers.add(solver(each));
     }
-    solvers.add(solver(run, run.data())); // beside the others, where a thread would wait
     Optional<LinearFit> best = Optional.empty();
     double least = Double.NaN;
     int worse = 0;
     for (int p = 0; p < PENALTIES.length && worse < PATIENCE; p++) {
-      List<Network> networks = solved(run, solvers, PENALTIES[p]);
+      List<Network> networks = solved(runs, solvers, PENALTIES[p]);
       OutOfSample tried = crossFitting.unseen(networks);
       double loss = tried.loss();
       worse = best.isEmpty() || loss < least ? 0 : worse + 1;
@@ -61,30 +61,23 @@ record LinearFit(Network network, Optional<OutOfSample> unseen) {
   }
 
   private static <M extends Metrics> List<Network> solved(
-      TrainingRun<M> run, List<LinearSolver> solvers, double penalty) throws DatasetException {
-    List<Callable<Network>> tasks =
-        solvers.stream()
-            .map(solver -> (Callable<Network>) () -> solver.solve(penalty).into(untrained(run)))
-            .toList();
-    return ParallelRunner.train("nn-linear", tasks, run.compute().used(), new AtomicBoolean());
-  }
-
-  private static <M extends Metrics> LinearSolver solver(TrainingRun<M> run, LoadedData data)
+      List<TrainingRun<M>> runs, List<LinearSolver> solvers, double penalty)
       throws DatasetException {
-    return new LinearSolver(run.network(), run.options().targets(), run.samples(data.trainedOn()));
+    List<Callable<Network>> tasks =
+        IntStream.range(0, runs.size())
+            .<Callable<Network>>mapToObj(
+                i -> () -> solvers.get(i).solve(penalty).into(untrained(runs.get(i))))
+            .toList();
+    int threads = runs.get(0).compute().used();
+    return ParallelRunner.train("nn-linear", tasks, threads, new AtomicBoolean());
   }
 
-  private static <M extends Metrics> Network untrained(TrainingRun<M> run) {
-    try {
-      return run.job()
-          .network()
-          .withoutHiddenLayers()
-          .build(
-              Shape.of(run.preprocessing().shape()),
-              run.data().training().inputs(run.preprocessing()),
-              run.measure().task());
-    } catch (ConfigurationException e) {
-      throw new IllegalStateException("the output layer fits the network it is from", e);
-    }
+  private static LinearSolver solver(TrainingRun<?> run) throws DatasetException {
+    return new LinearSolver(
+        run.network(), run.options().targets(), run.samples(run.data().trainedOn()));
+  }
+
+  private static Network untrained(TrainingRun<?> run) {
+    return run.untrained(run.job().network().withoutHiddenLayers());
   }
 }

@@ -8,33 +8,38 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntFunction;
 
 /**
  * The networks of a model, trained side by side, each with its share of the threads. Those that are
  * more than there are threads take turns, epoch by epoch, so that no thread waits while the last
  * one is trained. What a network becomes depends on its seed alone.
+ *
+ * @param own how many of them are the model's; others behind them are not watched
  */
-record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
+record Members<M extends Metrics>(List<TrainingRun<M>> runs, int own) {
 
-  /**
-   * The networks that a run asks for, with their initial weights.
-   *
-   * @param data what each is trained on, by its number from 1
-   */
-  static <M extends Metrics> Members<M> of(TrainingRun<M> run, IntFunction<LoadedData> data) {
+  /** The networks that a run asks for, and others that answer folds, with initial weights. */
+  static <M extends Metrics> Members<M> of(
+      TrainingRun<M> run, Optional<CrossFitting<M>> crossFitting) {
     int members = run.job().members().count();
+    List<TrainingRun<M>> trainings =
+        crossFitting
+            .map(CrossFitting::trainings)
+            .orElseGet(() -> Collections.nCopies(members, run));
+    ComputeOptions share = share(run.compute(), trainings.size());
     List<TrainingRun<M>> runs = new ArrayList<>();
-    for (int member = 1; member <= members; member++) {
-      long seed = seed(run.options().seed(), member);
-      runs.add(run.member(seed, share(run.compute(), members), data.apply(member)));
+    for (int i = 0; i < trainings.size(); i++) {
+      long seed = seed(run.options().seed(), 1 + i % members);
+      runs.add(trainings.get(i).member(seed, share));
     }
-    return new Members<>(runs);
+    return new Members<>(runs, members);
   }
 
   /**
@@ -62,8 +67,9 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     return working + members % working;
   }
 
+  /** Those of the model. */
   Ensemble ensemble() {
-    return new Ensemble(runs.stream().map(TrainingRun::network).toList());
+    return new Ensemble(runs.stream().limit(own).map(TrainingRun::network).toList());
   }
 
   /**
@@ -79,7 +85,8 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     List<Callable<TrainingRun.Outcome<M>>> tasks = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       int member = i + 1;
-      tasks.add(() -> train(member, watch, turns, stopped));
+      MemberWatch<M> its = i < own ? watch : MemberWatch.none();
+      tasks.add(() -> train(member, its, turns, stopped));
     }
     return ParallelRunner.train("nn-member", tasks, begun(working, runs.size()), stopped);
   }

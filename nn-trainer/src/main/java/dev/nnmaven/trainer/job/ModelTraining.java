@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.Metrics;
@@ -28,17 +29,23 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
   }
 
   Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
-    return calibrated(
-        run.job().members().isSingle()
-            ? run.train(1, watch, UnaryOperator.identity())
-            : trainMembers(watch));
-  }
-
-  private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
-    Members<M> members =
-        Members.of(run, member -> folds.map(some -> some.without(member)).orElse(run.data()));
+    boolean isSingle = run.job().members().isSingle();
+    if (isSingle && folds.isEmpty()) {
+      Outcome<M> outcome = run.train(1, watch, UnaryOperator.identity());
+      return calibrated(outcome, outcome.judged().members());
+    }
+    Members<M> members = Members.of(run, folds);
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(run.compute(), watch);
+    List<Outcome<M>> own = outcomes.subList(0, members.own());
+    List<Network> answering =
+        outcomes.subList(outcomes.size() - members.own(), outcomes.size()).stream()
+            .map(outcome -> outcome.judged().first())
+            .toList();
+    return calibrated(isSingle ? own.get(0) : joined(ensemble, own), answering);
+  }
+
+  private Outcome<M> joined(Ensemble ensemble, List<Outcome<M>> outcomes) throws DatasetException {
     TrainingResult<M> first = outcomes.get(0).result();
     Optional<Samples> validation = run.job().isRefitted() ? Optional.empty() : validation();
     return new Outcome<>(
@@ -50,10 +57,16 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
         Optional.empty());
   }
 
-  private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
+  /**
+   * Calibrates a model.
+   *
+   * @param answering networks that know neither validation examples nor the folds
+   */
+  private Outcome<M> calibrated(Outcome<M> outcome, List<Network> answering)
+      throws DatasetException {
     TrainingJob job = run.job();
     Optional<Samples> validation = validation();
-    Optional<OutOfSample> judged = unseen(outcome.judged(), validation);
+    Optional<OutOfSample> judged = unseen(answering, validation);
     if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
       return outcome;
     }
@@ -64,10 +77,12 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
     Calibrated calibrated =
         scored(result, Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear));
     Optional<OutOfFold> outOfFold =
-        folds.map(
-            some ->
-                OutOfFold.of(
-                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
+        folds
+            .filter(CrossFitting::areAllAnswered)
+            .map(
+                all ->
+                    OutOfFold.of(
+                        all, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
     Ensemble ensemble = calibrated.model().ensemble();
     if (ensemble == outcome.model().ensemble()
         && run.measure().task() == run.measure().task().learned()) {
@@ -84,13 +99,14 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
   }
 
   /** Examples that these networks were not trained on; empty if all of them were. */
-  private Optional<OutOfSample> unseen(Ensemble networks, Optional<Samples> validation)
+  private Optional<OutOfSample> unseen(List<Network> networks, Optional<Samples> validation)
       throws DatasetException {
     if (folds.isPresent()) {
-      return Optional.of(folds.get().unseen(networks.members()));
+      return Optional.of(folds.get().unseen(networks));
     }
     String what = "validation " + run.measure().unit().many();
-    return validation.map(some -> OutOfSample.of(networks, some, run.compute(), what));
+    return validation.map(
+        some -> OutOfSample.of(new Ensemble(networks), some, run.compute(), what));
   }
 
   /** With scores, unless a number is off by more than a float can be, though its loss is finite. */

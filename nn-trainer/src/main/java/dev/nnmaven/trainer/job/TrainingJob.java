@@ -135,7 +135,10 @@ public record TrainingJob(
               + " them; remove one",
           Parameters.MEMBERS.text(reader.get(Parameters.MEMBERS)));
     }
-    return AnswerSettings.parse(reader, isValidated || isCrossFitted);
+    boolean canLeaveOut =
+        reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
+            && !reader.get(Parameters.LINEAR).isWanted();
+    return AnswerSettings.parse(reader, isValidated || isCrossFitted || canLeaveOut);
   }
 
   /** The settings with what the recipe chose, so that it has nothing left to choose. */
@@ -183,6 +186,11 @@ public record TrainingJob(
   /** Whether each network is trained anew when validation has found for how long. */
   public boolean isRefitted() {
     return validation.map(ValidationSettings::refit).orElse(false);
+  }
+
+  /** Whether further networks leave examples out, to which they fit what needs such examples. */
+  boolean leavesOut() {
+    return validation.isEmpty() && !members.areCrossFitted() && answers.needExamples();
   }
 
   /** Where the examples come from, and how they become what the network learns from. */

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
@@ -20,6 +21,7 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.measure.Measure;
@@ -129,17 +131,37 @@ public record TrainingRun<M extends Metrics>(
     return TrainingWarnings.of(this);
   }
 
-  /**
-   * The run of a network of the model: with weights of its own, unless they come from a file.
-   *
-   * @param some what it is trained on
-   */
-  TrainingRun<M> member(long seed, ComputeOptions share, LoadedData some) {
+  /** The run of a network of the model: with weights of its own, unless they come from a file. */
+  TrainingRun<M> member(long seed, ComputeOptions share) {
     Network own = network.copy();
     if (job.initialWeights().isEmpty()) {
       own.initialize(job.initializer(), RandomStream.of(seed));
     }
-    return with(own, options.toBuilder().seed(seed).build(), share, some);
+    return with(own, options.toBuilder().seed(seed).build(), share, data);
+  }
+
+  /** The same training on other examples. */
+  TrainingRun<M> on(LoadedData some) {
+    return with(network, options, compute, some);
+  }
+
+  /** The same training on other examples, of which the inputs are made, too. */
+  TrainingRun<M> anew(LoadedData some) throws DatasetException {
+    Preprocessing inputs = job.source().preprocessing(some.trainedOn());
+    TrainingRun<M> made =
+        new TrainingRun<>(
+            job, some, measure, inputs, network, options, compute, initialWeightsSha256);
+    return made.with(made.untrained(job.network()), options, compute, some);
+  }
+
+  /** A network like that of the job, on these inputs. */
+  Network untrained(NetworkPlan plan) {
+    try {
+      return plan.build(
+          Shape.of(preprocessing.shape()), data.training().inputs(preprocessing), measure.task());
+    } catch (ConfigurationException e) {
+      throw new IllegalStateException("what fits the network of the job fits this one", e);
+    }
   }
 
   /** Another training of the same model. */
@@ -192,7 +214,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** Whether each network is trained anew on all training examples. */
   public boolean isRefitted() {
-    return CrossFitting.isRefitted(job, data.training().size());
+    return CrossFitting.isRefitted(this);
   }
 
   /**

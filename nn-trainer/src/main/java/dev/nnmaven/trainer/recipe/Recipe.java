@@ -20,7 +20,9 @@ public enum Recipe {
   TUNED(
       (reader, facts) ->
           facts.unit() == Unit.ROW
-              ? facts.hasTexts() ? TextRecipe.of(facts) : RowRecipe.of(facts, crossFits(reader))
+              ? facts.hasTexts()
+                  ? TextRecipe.of(facts, calibratesTexts(reader))
+                  : RowRecipe.of(facts, crossFits(reader))
               : ImageRecipe.of(facts, !reader.settings().isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
@@ -46,6 +48,12 @@ public enum Recipe {
     return of(reader.get(Parameters.RECIPE)) != PLAIN
         && isFair
         && reader.find(Parameters.MEMBERS).map(MemberSettings::areCrossFitted).orElse(true);
+  }
+
+  /** Whether rows can be left out of a further training; a linear member would want one, too. */
+  private static boolean calibratesTexts(SettingsReader reader) {
+    return reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
+        && !reader.get(Parameters.LINEAR).isWanted();
   }
 
   /** The recipe of a name, as the parameter has it. */

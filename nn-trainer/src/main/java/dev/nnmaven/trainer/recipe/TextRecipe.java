@@ -29,7 +29,11 @@ final class TextRecipe {
 
   private TextRecipe() {}
 
-  static List<Choice> of(Facts facts) {
+  /** Below it, a fifth is too few to fit a temperature to. */
+  private static final int FEWEST_CALIBRATED = 200;
+
+  /** All choices, of which a temperature is one if examples can be left out for it. */
+  static List<Choice> of(Facts facts, boolean canCalibrate) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
     int classes = facts.outputs() > 1 ? facts.outputs() : CLASSES_OF_A_NUMBER;
     int affordable = (ROWS + ROWS_A_CLASS * classes) / Math.max(1, facts.examples());
@@ -52,6 +56,9 @@ final class TextRecipe {
                 Choice.of("members", "1")));
     if (facts.outputs() > 1) {
       choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
+      if (canCalibrate && facts.examples() >= FEWEST_CALIBRATED) {
+        choices.add(new Choice("calibration", "temperature", rows));
+      }
     }
     return choices;
   }

@@ -214,7 +214,7 @@ class CalibratedTest {
   @Test
   void parse_withoutValidationOrSense_saysAllAtOnce() {
     refused(
-        "calibration=temperature; abstain=accuracy(98%)",
+        "linear=0.3; calibration=temperature; abstain=accuracy(98%)",
         "nn.calibration: temperature needs validation data; set nn.validationFraction=0.1",
         "nn.abstain: accuracy(98%) needs validation data; set nn.validationFraction=0.1");
     refused(

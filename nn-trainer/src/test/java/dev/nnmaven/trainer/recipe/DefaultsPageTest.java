@@ -66,13 +66,13 @@ class DefaultsPageTest {
   @CsvSource({"100000, 5", "400, 36", "1000, 24", "480, 32"})
   void texts_parameters_areThoseThatAreChosen(int rows, int epochs) throws Exception {
     List<Choice> choices =
-        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), 0, 2, true)).stream()
+        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), 0, 2, true), true).stream()
             .filter(one -> rows > 1600 || !one.parameter().equals("numbers"))
             .toList();
     requireChosen("Tables with text", choices);
     assertThat(table("Tables with text").keySet())
         .containsAll(choices.stream().map(Choice::parameter).toList())
-        .hasSize(12);
+        .hasSize(13);
     assertThat(choices)
         .filteredOn(one -> one.parameter().equals("epochs"))
         .extracting(Choice::text)
