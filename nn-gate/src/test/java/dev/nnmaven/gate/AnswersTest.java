@@ -118,6 +118,9 @@ class AnswersTest {
   void judge_answersAtHand_areLikeThoseOfAFile() throws Exception {
     List<Answer> answers = List.of(Answer.of("x", 2, 1.5), Answer.of("y", 3, 3.5));
     assertThat(Judge.judge(Written.of("maxRmse", "0.5"), answers).passed()).isTrue();
+    assertThat(Judge.judge(Written.of(), answers).message()).startsWith("The model has no gate.");
+    assertThatThrownBy(() -> Judge.judge(Written.of(), List.of()))
+        .hasMessage("answers: there are none");
     assertThat(Judge.judge(Written.of("maxMae", "0.4"), answers).message())
         .contains("FAILED   maxMae", "0.5000", "improve the model where it is made");
     List<Answer> twice = List.of(Answer.of("x", "1", "1"), Answer.of("x", "2", "1"));

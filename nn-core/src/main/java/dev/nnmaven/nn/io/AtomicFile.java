@@ -56,10 +56,7 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the message says why, and names the file or folder
    */
   public static void requireWritable(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    if (Files.isDirectory(target)) {
-      throw new IOException(file + " is a folder; expected the name of a file");
-    }
+    Path target = target(file);
     Path folder = target.getParent();
     try {
       Files.createDirectories(folder);
@@ -78,6 +75,15 @@ public final class AtomicFile {
     }
   }
 
+  /** Where it is; throws if a folder, a pipe or a device is there, which a move would replace. */
+  private static Path target(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      String found = RegularFile.obstacle(file).orElse("is no file");
+      throw new IOException(file + " " + found + "; expected the name of a file");
+    }
+    return file.toAbsolutePath();
+  }
+
   private static IOException notWritable(Path file, IOException e) {
     return new IOException(
         "nothing can be written into the folder %s: %s"
@@ -93,7 +99,7 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, Content content) throws IOException {
-    Path target = file.toAbsolutePath();
+    Path target = target(file);
     Files.createDirectories(target.getParent());
     removeLeftovers(target);
     try (TempFile beside = TempFile.of(target)) {

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ public record Classification(
    * @throws IllegalArgumentException if it is empty
    */
   public Classification {
-    ranking = List.copyOf(ranking);
+    ranking = List.copyOf(Objects.requireNonNull(ranking, "ranking"));
+    Objects.requireNonNull(scores, "scores");
     if (ranking.isEmpty()) {
       throw Illegal.argument("a ranking needs at least one class");
     }

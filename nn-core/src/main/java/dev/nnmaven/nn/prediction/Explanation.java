@@ -51,7 +51,8 @@ public record Explanation(
   /**
    * A word of a text.
    *
-   * @param word as {@link dev.nnmaven.nn.data.table.TextTokenizer} has it, in lower case
+   * @param word in lower case, at most 40 characters of it; or a symbol, an emoji, a character of a
+   *     script without spaces
    * @param amount the value of the row minus the value of the row without the word, at all its
    *     places in the text; these amounts do not add up to the amount of the column
    */

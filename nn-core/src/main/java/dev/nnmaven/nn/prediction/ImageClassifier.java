@@ -129,7 +129,8 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
    * @throws IllegalArgumentException if one has other channels, or another size
    */
   public Occlusion occlusion(PixelImage image, PixelImage cover) {
-    images.inputs(cover); // for its checks
+    Objects.requireNonNull(image, "image");
+    images.inputs(Objects.requireNonNull(cover, "cover")); // for its checks
     return occlusion(image, cover, ranked(images.inputs(image)).best());
   }
 

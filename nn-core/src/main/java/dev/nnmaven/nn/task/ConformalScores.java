@@ -91,7 +91,7 @@ public final class ConformalScores {
       throw Illegal.argument(
           "a coverage must be above 0 and below 1, such as 0.9; found %s", coverage);
     }
-    int rank = (int) Math.ceil(coverage * (ascending.length + 1) - ROUNDING);
+    int rank = (int) Math.max(1, Math.ceil(coverage * (ascending.length + 1) - ROUNDING));
     if (rank > ascending.length) {
       throw Illegal.argument(
           "a coverage of %s is more than %s scores can promise; ask for %s at most",

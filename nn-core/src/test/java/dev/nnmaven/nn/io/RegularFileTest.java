@@ -60,6 +60,8 @@ class RegularFileTest {
     assertRefused(pipe, "is neither a file nor a folder");
     assertRefused(
         Files.createSymbolicLink(folder.resolve("link"), pipe), "is neither a file nor a folder");
+    assertThatThrownBy(() -> AtomicFile.write(pipe, out -> {}))
+        .hasMessage(pipe + " is neither a file nor a folder; expected the name of a file");
   }
 
   /** Regular files by their attributes, with the environment of whoever reads them. */

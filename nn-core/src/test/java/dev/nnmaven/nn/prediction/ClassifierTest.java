@@ -271,8 +271,7 @@ class ClassifierTest {
     assertNamed("sample", () -> classifier.classify((BufferedImage) null));
     assertNamed("sample", () -> classifier.inputs(null));
     assertNamed("sample", () -> prepared.classify(null));
-    assertNamed("sample", () -> prepared.probabilities(null, new float[6]));
-    assertNamed("sample", () -> prepared.probabilities(null, new float[5]));
+    assertNamed("image", () -> classifier.occlusion(null, null));
     assertNamed("samples", () -> classifier.classifyAll(null));
     assertNamed("samples", () -> prepared.classifyAll(null));
     assertNamed("destination", () -> prepared.probabilities(new float[WIDTH * HEIGHT], null));

@@ -101,7 +101,7 @@ public record Verdict(
 
   /** Head of a message: {@code The model does not pass the gate: 2 of 5 rules failed.} */
   public String headline() {
-    return "%s: %s.".formatted(state().headline, counts());
+    return state().headline + (results.isEmpty() ? "." : ": " + counts() + ".");
   }
 
   /** Title of a page: {@code Failed}. */

@@ -21,6 +21,9 @@ public record ListedRows(Path path, List<Map<String, String>> rows) implements R
 
   @Override
   public void read(Rows taker) throws DatasetException, IOException {
+    if (rows.isEmpty()) {
+      throw new DatasetException("%s: there are none", path);
+    }
     List<String> names = rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
     taker.header(names);
     for (int i = 0; i < rows.size(); i++) {

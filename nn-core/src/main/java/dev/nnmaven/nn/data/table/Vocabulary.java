@@ -33,8 +33,9 @@ final class Vocabulary extends AbstractList<String> {
   private static final int MOST_COUNTED = 1 << 21;
 
   private final List<String> texts;
-  private int @Nullable [] places; // a hash table, from 1 on; made when asked first
-  private byte @Nullable [][] contents; // made when asked first
+  // Both are made when asked first. Volatile: a thread that finds one must find all that is in it.
+  private volatile int @Nullable [] places; // a hash table, from 1 on
+  private volatile byte @Nullable [][] contents;
 
   Vocabulary(Collection<String> texts) {
     this.texts = List.copyOf(texts);

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import static dev.nnmaven.nn.data.table.CharacterRoles.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -30,17 +31,11 @@ class CharacterRolesTest {
   /** Capitals are those of the Latin, Greek, Cyrillic, Armenian and full width letters. */
   @Test
   void lower_anyCharacter_isThatOfTheJdkOrItselfButForTheFinalSigma() {
-    assertThat(CharacterRoles.lower('ς')).isEqualTo('σ');
-    assertThat(points(p -> CharacterRoles.lower(p) != p)).hasSize(540);
-    assertThat(
-            points(
-                p ->
-                    CharacterRoles.lower(p) != p
-                        && CharacterRoles.lower(p) != Character.toLowerCase(p)))
+    assertThat(lower('ς')).isEqualTo('σ');
+    assertThat(points(p -> lower(p) != p)).hasSize(540);
+    assertThat(points(p -> lower(p) != p && lower(p) != Character.toLowerCase(p)))
         .containsExactly("3c2");
-    assertThat(
-            points(p -> CharacterRoles.lower(CharacterRoles.lower(p)) != CharacterRoles.lower(p)))
-        .isEmpty();
+    assertThat(points(p -> lower(lower(p)) != lower(p))).isEmpty();
   }
 
   /** Letters that a newer JDK knows are among them: their places are. */
