@@ -59,6 +59,26 @@ final class BuildContext {
     map(project, "trainings").put(path(modelFile), whyStale);
   }
 
+  /**
+   * Claims a model file for a training: another execution with other settings would replace the
+   * model each time, perhaps after its evaluation.
+   *
+   * @throws ConfigurationException if another execution has claimed it with other settings
+   */
+  static void claimTraining(MavenProject project, Path modelFile, String id, String settings)
+      throws ConfigurationException {
+    Map<String, String> trainings = map(project, "settings:" + path(modelFile));
+    trainings.put(id, settings);
+    for (Map.Entry<String, String> other : trainings.entrySet()) {
+      if (!other.getValue().equals(settings)) {
+        throw new ConfigurationException(
+            ("nn.modelFile: the executions %s and %s train %s with different settings. Give each its"
+                    + " own <modelFile>; on the command line, nn:train@%s has the settings of the first")
+                .formatted(other.getKey(), id, modelFile, other.getKey()));
+      }
+    }
+  }
+
   /** What {@link #trained} has last recorded of a model. */
   static Optional<Supplier<Optional<String>>> training(MavenProject project, Path modelFile) {
     Map<String, Supplier<Optional<String>>> trainings = map(project, "trainings");

@@ -84,6 +84,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
     }
     reader.throwIfAny();
     shipping.claim();
+    BuildContext.claimTraining(
+        project,
+        modelFile(),
+        String.valueOf(execution.getExecutionId()), // null in a test
+        TrainingState.hash(trainingSettings()));
     trainUnlessUpToDate(job, decision, forced, rules);
     shipping.ship(artifacts);
   }

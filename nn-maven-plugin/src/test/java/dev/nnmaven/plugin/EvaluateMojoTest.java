@@ -15,6 +15,7 @@ import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,9 @@ class EvaluateMojoTest extends GoalsTest {
     // Of one name they would share their reports.
     train.modelFile = file("elsewhere/model.safetensors");
     refused(train, model().toString(), "elsewhere", "would share", "different names");
+    trainSmall.modelFile = model().toFile();
+    trainSmall.execution = new MojoExecution(trainSmall.execution.getMojoDescriptor(), "small");
+    refused(trainSmall, "null and small train " + model(), "its own <modelFile>");
   }
 
   /** The second would be compared with the first, or take its place. */

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.fork;
 
 import dev.nnmaven.nn.text.Illegal;
-import dev.nnmaven.trainer.console.ConsoleCharset;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,8 +78,6 @@ public final class CommandLine {
       }
     }
     command.add("-Djava.awt.headless=true");
-    // Same charset as this JVM, which shows its output.
-    command.add("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get());
     command.addAll(arguments);
     command.add("-cp");
     command.add(

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.ValidationSettings;
-import dev.nnmaven.trainer.console.ConsoleCharset;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.curves.CurveAdvice;
@@ -78,7 +77,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     log.info(
         "network   %s%s, %,d parameters, %s",
         members == 1 ? "" : members + " networks of ",
-        ConsoleCharset.drawing(network),
+        network,
         members * network.parameterCount(),
         network.loss().specification());
     method(run).forEach(log::info);

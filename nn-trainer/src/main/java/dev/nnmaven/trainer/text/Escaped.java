@@ -26,7 +26,8 @@ public final class Escaped {
 
   /** Escapes a log line. Tabs stay: they are visible, and indent stack traces. */
   public static String line(CharSequence text) {
-    return Arrays.stream(SafeText.cut(String.valueOf(text), LONGEST_LINE).split("\t", -1))
+    String shown = ConsoleCharset.shown(String.valueOf(text));
+    return Arrays.stream(SafeText.cut(shown, LONGEST_LINE).split("\t", -1))
         .map(SafeText::escaped)
         .collect(Collectors.joining("\t"));
   }

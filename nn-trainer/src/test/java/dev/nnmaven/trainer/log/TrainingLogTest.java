@@ -9,7 +9,6 @@ import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.console.ConsoleCharset;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
@@ -75,9 +74,7 @@ class TrainingLogTest {
             "info: training  16 images of 4 x 3 pixels in " + folder,
             "info:           8 of each class: A, B",
             "info: test data 4 images: 20% of " + folder,
-            "info: network   "
-                + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
-                + ", 1,502 parameters, crossEntropy",
+            "info: network   12 → 100 relu → 2 linear, 1,502 parameters, crossEntropy",
             "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
                 + "scalar kernels, 1 thread");
   }

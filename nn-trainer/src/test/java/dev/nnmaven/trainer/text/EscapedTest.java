@@ -8,10 +8,25 @@ import java.io.IOException;
 import java.util.List;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.RestoreSystemProperties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EscapedTest {
 
   private static final String FORGED = "A\n[INFO] \u001b[1mBUILD SUCCESS\r\n::error::x\u202e";
+
+  @ParameterizedTest
+  @RestoreSystemProperties
+  @CsvSource({
+    "UTF-8, 4 → 2: −1 ± 3",
+    "US-ASCII, 4 -> 2: -1 +/- 3",
+    "ISO-8859-1, 4 -> 2: -1 ± 3",
+  })
+  void line_onConsoleOfThatCharset_hasSignsThatItCanShow(String charset, String expected) {
+    System.setProperty("stdout.encoding", charset);
+    assertThat(Escaped.line("4 → 2: −1 ± 3")).isEqualTo(expected);
+  }
 
   @Test
   void message_furtherLinesThatBeginWithAMark_areQuoted() {
