@@ -41,9 +41,6 @@ record Batch<T, R>(
   List<R> run(List<? extends T> given) {
     List<? extends T> all =
         given.stream().toList(); // unlike List.copyOf, takes null: the message says which one
-    if (all.isEmpty()) {
-      return List.of();
-    }
     List<R> results = new ArrayList<>(Collections.nCopies(all.size(), null));
     int capacity = Slicing.capacityFor(ensemble.first(), all.size());
     PredictingPass pass = PredictingPass.of(ensemble, kernels, capacity);

@@ -55,14 +55,14 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
 
   /** An image as the network sees it. */
   PixelImage seen(BufferedImage image) {
-    requireSize(new ImageSize(image.getWidth(), image.getHeight()));
+    requireSize(new ImageSize(image.getWidth(), image.getHeight()), rules.scaling());
     return seen(rules.convert(image));
   }
 
   /** An image as the network sees it. */
   PixelImage seen(PixelImage image) {
     requireChannels(image);
-    requireSize(ImageSize.of(image));
+    requireSize(ImageSize.of(image), rules.scaling());
     return rules.fit(inverted ? inverse(image) : image);
   }
 
@@ -83,17 +83,15 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
    */
   float[] inputs(PixelImage seen) {
     requireChannels(seen);
-    if (seen.width() != preprocessing.width() || seen.height() != preprocessing.height()) {
-      throw new IllegalArgumentException(wrongSize(ImageSize.of(seen)));
-    }
+    requireSize(ImageSize.of(seen), Scaling.REFUSE);
     float[] inputs = new float[preprocessing.inputs()];
     preprocessing.load(seen.pixels(), inputs, 0);
     return inputs;
   }
 
-  private void requireSize(ImageSize size) {
+  private void requireSize(ImageSize size, Scaling scaling) {
     boolean same = size.width() == preprocessing.width() && size.height() == preprocessing.height();
-    if (!same && rules.scaling() == Scaling.REFUSE) {
+    if (!same && scaling == Scaling.REFUSE) {
       throw new IllegalArgumentException(wrongSize(size));
     }
   }

@@ -39,10 +39,8 @@ final class TrackedOptimizer implements Optimizer {
   public Updater start(Parameter parameter) {
     Updater updater = optimizer.start(parameter);
     started.add(updater);
-    return stepsBefore == 0
-        ? updater
-        : (gradient, from, to, step, learningRate) ->
-            updater.update(gradient, from, to, stepsBefore + step, learningRate);
+    return (gradient, from, to, step, learningRate) ->
+        updater.update(gradient, from, to, stepsBefore + step, learningRate);
   }
 
   @Override

@@ -29,9 +29,6 @@ public final class Occlusions {
         (double) Occlusion.cells(images.width(), images.height())
             * model.ensemble().multiplications();
     List<Integer> some = samples.subList(0, (int) Math.min(samples.size(), MOST_WORK / each));
-    if (some.isEmpty()) {
-      return List.of();
-    }
     ImageClassifier classifier = Model.of(model).computing(ComputeOptions.fastest()).images();
     PixelImage cover = images.image(mean(images));
     return some.stream().map(sample -> classifier.occlusion(images.image(sample), cover)).toList();

@@ -84,11 +84,8 @@ public final class SlicesByChance {
     random.shuffle(order);
     double[] dealt = new double[errors.length];
     for (int unit = 0; unit < units.length; unit++) {
-      int[] from = units[order[unit]];
-      if (from.length > 1) {
-        from = from.clone();
-        random.shuffle(from);
-      }
+      int[] from = units[order[unit]].clone();
+      random.shuffle(from);
       for (int i = 0; i < units[unit].length; i++) {
         dealt[units[unit][i]] = errors[from[i % from.length]];
       }

@@ -188,13 +188,10 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * Outcome of a drop that is tested, or that counts as it is.
    *
    * @param isWithin whether it is within its margin
-   * @param isSignificant whether the model is shown to be worse
+   * @param isSignificant whether the model is shown to be worse, or need not be
    * @param couldFail whether any result could have failed
    */
-  Outcome ofDrop(boolean isWithin, boolean isSignificant, boolean couldFail) {
-    if (is(Word.FIGURE)) {
-      return isWithin ? Outcome.PASSED : Outcome.FAILED;
-    }
+  static Outcome ofDrop(boolean isWithin, boolean isSignificant, boolean couldFail) {
     return !isWithin && isSignificant
         ? Outcome.FAILED
         : couldFail ? Outcome.PASSED : Outcome.NOT_CHECKED;
@@ -211,7 +208,7 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
       return ofDrop(bounds, margin);
     }
     return bounds.lower().isPresent() || is(Word.FIGURE) || (isWithin && bounds.upper().isPresent())
-        ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true)
+        ? ofDrop(isWithin, is(Word.FIGURE) || bounds.lower().orElse(most) > most, true)
         : Outcome.UNDECIDED;
   }
 

@@ -168,7 +168,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
 
   private Tested outcome(boolean within, Comparison comparison, double margin, Unit unit) {
     if (proof.is(Word.FIGURE)) {
-      return new Tested(proof.ofDrop(within, false, true), "", "");
+      return new Tested(BurdenOfProof.ofDrop(within, true, true), "", "");
     }
     if (proof.is(Word.GOOD)) {
       boolean ofClasses = score == Score.ACCURACY;
@@ -183,7 +183,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     }
     String reach = reach(comparison, margin, unit);
     Outcome outcome =
-        proof.ofDrop(
+        BurdenOfProof.ofDrop(
             within,
             comparison.pairs().test().isSignificant(proof.level()),
             !reach.equals(RuleWording.OUT_OF_REACH));

@@ -201,7 +201,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
 
   /** Without a test. */
   private Drop plain(Change change) {
-    return new Drop(change, BurdenOfProof.FIGURE.ofDrop(isWithin(change), false, true), "");
+    return new Drop(change, BurdenOfProof.ofDrop(isWithin(change), true, true), "");
   }
 
   /** Whether a part is shown to be worse. */
@@ -209,7 +209,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     Change change = test.part();
     boolean isWithin = isWithin(change);
     boolean isOff = beyond(change) > change.images(); // a limit that every model meets
-    Outcome outcome = proof.ofDrop(isWithin, test.isSignificant(), isOff || test.canFail());
+    Outcome outcome = BurdenOfProof.ofDrop(isWithin, test.isSignificant(), isOff || test.canFail());
     boolean fails = outcome == Outcome.FAILED;
     String text =
         Formats.format(

@@ -29,12 +29,9 @@ record PartTest(Change part, List<BigDecimal> others, BigDecimal level) {
    *     the correction
    */
   static List<PartTest> of(List<Change> parts, BigDecimal level) {
-    List<Change> able = parts.stream().filter(part -> isAble(part, level)).toList();
+    List<Change> able =
+        parts.stream().filter(part -> part.pairs().leastPValue().compareTo(level) <= 0).toList();
     return parts.stream().map(part -> new PartTest(part, others(part, able), level)).toList();
-  }
-
-  private static boolean isAble(Change part, BigDecimal level) {
-    return part.pairs().leastPValue().compareTo(level) <= 0;
   }
 
   private static List<BigDecimal> others(Change part, List<Change> able) {
@@ -52,7 +49,7 @@ record PartTest(Change part, List<BigDecimal> others, BigDecimal level) {
 
   /** Whether the part counts as worse. */
   boolean isSignificant() {
-    return isAble(part, level) && isSignificant(pValue(part));
+    return isSignificant(pValue(part));
   }
 
   /** Whether it would, with this p-value, and all others as they are. */

@@ -130,9 +130,9 @@ final class RuleWording {
     return "the training %s are not available".formatted(unit.many());
   }
 
-  /** Why nothing is said of some classes, if any: {@code there are no test images of A, B}. */
+  /** Why nothing is said of some classes: {@code no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
-    return classes.isEmpty() ? "" : "no test %s of %s".formatted(unit.many(), list(classes));
+    return "no test %s of %s".formatted(unit.many(), list(classes));
   }
 
   /** Joins the first names, followed by how many more there are. */

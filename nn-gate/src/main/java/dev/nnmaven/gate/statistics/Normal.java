@@ -13,9 +13,6 @@ public final class Normal {
    * <i>Handbook of mathematical functions</i>, 26.2.11.
    */
   static double below(double z) {
-    if (Math.abs(z) > MOST) {
-      return z < 0 ? 0 : 1;
-    }
     double sum = 0;
     double term = z;
     for (int k = 1; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {

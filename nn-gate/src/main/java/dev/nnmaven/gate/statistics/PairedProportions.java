@@ -46,7 +46,6 @@ public record PairedProportions(int lost, int gained, int n) {
     double c = -gained * delta * (1 - delta);
     double q = (Math.sqrt(Math.max(0, b * b - 8.0 * n * c)) - b) / (4.0 * n);
     double variance = n * (2 * q + delta * (1 - delta));
-    double difference = lost - gained - n * delta;
-    return difference == 0 ? 0 : difference / Math.sqrt(Math.max(Double.MIN_NORMAL, variance));
+    return (lost - gained - n * delta) / Math.sqrt(Math.max(Double.MIN_NORMAL, variance));
   }
 }

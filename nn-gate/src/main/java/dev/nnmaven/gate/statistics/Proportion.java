@@ -47,15 +47,11 @@ public record Proportion(int successes, int total) {
 
   /** P(X ≥ successes) of a share that is at most the found one: each term is below the last. */
   private double tail(double p) {
-    if (successes == 0) {
-      return 1;
-    }
     double log = successes * StrictMath.log(p);
     for (int k = 1; k <= successes; k++) {
       log += StrictMath.log((double) (total - successes + k) / k);
     }
-    double term =
-        StrictMath.exp(log + (total == successes ? 0 : (total - successes) * StrictMath.log1p(-p)));
+    double term = StrictMath.exp(log + (total - successes) * StrictMath.log1p(-p));
     double sum = 0;
     for (int k = successes; k <= total && term > sum * 1e-17; k++) {
       sum += term;

@@ -80,9 +80,7 @@ record CheckpointFile<M extends Metrics>(
         tensors.add(new Tensor(stateName(names.get(p), a), new int[] {values.length}, values));
       }
     }
-    if (!checkpoint.best().isEmpty()) {
-      tensors.addAll(tensors(BEST, checkpoint.best()));
-    }
+    tensors.addAll(tensors(BEST, checkpoint.best()));
     SortedMap<String, String> metadata = new TreeMap<>(training);
     metadata.put("format", FORMAT);
     metadata.put(

@@ -17,8 +17,7 @@ public record MemberSettings(int count, boolean areCrossFitted) {
   private static final String FOLDS = "folds(";
 
   /** Parses {@code 5} or {@code folds(5)}. */
-  static MemberSettings of(String text) {
-    String given = text.strip();
+  static MemberSettings of(String given) {
     boolean areFolds = given.startsWith(FOLDS) && given.endsWith(")");
     String number = areFolds ? given.substring(FOLDS.length(), given.length() - 1) : given;
     try {

@@ -23,10 +23,6 @@ record Curve(List<Double> values) {
 
   private static final int LEAST_WINDOW = 3;
 
-  Curve {
-    values = List.copyOf(values);
-  }
-
   int size() {
     return values.size();
   }

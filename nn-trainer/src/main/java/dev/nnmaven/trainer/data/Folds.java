@@ -25,10 +25,6 @@ import java.util.stream.IntStream;
  */
 public record Folds(Examples examples, List<Integer> foldOf, int count) {
 
-  public Folds {
-    foldOf = List.copyOf(foldOf);
-  }
-
   /**
    * Deals out examples.
    *

@@ -32,11 +32,10 @@ class DataSettingsTest {
   @TempDir Path folder;
 
   private DataSettings parse(String... list) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes();
-    String all = String.join("; ", list);
+    Mistakes found = new Mistakes();
     DataSettings settings =
-        DataSettings.parse(Written.list(mistakes, "data=" + folder + "; " + all));
-    mistakes.throwIfAny();
+        DataSettings.parse(Written.list(found, "data=" + folder + "; " + String.join("; ", list)));
+    found.throwIfAny();
     return settings;
   }
 
@@ -71,6 +70,8 @@ class DataSettingsTest {
     assertThat(parse().test()).contains(folder.resolve("test"));
     Path own = folder.resolve("a/../own");
     assertThat(parse("testData=" + own).test()).contains(folder.resolve("own"));
+    refused("testData=own.csv")
+        .withMessageContaining("own.csv is a table, but nn.data is none; expected both");
   }
 
   /** Of vehicles and of rockets, for instance. */

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ class PredictionsTest {
         .withMessageContainingAll("odd.csv, line 2: column length", "odd.csv, line 21: ")
         .withMessageEndingWith("\n... later rows were not looked at")
         .withMessageNotContainingAny("line 22", " more");
+    RowFile one = read(Tables.write(folder.resolve("one.csv"), Tables.HEADER, odd.subList(0, 1)));
+    Path answers = folder.resolve("answers.csv");
+    assertThatThrownBy(() -> RowPredictions.of(model, Coverage.DEFAULT, one, Optional.of(answers)))
+        .hasMessageContaining("one.csv, line 2: column length");
+    assertThat(answers).doesNotExist();
   }
 
   @Test
@@ -69,18 +75,17 @@ class PredictionsTest {
     Files.writeString(
         asked,
         "length,width,soil,wild,weight\n5,7,clay,no,80\n99,-7,clay,no,80\n5,7,clay,no,-0.5\n");
-    double[] lengths =
+    DoubleSummaryStatistics lengths =
         Files.readAllLines(rows).stream()
             .skip(1)
             .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[0]))
-            .sorted()
-            .toArray();
+            .summaryStatistics();
     assertThat(RowPredictions.of(ofAll, Coverage.DEFAULT, read(asked), Optional.empty()))
         .last(InstanceOfAssertFactories.STRING)
         .startsWith(
             ("2 of 3 rows have values outside the training data: length 99 (%s to %s) in line 3,"
                     + " width -7 (")
-                .formatted(lengths[0], lengths[lengths.length - 1]))
+                .formatted(lengths.getMin(), lengths.getMax()))
         .contains(" in line 3, weight -0.5 (")
         .endsWith(" in line 4");
   }
@@ -100,11 +105,9 @@ class PredictionsTest {
 
   @Test
   void of_modelWithScores_writesSetsAndIntervals() throws Exception {
-    TrainedModel scored =
-        model.with(ConformalScores.of(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0.99f}));
+    TrainedModel sure = model.with(ConformalScores.of(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0.99f}));
     Path answers = folder.resolve("answers.csv");
-    List<String> log =
-        RowPredictions.of(scored, Coverage.DEFAULT, read(rows), Optional.of(answers));
+    List<String> log = RowPredictions.of(sure, Coverage.DEFAULT, read(rows), Optional.of(answers));
     assertThat(log.get(0)).matches("line 2  .*%\\); 90% set: [a-z, ]+");
     List<String> lines = Files.readAllLines(answers);
     assertThat(lines.get(0)).contains(",predicted,probability,set,p(");
@@ -121,9 +124,7 @@ class PredictionsTest {
         .withMessageStartingWith("nn.coverage: the model was trained without folds");
     TrainedModel certain = number.with(ConformalScores.of(new float[] {1, 1, 1}));
     RowPredictions.of(certain, half, read(houses), Optional.of(answers));
-    assertThat(Files.readAllLines(answers))
-        .first(InstanceOfAssertFactories.STRING)
-        .isEqualTo("x,y,predicted,lower,upper");
+    assertThat(Files.readAllLines(answers).get(0)).isEqualTo("x,y,predicted,lower,upper");
     for (String line : Files.readAllLines(answers).subList(1, 4)) {
       double[] cells = Stream.of(line.split(",")).mapToDouble(Double::parseDouble).toArray();
       assertThat(cells[3] + 1)

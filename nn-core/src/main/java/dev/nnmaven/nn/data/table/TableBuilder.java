@@ -116,9 +116,7 @@ public final class TableBuilder {
   public Table build() {
     List<Column> all = new ArrayList<>();
     for (int c = 0; c < raws.length; c++) {
-      if (raws[c].length != rows) {
-        raws[c] = Arrays.copyOf(raws[c], rows);
-      }
+      raws[c] = Arrays.copyOf(raws[c], rows);
       Map<String, Integer> words = found.get(c);
       all.add(words == null ? columns.get(c) : sorted(columns.get(c), words, raws[c]));
     }

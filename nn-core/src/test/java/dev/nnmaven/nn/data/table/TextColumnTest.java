@@ -65,7 +65,7 @@ class TextColumnTest {
     for (int i = 0; i < groups.length; i++) {
       groups[i] = i % 3;
       int word = i % 3 == 0 || i % 7 == 0 ? i / 24 * 3 + i % 3 : i / 4;
-      texts.add("w" + word + (i % 3 == 0 ? " one" : i % 7 == 0 ? " two" : " six"));
+      texts.add("w" + word + (i % 3 == 0 ? " one w" + word : i % 7 == 0 ? " two" : " six"));
     }
     Map<String, double[]> counts = new TreeMap<>(CodePoints.ORDER);
     for (int i = 0; i < groups.length; i++) {
@@ -144,9 +144,9 @@ class TextColumnTest {
             new ClassificationTask(List.of("it", "pay")),
             "class",
             row -> "row " + row);
+    float[] loaded = new float[fitted.inputs()]; // with what was there before
     for (int i = 0; i < TEXTS.size(); i++) {
       float[] expected = new float[fitted.inputs()];
-      float[] loaded = new float[fitted.inputs()];
       fitted.load(List.of(TEXTS.get(i)), expected, 0);
       samples.loadInputs(i, loaded, 0);
       assertThat(loaded).isEqualTo(expected);

@@ -154,9 +154,6 @@ record Curves(
 
   private static List<Epoch> shown(TrainingHistory history, Optional<Epoch> best) {
     List<Epoch> epochs = history.epochs();
-    if (epochs.size() <= MOST_ROWS) {
-      return epochs;
-    }
     TreeSet<Integer> indices = new TreeSet<>();
     for (int i = 0; i < MOST_ROWS; i++) {
       indices.add((int) ((long) i * (epochs.size() - 1) / (MOST_ROWS - 1)));
