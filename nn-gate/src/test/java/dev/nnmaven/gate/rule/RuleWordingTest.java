@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,19 +15,6 @@ class RuleWordingTest {
   @AfterEach
   void restore() {
     Locale.setDefault(before);
-  }
-
-  @Test
-  void list_ofMany_namesTheFirstAndCountsTheOthers() {
-    assertThat(RuleWording.list(List.of("a", "b", "c", "d", "e"))).isEqualTo("a, b, c, d, e");
-    assertThat(RuleWording.list(Collections.nCopies(12, "a")))
-        .isEqualTo("a, a, a, a, a and 7 more");
-  }
-
-  @Test
-  void none_ofRows_doesNotSpeakOfImages() {
-    assertThat(RuleWording.none(List.of("image", "b"), Unit.ROW))
-        .isEqualTo("no test rows of image, b");
   }
 
   /** {@link Double#toString} gives the latter another text on JDK 17 than on later ones. */

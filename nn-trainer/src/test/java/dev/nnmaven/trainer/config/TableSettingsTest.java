@@ -109,11 +109,4 @@ class TableSettingsTest {
     assertThat(Parameters.recorded(settings.settings()))
         .containsEntry("missing", "mean, a:b:mean, c, d:refuse, e,f:mean, size, m2:indicator");
   }
-
-  @Test
-  void parse_whatIsNoMistake_isNotNamed() {
-    SettingsReader settings = Written.reader("target=t; missing=mean; columns=x:ignore");
-    TableSettings.parse(settings);
-    assertThat(settings.mistakes().lines()).isEmpty();
-  }
 }

@@ -87,12 +87,6 @@ class ClassificationMeasureTest {
     assertThat(of(NAMES).error(Monitor.ACCURACY, metrics)).isEqualTo(0.25);
   }
 
-  @Test
-  void text_accuracy_isRoundedDown() {
-    assertThat(of(NAMES).text(Evaluations.of(2, 3))).isEqualTo("66.66%");
-    assertThat(of(NAMES).longText(Evaluations.of(2, 3))).isEqualTo("66.66% (2 of 3 images)");
-  }
-
   private static final List<String> CLASSES = List.of("no", "yes", "rare");
 
   /** Held out: 2 of no, 6 of yes, none of rare. */

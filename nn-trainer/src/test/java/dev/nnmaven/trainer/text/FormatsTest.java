@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,12 +77,6 @@ class FormatsTest {
   void number_besideAnotherThatReadsTheSame_hasAllDigits(
       double number, double other, String expected) {
     assertThat(Formats.number(number, other)).isEqualTo(expected);
-  }
-
-  @Test
-  void percent_ofNothing_isADash() {
-    assertThat(Formats.percent(OptionalDouble.empty())).isEqualTo("-");
-    assertThat(Formats.percent(OptionalDouble.of(0.5))).isEqualTo("50.00%");
   }
 
   @ParameterizedTest
