@@ -104,6 +104,20 @@ record Advice(About about, String text) {
                 : "");
   }
 
+  /** Where probabilities are not how often answers are right. */
+  static String calibrating(Evidence evidence) {
+    Optional<TrainedModel> ours =
+        evidence.model().filter(model -> model.provenance().training().areKnown());
+    if (ours.isEmpty()) {
+      return "calibrate the model where it is made, and evaluate its new answers";
+    }
+    return (ours.get().calibration().isEmpty()
+            ? "train it with nn.calibration=temperature, which fits its probabilities to %s that its"
+                + " networks did not see"
+            : "hold out more %s, since few of them show an error by chance")
+        .formatted(evidence.unit().many());
+  }
+
   /** The layers of the model, as an argument of a command line. */
   static String network(Evidence evidence) {
     return NetworkPlan.of(evidence.model().orElseThrow().network()).argument();

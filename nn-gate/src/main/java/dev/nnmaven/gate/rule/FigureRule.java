@@ -114,6 +114,8 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
               : "train it with nn.members=folds(5) or nn.validationFraction");
     } else if (figure == Metric.INTERVAL_COVERAGE) {
       return Advice.change(Advice.covering(evidence));
+    } else if (figure == Metric.CALIBRATION_ERROR) {
+      return Advice.change(Advice.calibrating(evidence));
     }
     return figure.isCost()
         ? Advice.change(
