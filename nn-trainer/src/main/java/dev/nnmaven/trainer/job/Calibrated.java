@@ -57,19 +57,15 @@ public record Calibrated(
     OutOfSample plain = judged.orElseThrow();
     Fitted fitted = TemperatureScaling.fit(plain);
     if (!fitted.isBest()) {
-      return plain.parts().size() > 1 && fitted.temperature() < 1
+      return fitted.temperature() < 1
           ? noted(
               "not calibrated: the loss of the %s only falls towards a temperature of 1/32, as where all are right"
                   .formatted(plain.what()))
           : warned(
               ("nn.calibration: no temperature is the best for the %s, and the model stays as it is: the"
-                      + " loss only falls towards %s")
-                  .formatted(
-                      plain.what(),
-                      fitted.temperature() < 1
-                          ? "1/32, as where all of them are right; more of them may help"
-                              + " (nn.validationFraction)"
-                          : "32, as where probabilities are worth no more than a guess"));
+                      + " loss only falls towards 32, as where probabilities are worth no more than"
+                      + " a guess")
+                  .formatted(plain.what()));
     }
     Fit before = new ClassFigures(answers(plain)).fit();
     Calibration calibration = new Calibration(fitted.temperature(), before, before);

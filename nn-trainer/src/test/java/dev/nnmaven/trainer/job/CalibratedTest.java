@@ -172,7 +172,7 @@ class CalibratedTest {
   }
 
   @Test
-  void train_noTemperatureIsTheBest_warnsAndChangesNothing() throws Exception {
+  void train_noTemperatureIsTheBest_saysSoAndChangesNothing() throws Exception {
     data = folder.resolve("clear");
     Images.grey(4, 3, "A", "B").draw(data, 60, 1);
     TrainedModel plain = train("").model();
@@ -181,12 +181,11 @@ class CalibratedTest {
     assertDivided(plain, 1, found.model());
     assertThat(ModelFile.description(found.model())).doesNotContainKey("calibration");
     Calibrated calibrated = found.calibrated().orElseThrow();
-    assertThat(calibrated.notes()).isEmpty();
-    assertThat(calibrated.warnings())
+    assertThat(calibrated.warnings()).isEmpty();
+    assertThat(calibrated.notes())
         .containsExactly(
-            "nn.calibration: no temperature is the best for the validation images, and the model"
-                + " stays as it is: the loss only falls towards 1/32, as where all of them are"
-                + " right; more of them may help (nn.validationFraction)");
+            "not calibrated: the loss of the validation images only falls towards a temperature of"
+                + " 1/32, as where all are right");
     Examples validation = run.data().validation().map(Split::heldOut).orElseThrow();
     Calibrated wrong =
         Calibrated.of(
