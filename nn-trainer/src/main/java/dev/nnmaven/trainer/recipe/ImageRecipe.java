@@ -46,8 +46,9 @@ final class ImageRecipe {
    * All choices for images; a parameter that is not among them keeps its default.
    *
    * @param scales whether large ones may be scaled down: not if their size is configured
+   * @param calibrates whether a temperature may be among them
    */
-  static List<Choice> of(Facts facts, boolean scales) {
+  static List<Choice> of(Facts facts, boolean scales, boolean calibrates) {
     int largest = scales ? LARGEST_SIDE : Integer.MAX_VALUE;
     int width = scaled(facts, facts.inputs().width(), largest);
     int height = scaled(facts, facts.inputs().height(), largest);
@@ -72,7 +73,11 @@ final class ImageRecipe {
     choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
     choices.add(new Choice("augmentation", augmentation(side), pixels));
     int epochs = epochs(facts, network, new Shape(height, width, facts.inputs().channels()));
-    choices.add(Choice.of("epochs", epochs, Formats.count(facts.examples(), "image")));
+    String images = Formats.count(facts.examples(), "image");
+    choices.add(Choice.of("epochs", epochs, images));
+    if (calibrates && facts.examples() >= Recipe.FEWEST_CALIBRATED) {
+      choices.add(new Choice("calibration", "temperature", images));
+    }
     return choices;
   }
 

@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -23,12 +24,16 @@ public enum Recipe {
               ? facts.hasTexts()
                   ? TextRecipe.of(facts, calibratesTexts(reader))
                   : RowRecipe.of(facts, crossFits(reader))
-              : ImageRecipe.of(facts, !reader.settings().isSet("imageSize"))),
+              : ImageRecipe.of(
+                  facts, !reader.settings().isSet("imageSize"), calibratesImages(reader))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.
    */
   PLAIN((reader, facts) -> List.of());
+
+  /** Below it, a fifth of the examples is too few to fit a temperature to. */
+  static final int FEWEST_CALIBRATED = 200;
 
   private final BiFunction<SettingsReader, Facts, List<Choice>> choices;
 
@@ -54,6 +59,12 @@ public enum Recipe {
   private static boolean calibratesTexts(SettingsReader reader) {
     return reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
         && !reader.get(Parameters.LINEAR).isWanted();
+  }
+
+  /** Whether the recipe chooses layers and loss: a temperature fits only some. */
+  private static boolean calibratesImages(SettingsReader reader) {
+    return !reader.settings().isSet(ShortForm.NETWORK)
+        && !reader.settings().isSet(Parameters.LOSS.name());
   }
 
   /** The recipe of a name, as the parameter has it. */

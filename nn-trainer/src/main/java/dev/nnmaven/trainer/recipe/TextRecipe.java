@@ -29,9 +29,6 @@ final class TextRecipe {
 
   private TextRecipe() {}
 
-  /** Below it, a fifth is too few to fit a temperature to. */
-  private static final int FEWEST_CALIBRATED = 200;
-
   /** All choices, of which a temperature is one if examples can be left out for it. */
   static List<Choice> of(Facts facts, boolean canCalibrate) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
@@ -56,7 +53,7 @@ final class TextRecipe {
                 Choice.of("members", "1")));
     if (facts.outputs() > 1) {
       choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
-      if (canCalibrate && facts.examples() >= FEWEST_CALIBRATED) {
+      if (canCalibrate && facts.examples() >= Recipe.FEWEST_CALIBRATED) {
         choices.add(new Choice("calibration", "temperature", rows));
       }
     }

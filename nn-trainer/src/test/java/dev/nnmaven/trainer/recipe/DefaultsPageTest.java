@@ -86,7 +86,7 @@ class DefaultsPageTest {
   void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {
     Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike ? 0 : 9, 10, false);
     List<Choice> choices =
-        ImageRecipe.of(facts, true).stream()
+        ImageRecipe.of(facts, true, true).stream()
             .map(
                 one ->
                     new Choice(one.parameter(), one.text().replaceAll("shift.\\d", "shift(2"), ""))
@@ -99,7 +99,8 @@ class DefaultsPageTest {
     Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), 9, 10, false);
     assertThat(table("Images").keySet())
         .isEqualTo(
-            new TreeSet<>(ImageRecipe.of(facts, true).stream().map(Choice::parameter).toList()));
+            new TreeSet<>(
+                ImageRecipe.of(facts, true, true).stream().map(Choice::parameter).toList()));
     assertThat(table("Images").get("epochs")).contains("2,000 / √images", "3 to 200");
     assertThat(table("Images").get("network")).contains("from 48 pixels", "`stride=2`");
   }

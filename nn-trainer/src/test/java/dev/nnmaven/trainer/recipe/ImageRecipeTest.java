@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageRecipeTest {
 
   private static Map<String, String> texts(Facts facts) {
-    return ImageRecipe.of(facts, true).stream()
+    return ImageRecipe.of(facts, true, true).stream()
         .collect(Collectors.toMap(Choice::parameter, Choice::text));
   }
 
