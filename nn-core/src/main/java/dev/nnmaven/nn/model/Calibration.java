@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * How a model's probabilities were calibrated on validation examples; the weights of its last layer
- * already include the temperature.
+ * How a model's probabilities were calibrated on examples that its networks had not seen; the
+ * weights of its last layer already include the temperature.
  *
  * @param temperature divisor of the outputs, from 1/32 to 32
  * @param before figures without it

@@ -84,8 +84,11 @@ public final class SlicesByChance {
     random.shuffle(order);
     double[] dealt = new double[errors.length];
     for (int unit = 0; unit < units.length; unit++) {
-      int[] from = units[order[unit]].clone();
-      random.shuffle(from);
+      int[] from = units[order[unit]];
+      if (from.length > 1) { // most units are one example, and there are many draws
+        from = from.clone();
+        random.shuffle(from);
+      }
       for (int i = 0; i < units[unit].length; i++) {
         dealt[units[unit][i]] = errors[from[i % from.length]];
       }

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Formats;
@@ -104,14 +105,16 @@ record Advice(About about, String text) {
                 : "");
   }
 
-  /** Where probabilities are not how often answers are right. */
+  /** Where probabilities are not how often answers are right, or seem so by chance. */
   static String calibrating(Evidence evidence) {
     Optional<TrainedModel> ours =
         evidence.model().filter(model -> model.provenance().training().areKnown());
     if (ours.isEmpty()) {
       return "calibrate the model where it is made, and evaluate its new answers";
     }
-    return (ours.get().calibration().isEmpty()
+    ClassFigures figures = new ClassFigures(evidence.ofClasses().answers());
+    boolean isChance = figures.fit().calibrationError() <= figures.calibrationErrorByChance();
+    return (ours.get().calibration().isEmpty() && !isChance
             ? "train it with nn.calibration=temperature, which fits its probabilities to %s that its"
                 + " networks did not see"
             : "hold out more %s, since few of them show an error by chance")

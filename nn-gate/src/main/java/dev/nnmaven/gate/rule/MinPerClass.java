@@ -71,7 +71,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
   /**
    * What was found of a class or slice.
    *
-   * @param bound the one that decides; empty if there is none
+   * @param bound the one that decides; empty if there is none, or the figure counts
    */
   private record Found(String name, Ratio share, Optional<Double> bound, Outcome outcome) {
     String text() {
@@ -181,7 +181,8 @@ record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) im
       ClassShare.Part part, BigDecimal limit, BurdenOfProof each, Evidence evidence) {
     Ratio ratio = share.of(part.counts());
     double least = limit.doubleValue();
-    Optional<Double> bound = share.bound(part, least, each, evidence);
+    Optional<Double> bound =
+        each.is(Word.FIGURE) ? Optional.empty() : share.bound(part, least, each, evidence);
     Outcome outcome = each.ofLimit(ratio.compareTo(limit) >= 0, bound, value -> value >= least);
     return new Found(part.name(), ratio, bound, outcome);
   }

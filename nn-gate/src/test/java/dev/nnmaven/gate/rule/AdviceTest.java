@@ -24,7 +24,6 @@ class AdviceTest {
             List.of("A", "B"),
             Evaluations.of(85, 100), // 95% confidence 76.72% to 90.69%
             Evaluations.of(learned, 100));
-    assertThat(Advice.calibrating(evidence)).startsWith("train it with nn.calibration=temperature");
     assertThat(Advice.better(evidence).text())
         .startsWith(
             far

@@ -99,6 +99,12 @@ class FigureRuleTest {
   }
 
   @Test
+  void advice_calibrationError_isATemperatureUnlessItIsChance() {
+    assertThat(Advice.calibrating(evidence(95, 85))).contains("nn.calibration=temperature");
+    assertThat(Advice.calibrating(evidence(82, 80))).startsWith("hold out more images");
+  }
+
+  @Test
   void check_fileThatIsNotThere_isNotChecked() {
     assertThat(check(evidence(90, 90), "maxModelBytes", "1000").outcome())
         .isEqualTo(Outcome.NOT_CHECKED);

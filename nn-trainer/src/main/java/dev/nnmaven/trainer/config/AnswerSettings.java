@@ -97,6 +97,12 @@ public record AnswerSettings(
     return parsed;
   }
 
+  /** Whether networks can leave examples out for them: any, and beside no linear member. */
+  public static boolean canLeaveOut(SettingsReader reader) {
+    return reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
+        && !reader.get(Parameters.LINEAR).isWanted();
+  }
+
   /** Whether they are fitted to examples that the networks were not trained on. */
   public boolean needExamples() {
     return isCalibrated || abstain.filter(Abstain::isAccuracy).isPresent();

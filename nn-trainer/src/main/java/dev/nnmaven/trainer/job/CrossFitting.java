@@ -58,7 +58,9 @@ record CrossFitting<M extends Metrics>(
               ? "nn.members=folds(%s)".formatted(folds.count())
               : "nn.calibration and nn.abstain",
           run.measure().unit().many(),
-          areAll ? "nn.members=" + folds.count() : "nn.calibration=none, and no accuracy to reach");
+          areAll
+              ? "nn.members=" + folds.count()
+              : "nn.calibration=none, and a probability in nn.abstain");
     }
     List<TrainingRun<M>> without = new ArrayList<>();
     for (int fold = 0; fold < (areAll ? folds.count() : 1); fold++) {

@@ -90,12 +90,16 @@ final class Preparation {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
     }
     try {
-      if (job.answers().isCalibrated()) {
-        TemperatureScaling.requireFit(network);
-      }
       Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+    try {
+      if (job.answers().isCalibrated()) {
+        TemperatureScaling.requireFit(network);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage() + "; nn.calibration=none goes without it");
     }
   }
 }

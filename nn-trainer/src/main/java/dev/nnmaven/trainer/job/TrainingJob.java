@@ -135,10 +135,8 @@ public record TrainingJob(
               + " them; remove one",
           Parameters.MEMBERS.text(reader.get(Parameters.MEMBERS)));
     }
-    boolean canLeaveOut =
-        reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
-            && !reader.get(Parameters.LINEAR).isWanted();
-    return AnswerSettings.parse(reader, isValidated || isCrossFitted || canLeaveOut);
+    return AnswerSettings.parse(
+        reader, isValidated || isCrossFitted || AnswerSettings.canLeaveOut(reader));
   }
 
   /** The settings with what the recipe chose, so that it has nothing left to choose. */

@@ -81,7 +81,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         products(job.network(), classes, made),
         job.members().count()
             * (long) job.options().epochs()
-            * (CrossFitting.isRefitted(job, samples) ? 2 : 1),
+            * (CrossFitting.isRefitted(job, samples) || job.leavesOut() ? 2 : 1),
         job.options().batchSize());
   }
 

@@ -46,7 +46,7 @@ final class ImageRecipe {
    * All choices for images; a parameter that is not among them keeps its default.
    *
    * @param scales whether large ones may be scaled down: not if their size is configured
-   * @param calibrates whether a temperature may be among them
+   * @param calibrates whether a temperature may be among them: it fits the layers chosen here
    */
   static List<Choice> of(Facts facts, boolean scales, boolean calibrates) {
     int largest = scales ? LARGEST_SIDE : Integer.MAX_VALUE;

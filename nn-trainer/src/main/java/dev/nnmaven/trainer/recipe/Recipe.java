@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.recipe;
 
+import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
@@ -22,10 +23,12 @@ public enum Recipe {
       (reader, facts) ->
           facts.unit() == Unit.ROW
               ? facts.hasTexts()
-                  ? TextRecipe.of(facts, calibratesTexts(reader))
+                  ? TextRecipe.of(facts, AnswerSettings.canLeaveOut(reader))
                   : RowRecipe.of(facts, crossFits(reader))
               : ImageRecipe.of(
-                  facts, !reader.settings().isSet("imageSize"), calibratesImages(reader))),
+                  facts,
+                  !reader.settings().isSet("imageSize"),
+                  !reader.settings().isSet(ShortForm.NETWORK))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.
@@ -53,18 +56,6 @@ public enum Recipe {
     return of(reader.get(Parameters.RECIPE)) != PLAIN
         && isFair
         && reader.find(Parameters.MEMBERS).map(MemberSettings::areCrossFitted).orElse(true);
-  }
-
-  /** Whether rows can be left out of a further training; a linear member would want one, too. */
-  private static boolean calibratesTexts(SettingsReader reader) {
-    return reader.get(Parameters.SPLIT).kind() != SplitRule.Kind.TIME
-        && !reader.get(Parameters.LINEAR).isWanted();
-  }
-
-  /** Whether the recipe chooses layers and loss: a temperature fits only some. */
-  private static boolean calibratesImages(SettingsReader reader) {
-    return !reader.settings().isSet(ShortForm.NETWORK)
-        && !reader.settings().isSet(Parameters.LOSS.name());
   }
 
   /** The recipe of a name, as the parameter has it. */
