@@ -133,9 +133,14 @@ while ((killed < kills)); do
     finish
     continue
   fi
-  # The trainer may have ended since it was seen.
+  # Either may have ended since it was seen.
   if ((victim != 2)) || [[ -z $trainer ]] || ! kill -KILL "$trainer" 2>/dev/null; then
-    kill -KILL "$maven"
+    if ! kill -KILL "$maven" 2>/dev/null; then
+      trainer=''
+      ! grep -q 'this one continues after epoch' "$work/log" || ((went_on += 1))
+      finish
+      continue
+    fi
   fi
   { wait "$maven" || true; } 2>/dev/null # without what the shell says of killed jobs
   [[ -z $trainer ]] || await_end_of "$trainer"
