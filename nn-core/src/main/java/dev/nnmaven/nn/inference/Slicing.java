@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param batch samples of a batch, at most
  * @param slice samples of a slice, at most
- * @param slots slices that the ring has room for, at least 1
+ * @param slots slices that the ring has room for, at least 1; a batch may have fewer
  * @param keepsBatch whether inputs and δ of such layers are kept for the batch
  */
 public record Slicing(int batch, int slice, int slots, boolean keepsBatch) {
@@ -62,8 +62,7 @@ public record Slicing(int batch, int slice, int slots, boolean keepsBatch) {
       return new Slicing(batch, 1, 1, false);
     }
     int slice = Math.min(Math.min(share, worth), tiles(fit));
-    int needed = (batch + slice - 1) / slice;
-    return new Slicing(batch, slice, Math.min(slots, needed), keepsBatch(network, batch));
+    return new Slicing(batch, slice, slots, keepsBatch(network, batch));
   }
 
   /** So many rows, or less if that makes whole tiles. */
@@ -100,7 +99,10 @@ public record Slicing(int batch, int slice, int slots, boolean keepsBatch) {
     return batch <= slice * slots ? RowRange.padded(batch) : slice * slots;
   }
 
-  /** Slices ahead of the one whose gradients are added. */
+  /**
+   * Slices that are computed ahead of the one whose gradients are added: one for each thread. Fewer
+   * would have a thread wait for a slice that another has just begun.
+   */
   public int ahead() {
     return Math.max(0, slots - SLOTS_BEHIND);
   }

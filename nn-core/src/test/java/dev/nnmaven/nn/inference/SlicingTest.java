@@ -59,9 +59,9 @@ class SlicingTest {
   @CsvSource({
     "28x28x1, 0,  64, 1,  64, 1, true,   64",
     "28x28x1, 0,  61, 1,  64, 1, true,   64",
-    "28x28x1, 0,  61, 2,  32, 2, true,   64",
-    "28x28x1, 0,   3, 2,   2, 2, true,    3",
-    "28x28x1, 16, 64, 2,  24, 3, true,   64",
+    "28x28x1, 0,  61, 2,  32, 4, true,   64",
+    "28x28x1, 0,   3, 2,   2, 4, true,    3",
+    "28x28x1, 16, 64, 2,  24, 4, true,   64",
     "28x28x1, 16, 256, 2, 24, 4, false,  96",
     "90x90x1, 16, 64, 7,   3, 9, false,  27",
   })
@@ -85,6 +85,7 @@ class SlicingTest {
     Slicing slicing = Slicing.of(new Network(layers, new CrossEntropy()), batch, threads);
     assertThat(slicing).isEqualTo(new Slicing(batch, slice, slots, keeps));
     assertThat(slicing.rows()).isEqualTo(rows);
+    assertThat(slicing.ahead()).isEqualTo(threads == 1 ? 0 : threads);
   }
 
   @Test

@@ -2,8 +2,12 @@ package dev.nnmaven.nn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.inference.Slicing;
 import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.parallel.Workers;
 import dev.nnmaven.nn.training.ParameterUpdate.Piece;
 import java.util.ArrayList;
@@ -68,6 +72,27 @@ class StepPartsTest {
                     at == 0 ? Stream.of() : Stream.of(new Part(part.kind(), slices.get(at - 1))));
           };
       assertThat(parts.subList(0, task.needs(i))).containsAll(needed.toList());
+    }
+  }
+
+  /**
+   * A batch that is one slice a thread, as that of a dense network is, was once computed in turn.
+   */
+  @ParameterizedTest
+  @CsvSource({"256, 2", "256, 7", "3, 2", "61, 4"})
+  void task_sliceForEachThread_allBeginAtOnce(int samples, int threads) {
+    DenseLayer layer = new DenseLayer(784, 10, new Linear(), List.of());
+    Network network = new Network(List.of(layer), new CrossEntropy());
+    Slicing slicing = Slicing.of(network, samples, threads);
+    List<Part> parts = new ArrayList<>();
+    StepParts ordered = new StepParts(slicing, samples, List.of(OF_SLICE), List.of(OF_BATCH));
+    Workers.Task task = ordered.task(new Notes(parts));
+    List<RowRange> slices = slicing.slices(samples);
+    assertThat(slices).hasSizeBetween(2, threads);
+    for (int i = 0; i < slices.size(); i++) {
+      task.run(i, ordered.size());
+      assertThat(parts.get(i)).isEqualTo(new Part("compute", slices.get(i)));
+      assertThat(task.needs(i)).isZero();
     }
   }
 }
