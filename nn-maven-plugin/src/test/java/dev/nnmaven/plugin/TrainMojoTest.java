@@ -214,6 +214,16 @@ class TrainMojoTest extends GoalsTest {
     train.execute();
     Path folder = project.resolve("target/classes/META-INF/nn");
     assertThat(folder.resolve("bars.safetensors")).hasSameBinaryContentAs(model());
+    train.learningRate = "1e30";
+    refused(train, "training diverged");
+    train.skip = "train"; // as if to package what is there
+    refused(train, "nn.modelFile: " + model() + " is older than a training that started at ");
+    train.skip = null;
+    train.learningRate = null;
+    train.execute();
+    train.skip = "train";
+    train.execute();
+    train.skip = null;
     Files.copy(model(), folder.resolve("of-the-user.safetensors"));
     train.packageModel = null;
     train.execute();
