@@ -46,10 +46,11 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
   }
 
   /**
-   * Checks before the work that the model's reports, its copy and what is published are no other
-   * model's, and that the copy can be written.
+   * Checks before the work that the model's file, its reports, its copy and what is published are
+   * no other model's, and that the copy can be written.
    */
   void claim() throws ConfigurationException {
+    BuildContext.claimModel(goal.session, goal.project, goal.modelFile());
     goal.claimReports();
     if (attached) {
       goal.claim(
