@@ -267,7 +267,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Hook for a goal that others must know of even if it is skipped. */
-  void skipped() {}
+  void skipped() throws ConfigurationException, IOException {}
 
   /** What a project lacks that has nothing for this goal to do, such as a parent; else nothing. */
   Optional<String> missing() {

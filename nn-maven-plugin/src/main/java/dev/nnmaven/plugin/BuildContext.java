@@ -60,6 +60,26 @@ final class BuildContext {
   }
 
   /**
+   * Claims a model file for a module of the build that makes the model.
+   *
+   * @throws ConfigurationException if another module makes this file as well
+   */
+  static void claimModel(MavenSession session, MavenProject project, Path modelFile)
+      throws ConfigurationException {
+    String path = path(modelFile);
+    map(project, "models").put(path, path); // before looking: modules may be built in parallel
+    for (MavenProject other : session.getProjects()) {
+      if (!other.equals(project) && map(other, "models").containsKey(path)) {
+        throw new ConfigurationException(
+            "nn.modelFile: the modules %s and %s both write %s, so the last one would replace the"
+                + " other's model; give each its own <modelFile>, such as"
+                + " ${project.build.directory}/nn/%s",
+            other.getArtifactId(), project.getArtifactId(), path, modelFile.getFileName());
+      }
+    }
+  }
+
+  /**
    * Claims a model file for a training: another execution with other settings would replace the
    * model each time, perhaps after its evaluation.
    *

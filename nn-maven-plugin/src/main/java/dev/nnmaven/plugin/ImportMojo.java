@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.job.UnfinishedTraining;
 import dev.nnmaven.trainer.task.ImportJob;
 import java.io.File;
 import java.io.IOException;
@@ -72,6 +73,7 @@ public final class ImportMojo extends AbstractModelMojo {
     shipping.claim();
     forgetTraining();
     ModelFile.write(modelFile(), made.model());
+    UnfinishedTraining.clear(modelFile());
     shipping.ship(artifacts);
     getLog().info("weights  " + reader.settings().text("input") + ": " + made.layers());
     if (!made.leftOut().isEmpty()) {

@@ -1,12 +1,17 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.PackagedModel;
+import dev.nnmaven.trainer.job.UnfinishedTraining;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
@@ -41,10 +46,11 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
   }
 
   /**
-   * Checks before the work that the model's reports, its copy and what is published are no other
-   * model's, and that the copy can be written.
+   * Checks before the work that the model's file, its reports, its copy and what is published are
+   * no other model's, and that the copy can be written.
    */
   void claim() throws ConfigurationException {
+    BuildContext.claimModel(goal.session, goal.project, goal.modelFile());
     goal.claimReports();
     if (attached) {
       goal.claim(
@@ -55,6 +61,18 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
       Path file = inJar.get().file();
       goal.claim(file, "Give one of them another name: nn.packageModel=NAME.safetensors.");
       Outputs.requireWritable("nn.packageModel", file);
+    }
+  }
+
+  /** Throws if a file that is in the jar is older than a training that has not succeeded. */
+  void requireFinished() throws ConfigurationException, IOException {
+    Path model = goal.modelFile();
+    List<Path> inClasses =
+        Stream.concat(inJar.map(PackagedModel::file).stream(), Stream.of(model))
+            .filter(file -> file.startsWith(classes(goal)) && Files.isRegularFile(file))
+            .toList();
+    for (Path file : inClasses) {
+      UnfinishedTraining.requireNone("nn.modelFile", model, Sha256.of(file));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.fork.SettingsSupplier;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingWork;
+import dev.nnmaven.trainer.job.UnfinishedTraining;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.Unit;
@@ -116,6 +117,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
       info(
           "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)",
           modelFile());
+      UnfinishedTraining.clear(modelFile()); // of a training with other settings
       reports().removeCheckpoint(); // if a build was killed right before it did so
       return;
     }
@@ -125,7 +127,10 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
-    WrittenFiles written = train(job, () -> TaskRule.add(rules, begin(state)), decision);
+    SettingsSupplier order = () -> TaskRule.add(rules, begin(state));
+    // Here as well, since another JVM may not even start.
+    WrittenFiles written =
+        UnfinishedTraining.during(modelFile(), job.settings(), () -> train(job, order, decision));
     reports().removeExplanation();
     state.end(written).ifPresent(doubt -> getLog().warn(doubt + ": train again"));
     reports().removeCheckpoint();
@@ -151,10 +156,14 @@ public final class TrainMojo extends AbstractTrainingMojo {
     return new TrainingState(reports().state(), trainingSettings(), code());
   }
 
-  /** Remembers the settings although skipped: the evaluation checks the model against them. */
+  /**
+   * Remembers the settings although skipped: the evaluation checks the model against them. What a
+   * build before has packaged must still be fit for the jar.
+   */
   @Override
-  void skipped() {
+  void skipped() throws ConfigurationException, IOException {
     BuildContext.trained(project, modelFile(), this::whyStale);
+    ModelPublication.parse(this, new SettingsReader(settings())).requireFinished();
   }
 
   /** Trains, in the JVM that is best. */

@@ -127,7 +127,7 @@ class EvaluateMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_trainingFailedSince_modelOfBeforeIsNotTheSettings() throws Exception {
+  void execute_trainingFailedSince_modelOfBeforeIsRefusedUntilOneSucceeds() throws Exception {
     train.execute();
     evaluate.execute();
     byte[] model = Files.readAllBytes(model());
@@ -136,17 +136,40 @@ class EvaluateMojoTest extends GoalsTest {
     assertThat(model()).hasBinaryContent(model);
     assertThat(List.of(report(), page(), summary(), junit()))
         .allSatisfy(file -> assertThat(file).doesNotExist());
+    String[] sentence = {
+      "nn.modelFile: " + model() + " is older than a training that started at ",
+      "learningRate=1e30",
+      " and failed (nn.learningRate: training diverged in epoch ",
+      "; run nn:train again, or set nn.modelFile to another model"
+    };
+    refused(evaluate, sentence);
+    beginAnotherBuild(); // with the settings of before, whose model is still there
+    refused(evaluate, sentence);
+    refused(baseline, sentence);
+    train.learningRate = null;
+    train.execute();
+    assertThat(said()).anyMatch(line -> line.startsWith("info: up to date: "));
+    evaluate.execute();
+    train.learningRate = "0.2";
+    train.fork = "-XX:NoSuchOption"; // the process ends before it reads its settings
+    refused(train, "The training process died");
+    refused(evaluate, "learningRate=0.2", " and failed (The training process died, with exit code");
+    train.fork = "never";
+    train.learningRate = null;
+    train.execute();
+    // One that never began is no training: the model is that of other settings.
+    train.learningRate = "fast";
+    refused(train, "nn.learningRate: expected");
+    evaluate.execute();
+    train.learningRate = "0.2";
+    train.skip = "train";
+    train.execute();
     failsTheGate(
         evaluate,
         "FAILED   staleModel  stale model  a model that matches the settings",
         "the settings have changed: nn.learningRate",
         "nn.warnOnly=undecided,unchecked,staleModel");
     assertThat(rules()).containsExactly("staleModel FAILED");
-    beginAnotherBuild(); // with the settings of before, whose model is still there
-    evaluate.execute();
-    train.learningRate = null;
-    train.execute();
-    assertThat(said()).anyMatch(line -> line.startsWith("info: up to date: "));
   }
 
   @Test

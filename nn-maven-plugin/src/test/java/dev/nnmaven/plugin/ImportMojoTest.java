@@ -149,7 +149,10 @@ class ImportMojoTest extends GoalsTest {
     train.network = PomElement.of("network", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
     mojo.network = train.network;
     train.execute();
+    Path mark = project.resolve("target/nn/model.safetensors.unfinished.json");
+    Files.writeString(mark, "of a training of the model before");
     mojo.execute();
+    assertThat(mark).doesNotExist();
     requireSame(ModelFile.read(model()), ModelFile.read(train.modelFile.toPath()));
   }
 

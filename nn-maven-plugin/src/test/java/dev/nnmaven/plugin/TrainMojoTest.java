@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
@@ -8,6 +9,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.PomElement;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -17,7 +19,9 @@ import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
@@ -178,6 +182,13 @@ class TrainMojoTest extends GoalsTest {
     Files.createDirectories(project.resolve("target/classes"));
     Files.createFile(project.resolve("target/classes/META-INF"));
     refusedWithoutAModel(train, "nn.packageModel: ");
+    train.packageModel = null;
+    MavenProject other = new MavenProject();
+    other.setArtifactId("other");
+    Mockito.doReturn(List.of(other, train.project)).when(train.session).getProjects();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> BuildContext.claimModel(train.session, other, model()))
+        .withMessageContainingAll("and other both write " + model(), "its own <modelFile>");
     assertThat(said()).isEmpty();
   }
 
@@ -214,6 +225,16 @@ class TrainMojoTest extends GoalsTest {
     train.execute();
     Path folder = project.resolve("target/classes/META-INF/nn");
     assertThat(folder.resolve("bars.safetensors")).hasSameBinaryContentAs(model());
+    train.learningRate = "1e30";
+    refused(train, "training diverged");
+    train.skip = "train"; // as if to package what is there
+    refused(train, "nn.modelFile: " + model() + " is older than a training that started at ");
+    train.skip = null;
+    train.learningRate = null;
+    train.execute();
+    train.skip = "train";
+    train.execute();
+    train.skip = null;
     Files.copy(model(), folder.resolve("of-the-user.safetensors"));
     train.packageModel = null;
     train.execute();

@@ -19,7 +19,7 @@ class ArchitectureTest extends Architecture {
         recipe: config text
         data: table image config text
         measure: config text
-        job: recipe table image data measure config text
+        job: recipe table image data measure files config text
         answers: job data measure table config text
         importer: job config text
         onnx: config

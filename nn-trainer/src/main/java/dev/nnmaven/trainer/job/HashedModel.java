@@ -24,7 +24,8 @@ public record HashedModel(TrainedModel model, String sha256) {
    * Reads a model file once: the hash is that of the bytes that became the model, and nothing is
    * read of a file whose first bytes are none of a model.
    *
-   * @throws ConfigurationException if there is no file; the message says how to come by one
+   * @throws ConfigurationException if there is no file, or a training that was to replace it has
+   *     not succeeded; the message says how to come by one
    */
   public static HashedModel read(Path file) throws ConfigurationException, IOException {
     if (!Files.exists(file)) {
@@ -39,7 +40,9 @@ public record HashedModel(TrainedModel model, String sha256) {
     MessageDigest digest = Sha256.start();
     try {
       TrainedModel model = ModelFile.read(file, digest);
-      return new HashedModel(model, Sha256.hex(digest));
+      String sha256 = Sha256.hex(digest);
+      UnfinishedTraining.requireNone("nn.modelFile", file, sha256);
+      return new HashedModel(model, sha256);
     } catch (MalformedFileException e) {
       throw new MalformedFileException(
           e.getMessage() + ". Run nn:train again, or set nn.modelFile to another model.");

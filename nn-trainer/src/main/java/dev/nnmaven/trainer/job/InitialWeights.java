@@ -55,7 +55,9 @@ record InitialWeights(Path file) {
           "nn.initialWeights: %s: %s%s",
           file, e.getMessage(), isModel(file) ? "" : " (nn:init does)");
     }
-    return Sha256.hex(digest);
+    String sha256 = Sha256.hex(digest);
+    UnfinishedTraining.requireNone("nn.initialWeights", file, sha256);
+    return sha256;
   }
 
   private static void copy(

@@ -21,6 +21,7 @@ import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.OutOfFold;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.job.UnfinishedTraining;
 import dev.nnmaven.trainer.log.MembersLog;
 import dev.nnmaven.trainer.log.TrainingLog;
 import java.io.IOException;
@@ -53,6 +54,13 @@ public final class TrainingTask implements Work {
   public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = settings.read(TrainingJob::parse);
+    return UnfinishedTraining.during(
+        settings.needed("modelFile"), settings, () -> run(settings, job, lines, progress));
+  }
+
+  private static WrittenFiles run(
+      Settings settings, TrainingJob job, Lines lines, ProgressDisplay progress)
+      throws ConfigurationException, DatasetException, IOException {
     LoadedData data = LoadedData.load(job);
     try {
       TrainingRun<?> run = TrainingRun.prepare(job, data);
@@ -82,7 +90,6 @@ public final class TrainingTask implements Work {
       throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.needed("modelFile");
     Path report = reportFile(settings);
-    Outputs.requireModelFile(modelFile);
     for (Path file : List.of(report, suspectsFile(settings))) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }

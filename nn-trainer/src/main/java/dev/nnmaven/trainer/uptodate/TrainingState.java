@@ -2,12 +2,10 @@ package dev.nnmaven.trainer.uptodate;
 
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.SettingsReader;
-import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.job.CountedSettings;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import java.io.IOException;
@@ -35,11 +33,6 @@ public final class TrainingState {
 
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT = Parameters.names(Trait.WITHOUT_EFFECT);
-
-  /** Settings that are paths: what lies there is compared by its bytes. */
-  private static final List<String> PLACES =
-      Stream.concat(Parameters.names(Trait.FILE).stream(), Stream.of(TrainingJob.REPORT_FILE))
-          .toList();
 
   private static final String PRODUCER = StateFile.SETTING + TrainingJob.PRODUCER;
 
@@ -69,26 +62,7 @@ public final class TrainingState {
    * the names count, since their bytes are hashed apart: a project that moved is the same.
    */
   public static String hash(Settings settings) {
-    return Sha256.of(counted(settings).toJson().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Settings counted(Settings settings) {
-    Settings plain = inOneForm(settings).without(WITHOUT_EFFECT);
-    for (String place : PLACES) {
-      if (plain.isSet(place)) {
-        plain = plain.with(place, String.valueOf(Path.of(plain.text(place)).getFileName()));
-      }
-    }
-    return plain;
-  }
-
-  private static Settings inOneForm(Settings settings) {
-    SettingsReader reader = ShortForm.of(new SettingsReader(settings));
-    Settings plain = reader.settings();
-    if (plain.isSet("network")) {
-      plain = plain.overriddenBy(Map.of("network", NetworkParser.parse(reader).text()));
-    }
-    return reader.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
+    return Sha256.of(CountedSettings.of(settings).toJson().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Hash of the code that trains. */
@@ -164,7 +138,9 @@ public final class TrainingState {
   /** The settings that count, as the state file has them. */
   private Map<String, String> given() {
     Map<String, String> given = new HashMap<>();
-    counted(settings).texts().forEach((name, text) -> given.put(StateFile.SETTING + name, text));
+    CountedSettings.of(settings)
+        .texts()
+        .forEach((name, text) -> given.put(StateFile.SETTING + name, text));
     return given;
   }
 

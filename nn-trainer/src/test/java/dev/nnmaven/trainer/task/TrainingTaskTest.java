@@ -3,11 +3,15 @@ package dev.nnmaven.trainer.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.RecordedProgress;
@@ -15,6 +19,7 @@ import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,96 @@ class TrainingTaskTest {
     Files.writeString(folder.resolve("model"), "{cut");
     TrainingTask.run(settings, lines, ProgressDisplay.NONE);
     assertThat(Files.size(folder.resolve("model"))).isGreaterThan(1000);
+  }
+
+  @Test
+  void run_thatFails_marksTheModelOfBeforeUntilOneSucceeds() throws Exception {
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1));
+    Settings settings =
+        Written.list(
+            "data=%s; target=kind; columns=weight:ignore; recipe=plain; epochs=1; modelFile=%s/model"
+                .formatted(table, folder));
+    Path model = folder.resolve("model");
+    Path mark = folder.resolve("model.unfinished.json");
+    train(settings);
+    byte[] before = Files.readAllBytes(model);
+    assertThat(mark).doesNotExist();
+    Settings diverging = settings.with("learningRate", "1e30").with("kernels", "scalar");
+    assertThatExceptionOfType(TrainingDivergedException.class).isThrownBy(() -> train(diverging));
+    String sentence =
+        ("nn\\.modelFile: \\Q%s\\E is older than a training that started at 20\\d\\d-\\d\\d-\\d\\dT\\S+Z with"
+                + " columns=weight:ignore, data=some\\.csv, epochs=1, learningRate=1e30, recipe=plain,"
+                + " target=kind and failed \\(nn\\.learningRate: training diverged in epoch 1: .*\\);"
+                + " run nn:train again, or set nn\\.modelFile to another model")
+            .formatted(model);
+    refused(model, sentence);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> train(settings.with("target", "name").with("epochs", "2")));
+    refused(model, ".* with .* epochs=2, .* and failed \\(nn\\.target: .* has no column name; .*");
+    assertThatExceptionOfType(TrainingDivergedException.class).isThrownBy(() -> train(diverging));
+    // One that never starts, since a setting is misspelled, changes nothing.
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> train(settings.with("epochs", "many")));
+    refused(model, sentence);
+    Files.copy(model, folder.resolve("other"));
+    assertThat(HashedModel.read(folder.resolve("other")).sha256()).isEqualTo(Sha256.of(before));
+    Settings onTop =
+        settings
+            .with("modelFile", folder.resolve("new").toString())
+            .with("initialWeights", model + ".safetensors");
+    Files.copy(model, Path.of(model + ".safetensors"));
+    Files.copy(mark, Path.of(model + ".safetensors.unfinished.json"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> train(onTop))
+        .withMessageStartingWith("nn.initialWeights: ")
+        .withMessageEndingWith("or set nn.initialWeights to another model");
+    // A model that somebody copies there is another one.
+    train(settings.with("seed", "2").with("modelFile", folder.resolve("new").toString()));
+    Files.copy(folder.resolve("new"), model, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(HashedModel.read(model).sha256()).isNotEqualTo(Sha256.of(before));
+    Files.write(model, before);
+    refused(model, sentence);
+    Files.writeString(mark, "{}");
+    assertThatExceptionOfType(MalformedFileException.class)
+        .isThrownBy(() -> HashedModel.read(model))
+        .withMessageContainingAll(mark + " is damaged: ", ". Run nn:train again");
+    train(settings);
+    assertThat(mark).doesNotExist();
+    assertThat(HashedModel.read(model).sha256()).isEqualTo(Sha256.of(before));
+  }
+
+  @Test
+  void run_ofATrainingThatAnotherFollowed_leavesTheOthersMark() throws Exception {
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1));
+    Settings settings =
+        Written.list(
+            "data=%s; target=kind; columns=weight:ignore; recipe=plain; epochs=0; modelFile=%s/model"
+                .formatted(table, folder));
+    Path mark = folder.resolve("model.unfinished.json");
+    train(settings);
+    Lines lines = Mockito.mock(Lines.class);
+    // While one trains, another starts with other settings, and is killed.
+    Mockito.doAnswer(
+            call -> {
+              String own = Files.readString(mark);
+              assertThat(own).contains("epochs=0", "\"failure\": \"\"");
+              refused(folder.resolve("model"), ".* did not end \\(it was killed, or is still .*");
+              return Files.writeString(mark, own.replace("epochs=0", "epochs=7"));
+            })
+        .when(lines)
+        .info(Mockito.startsWith("model "));
+    TrainingTask.run(settings, lines, ProgressDisplay.NONE);
+    refused(folder.resolve("model"), ".* with .* epochs=7, .*target=kind and did not end .*");
+  }
+
+  private static void train(Settings settings) throws Exception {
+    TrainingTask.run(settings, Mockito.mock(Lines.class), ProgressDisplay.NONE);
+  }
+
+  private static void refused(Path model, String sentence) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> HashedModel.read(model))
+        .withMessageMatching(sentence);
   }
 
   /** Of a number, which has no classes. */
