@@ -6,6 +6,7 @@ import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.UnknownName;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,7 @@ final class ParameterNames {
       Set<String> all = new TreeSet<>();
       goals.values().forEach(all::addAll);
       String hint = NearestName.hint(name, all);
-      String listed = "mvn nn:help -Ddetail lists those there are";
+      String listed = MavenCall.of("help") + " -Ddetail lists those there are";
       return Optional.of(
           "unknown element of <configuration>" + UnknownName.advice(name, text, hint, listed));
     }
