@@ -18,4 +18,7 @@ open module dev.nnmaven.gate {
       dev.nnmaven.search;
   exports dev.nnmaven.gate.template to
       dev.nnmaven.search;
+
+  provides dev.nnmaven.trainer.config.SettingNames with
+      dev.nnmaven.gate.evaluation.GateSettings;
 }

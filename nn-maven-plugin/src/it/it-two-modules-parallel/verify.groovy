@@ -14,3 +14,6 @@ def rows = { module -> log.readLines().findAll { it =~ /^\[INFO\] \[$module\] +[
 }
 def tests = { module -> new File(basedir, "$module/target/surefire-reports/TEST-nn.gate.xml").text }
 assert tests('left').contains('classname="left.nn.gate"') && tests('right').contains('classname="right.nn.gate"')
+
+assert ['left', 'right'].every { log.contains("(mvn nn:baseline -pl :$it)") }
+assert new File(basedir, 'left/nn-baseline.json').exists() && !new File(basedir, 'right/nn-baseline.json').exists()

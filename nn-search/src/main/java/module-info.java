@@ -12,6 +12,8 @@ open module dev.nnmaven.search {
 
   uses dev.nnmaven.search.trial.TrialBackend;
 
+  provides dev.nnmaven.trainer.config.SettingNames with
+      dev.nnmaven.search.SearchSettings;
   provides dev.nnmaven.trainer.task.Work with
       dev.nnmaven.search.CrossValidationTask,
       dev.nnmaven.search.SearchTask;

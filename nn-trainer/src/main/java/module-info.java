@@ -48,8 +48,11 @@ open module dev.nnmaven.trainer {
       dev.nnmaven.gate,
       dev.nnmaven.search;
 
+  uses dev.nnmaven.trainer.config.SettingNames;
   uses dev.nnmaven.trainer.task.Work;
 
+  provides dev.nnmaven.trainer.config.SettingNames with
+      dev.nnmaven.trainer.task.TrainerSettings;
   provides dev.nnmaven.trainer.task.Work with
       dev.nnmaven.trainer.task.TrainingTask;
   provides dev.nnmaven.nn.layer.LayerKind with

@@ -14,12 +14,15 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,28 @@ class AnswersTest {
     assertThat(Files.readString(folder.resolve("nn/report/index.html")))
         .contains("only its answers are known")
         .doesNotContain("id=\"network\"", "id=\"learning\"", "id=\"data\"", "id=\"columns\"");
+  }
+
+  /** Whichever library reads a name, all of them know it, and what is near to it. */
+  @Test
+  void settings_ofAnyLibrary_areKnownToAllAndMisspelledOnesRefused() {
+    Settings settings = Written.list("modelFile=m; epocs=3; minAcuracy=1; slics=a; gate/minF1=1%");
+    String expected =
+        "The configuration has 3 mistakes:\n"
+            + "  nn.epocs: unknown property (did you mean nn.epochs?)\n"
+            + "  nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)\n"
+            + "  nn.slics: unknown property (did you mean nn.slices?)";
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> Judge.judge(settings, List.of(Answer.of("1", "a", "a"))),
+            () -> Acceptance.accept(settings.unset(List.of("gate")), List.of(), "p", Lines.NONE),
+            () -> settings.with("input", "some.png").read(ExplanationJob::parse));
+    for (ThrowingCallable call : calls) {
+      assertThatThrownBy(call).isInstanceOf(ConfigurationException.class).hasMessage(expected);
+    }
+    assertThatThrownBy(
+            () -> TrainingTask.run(settings.with("data", "d"), Lines.NONE, ProgressDisplay.NONE))
+        .hasMessageContaining(expected.substring(expected.indexOf('\n')));
   }
 
   private String classes(String wrong) {

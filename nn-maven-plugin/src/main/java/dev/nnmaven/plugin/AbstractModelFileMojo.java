@@ -51,6 +51,11 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
             .anyMatch(own -> own.getKey().equals(plugin.getPluginLookupKey()));
   }
 
+  @Override
+  final String withCalls(CharSequence text) {
+    return new PomCalls(this).completed(String.valueOf(text));
+  }
+
   Path modelFile() {
     return settings().file("modelFile").orElseThrow();
   }

@@ -71,7 +71,13 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final Log getLog() {
     boolean named = isOfOneModule() && isOneOfMany();
-    return EscapingLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+    String module = named ? "[" + project.getArtifactId() + "] " : "";
+    return EscapingLog.of(super.getLog(), module, this::withCalls);
+  }
+
+  /** Hook for calls of Maven in a text, so that each works as it is printed. */
+  String withCalls(CharSequence text) {
+    return String.valueOf(text);
   }
 
   /** Lets another goal log where this one does. */
@@ -115,14 +121,15 @@ abstract class AbstractNnMojo extends AbstractMojo {
         executeWithServices();
       }
     } catch (MojoFailureException e) {
-      throw new MojoFailureException(Escaped.message(String.valueOf(e.getMessage())));
+      throw new MojoFailureException(withCalls(Escaped.message(String.valueOf(e.getMessage()))));
     } catch (ConfigurationException
         | DatasetException
         | IOException
         | TrainingDivergedException
         | InvalidPathException
         | OutOfMemoryError e) {
-      throw new MojoExecutionException(Failures.describe(e), Escaped.exception(e));
+      throw new MojoExecutionException(
+          withCalls(Failures.describe(e)), Escaped.exception(e, this::withCalls));
     } catch (RuntimeException e) {
       throw Escaped.unexpected(e);
     }

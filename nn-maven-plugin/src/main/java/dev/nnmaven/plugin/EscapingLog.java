@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.trainer.text.Escaped;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -15,6 +16,15 @@ final class EscapingLog {
 
   /** Wraps a log; what its methods are given, whatever their level, becomes visible. */
   static Log of(Log log, String prefix) {
+    return of(log, prefix, String::valueOf);
+  }
+
+  /**
+   * The same.
+   *
+   * @param words changes what is said, before it becomes visible
+   */
+  static Log of(Log log, String prefix, Function<CharSequence, String> words) {
     return (Log)
         Proxy.newProxyInstance(
             EscapingLog.class.getClassLoader(),
@@ -24,7 +34,7 @@ final class EscapingLog {
               for (int i = 0; i < shown.length; i++) {
                 shown[i] =
                     method.getParameterTypes()[i] == CharSequence.class
-                        ? prefix + Escaped.line((CharSequence) shown[i])
+                        ? prefix + Escaped.line(words.apply((CharSequence) shown[i]))
                         : Escaped.exception((Throwable) shown[i]);
               }
               return method.invoke(log, shown);

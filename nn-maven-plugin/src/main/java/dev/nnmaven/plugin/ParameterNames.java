@@ -4,11 +4,9 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.NameKind;
-import dev.nnmaven.trainer.config.ParameterEntry.Trait;
-import dev.nnmaven.trainer.config.Parameters;
-import dev.nnmaven.trainer.config.Removed;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.UnknownName;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
  */
 final class ParameterNames {
 
-  private static final String PREFIX = "nn.";
+  private static final String PREFIX = UnknownName.PREFIX;
 
   /**
    * Suffix of properties such as {@code nn.version}, in which people keep this plugin's version.
@@ -95,16 +93,16 @@ final class ParameterNames {
     for (String name : given.keySet()) {
       boolean isKnown = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
       if (name.startsWith(PREFIX) && !isKnown && !name.endsWith(VERSION)) {
-        // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
-        String own = name.substring(PREFIX.length());
-        String last = PREFIX + NameKind.ours(name.substring(name.lastIndexOf('.') + 1));
-        String hint =
-            ParameterGroups.isGroup(own)
-                ? "; it is an element of the POM, and its content has properties, such as nn.epochs"
-                : NearestName.hint(known.contains(last) ? last : name, known);
-        String kept = "names with nn. are kept for this plugin's own";
         mistakes.add(
-            name, "unknown property" + advice(own, given.getOrDefault(name, ""), hint, kept));
+            name,
+            ParameterGroups.isGroup(name.substring(PREFIX.length()))
+                ? "unknown property; it is an element of the POM, and its content has properties,"
+                    + " such as nn.epochs"
+                : UnknownName.property(
+                    name,
+                    given.getOrDefault(name, ""),
+                    known,
+                    "names with nn. are kept for this plugin's own"));
       }
     }
   }
@@ -160,26 +158,15 @@ final class ParameterNames {
       Set<String> all = new TreeSet<>();
       goals.values().forEach(all::addAll);
       String hint = NearestName.hint(name, all);
-      String listed = "mvn nn:help -Ddetail lists those there are";
-      return Optional.of("unknown element of <configuration>" + advice(name, text, hint, listed));
+      String listed = MavenCall.of("help") + " -Ddetail lists those there are";
+      return Optional.of(
+          "unknown element of <configuration>" + UnknownName.advice(name, text, hint, listed));
     }
     return owners.stream().anyMatch(readers::contains)
         ? Optional.empty()
         : Optional.of(
             "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin"
                 .formatted(listed(readers), listed(owners)));
-  }
-
-  /** What to write instead of a name that is unknown, if that is known, or a hint. */
-  private static String advice(String name, String value, String hint, String otherwise) {
-    return Removed.advice(name, value)
-        .or(
-            () ->
-                Parameters.named(name)
-                    .filter(entry -> entry.is(Trait.IN_SEARCH)) // a group of its own goal
-                    .map(entry -> "write " + entry.line(value)))
-        .map("; "::concat)
-        .orElse(hint.isEmpty() ? "; " + otherwise : hint);
   }
 
   /** Lists goals: {@code nn:train, nn:evaluate}. */

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.data.Slices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,12 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
     for (EvaluateMojo goal : goals) {
       SettingsReader reader = goal.checked(mistakes);
       Gate gate = GateParser.parse(reader);
+      Slices slices = Slices.parse(reader);
       if (reader.settings().file("modelFile").map(Path::normalize).equals(Optional.of(modelFile))) {
         gates.add(gate);
+        if (!reader.settings().has("predictions")) {
+          slices.requireFit(reader);
+        }
       }
     }
     return gates;

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -54,6 +55,11 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
                     .map(element -> configuration(id).getChild(element, false))
                     .anyMatch(own -> own != null && !isForAll(own)))
         .toList();
+  }
+
+  /** Whether an execution has elements that the plugin's configuration has not. */
+  boolean hasOwn(String id) {
+    return Stream.of(configuration(id).getChildren()).anyMatch(element -> !isForAll(element));
   }
 
   /**

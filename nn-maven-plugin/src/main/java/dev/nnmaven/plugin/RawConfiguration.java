@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.io.File;
 import java.util.HashSet;
 import java.util.List;
@@ -94,10 +95,10 @@ final class RawConfiguration {
     if (readsData && !isOfPom && !elsewhere.isEmpty() && !commandLine.containsKey("nn.data")) {
       warnings.add(
           "<data>, <target>",
-          "those of an <execution> (%s) are not read by a goal of the command line; mvn nn:%s@%s reads them",
+          "those of an <execution> (%s) are not read by a goal of the command line; %s reads them",
           SafeText.list(elsewhere),
-          execution.getMojoDescriptor().getGoal(),
-          SafeText.text(elsewhere.get(0)));
+          MavenCall.of(
+              execution.getMojoDescriptor().getGoal() + "@" + SafeText.text(elsewhere.get(0))));
     }
     return warnings.lines();
   }

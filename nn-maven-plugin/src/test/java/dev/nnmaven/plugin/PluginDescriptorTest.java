@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.trainer.config.KnownSettings;
 import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
@@ -70,6 +71,16 @@ class PluginDescriptorTest {
       properties.put(parameter.getName(), expression.substring(2, expression.length() - 1));
     }
     return properties;
+  }
+
+  /** What a POM can say, a program can say: a goal's settings pass its libraries. */
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "evaluate", "baseline", "search", "crossValidate", "predict"})
+  void parameters_ofGoalsWithLibrary_areKnownSettings(String goal) {
+    List<String> groups = List.of("training", "search", "modelCard"); // whose elements are known
+    assertThat(propertiesOf(goal).keySet())
+        .filteredOn(name -> !groups.contains(name))
+        .allMatch(KnownSettings::has);
   }
 
   /** The table of parameters, and the fields of the goal that trains. */

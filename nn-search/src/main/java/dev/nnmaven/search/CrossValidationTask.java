@@ -88,7 +88,7 @@ public final class CrossValidationTask implements Work {
             job.groups(),
             job.options().seed());
     lines.info(
-        "folds     %s of %s, each evaluated by a network that is trained on the others",
+        "folds     %s of %s, each evaluated by a model that is trained on the others",
         folds.count(), data.training().unit().count(data.training().size()));
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);

@@ -181,10 +181,14 @@ class SearchTaskTest {
     assertThat(letters.all()).anyMatch(line -> line.startsWith("info: " + end));
   }
 
-  /** The space, in the POM or not, is over layers that the recipe chooses by the data. */
+  /**
+   * The space, in the POM or not, is over layers that the recipe chooses by the data. So many
+   * images are calibrated by default, which the winner, whose layers are configured, must be too.
+   */
   @ParameterizedTest
   @CsvSource({
     "images, '', ''",
+    "many, '', ''",
     "flowers.csv, '', ''",
     "images, space/network/conv 1/filters, 2; 3",
     "flowers.csv, space/network/dense 2/neurons, 5; 6"
@@ -193,6 +197,9 @@ class SearchTaskTest {
       String data, String varied, String values) throws Exception {
     SearchedLetters letters = letters("search");
     Images.grey(8, 8, "A", "B", "C").draw(letters.folder.resolve("images"), 15, 1);
+    Path many = letters.folder.resolve("many");
+    Images.grey(4, 3, "A", "B", "C").draw(many, 110, 1);
+    Images.mislabel(many.resolve("A"), many.resolve("B"), 110);
     Tables.write(
         letters.folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(120, 3), "\n");
     Settings bare =
@@ -222,6 +229,9 @@ class SearchTaskTest {
     bare = bare.with("validationFraction", "0.2").with("members", "1");
     assertThat(trained(isTable ? bare.with("keep", "last") : bare, letters))
         .isEqualTo(written.model());
+    assertThat(ModelFile.read(letters.folder.resolve("model.safetensors")).calibration())
+        .as("temperature")
+        .matches(found -> found.isPresent() == data.equals("many"));
   }
 
   /** Of layers that are not known before the data is. */

@@ -8,6 +8,7 @@ import dev.nnmaven.search.space.Algorithm;
 import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Space;
 import dev.nnmaven.search.trial.Finalist;
+import dev.nnmaven.search.trial.RecipeChoices;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.SearchResult;
 import dev.nnmaven.search.trial.SearchState;
@@ -88,7 +89,7 @@ class SearchTest {
     layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("network", one))));
     return new SearchPlan(
         grid.settings(),
-        List.of(),
+        RecipeChoices.NONE,
         Algorithm.HALVING,
         grid.scoring(),
         space,

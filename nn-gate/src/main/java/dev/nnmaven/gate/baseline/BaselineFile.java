@@ -6,6 +6,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ public final class BaselineFile {
   static MalformedFileException notUsable(Path file, @Nullable String why) {
     return new MalformedFileException(
         ("%s is not a usable baseline: %s. Restore it from version control, or remove it and make a"
-                + " new one: mvn nn:baseline")
-            .formatted(file, why));
+                + " new one: %s")
+            .formatted(file, why, MavenCall.of("baseline")));
   }
 
   private static String text(Path file) throws IOException {

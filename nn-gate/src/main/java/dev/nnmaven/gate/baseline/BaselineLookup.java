@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.Answers;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,8 @@ public record BaselineLookup(
         Optional.of(baseline),
         mismatch.map(
             why ->
-                "%s, mvn nn:baseline -Dnn.baselineReason=... writes %s again".formatted(why, file)),
+                "%s, %s -Dnn.baselineReason=... writes %s again"
+                    .formatted(why, MavenCall.of("baseline"), file)),
         Optional.empty(),
         Optional.empty(),
         shared);
@@ -147,7 +149,8 @@ public record BaselineLookup(
   }
 
   private static String missingReason(Path file) {
-    return "no baseline yet (%s); to accept this model, run mvn nn:baseline".formatted(file);
+    return "no baseline yet (%s); to accept this model, run %s"
+        .formatted(file, MavenCall.of("baseline"));
   }
 
   private static BaselineLookup absent(Path file, Optional<String> askedBy) throws IOException {

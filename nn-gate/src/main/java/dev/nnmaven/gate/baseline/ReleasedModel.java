@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +92,9 @@ public record ReleasedModel(String coordinates, Path file) {
                 + " have changed since then";
     Unit unit = run.examples().unit();
     return (why
-            + ". Compare with a model accepted by mvn nn:baseline (nn.baseline) instead."
+            + ". Compare with a model accepted by "
+            + MavenCall.of("baseline")
+            + " (nn.baseline) instead."
             + " Or, from the next release on, provide "
             + (unit == Unit.ROW
                 ? "test rows in a separate file"

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.baseline;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.statistics.Reuse;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class TestSetReuse {
             "%s models in a row were accepted on nearly the same %s, which are overused:"
                 + " they prove no more than a quarter as many new ones%s. This counts accepted"
                 + " models only, not refused ones or looks at errors.csv. Use new test %s"
-                + " (nn.testData), then run mvn nn:baseline",
+                + " (nn.testData), then run %s",
             reuse.models() < History.MOST ? reuse.models() : "at least " + reuse.models(),
             unit.count(baseline.size()),
             baseline.target().isPresent()
@@ -39,6 +40,7 @@ public final class TestSetReuse {
                     areGrouped
                         ? ", and less because some of the %s belong together".formatted(unit.many())
                         : ""),
-            unit.many()));
+            unit.many(),
+            MavenCall.of("baseline")));
   }
 }

@@ -18,6 +18,7 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,8 +61,8 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
     if (!rules.warnOnly().contains(WarnOnly.STALE_MODEL)) {
       throw new ConfigurationException(
           message
-              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it anyway:"
-              + " nn.warnOnly=staleModel.");
+              + ". Run nn:train first (%s), or accept it anyway: nn.warnOnly=staleModel."
+                  .formatted(MavenCall.of("train", "baseline")));
     }
     log.warn(message);
   }

@@ -8,6 +8,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +110,8 @@ public final class BaselineLog {
     lines.addAll(GateMessage.rows(verdict));
     comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(
-        "To fix: train a better model, or accept this one with a reason: mvn nn:baseline"
+        "To fix: train a better model, or accept this one with a reason: "
+            + MavenCall.of("baseline")
             + " \"-Dnn.baselineReason=smaller model, for mobile phones\"");
     return lines.stream().map(SafeText::escaped).toList();
   }

@@ -9,6 +9,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.template.PlainTemplate;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +32,8 @@ public final class GateMessage {
     if (verdict.results().isEmpty()) {
       List<String> proposed = Gate.proposed(evidence.score());
       log.warn(
-          "the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
-              + " (mvn nn:baseline)",
-          String.join(" or nn.", proposed));
+          "the gate has no rules, so every model passes; add nn.%s, or accept a baseline (%s)",
+          String.join(" or nn.", proposed), MavenCall.of("baseline"));
       log.info("report " + report);
       return List.of();
     }
@@ -85,9 +85,9 @@ public final class GateMessage {
 
   private static String raising(Verdict verdict) {
     return verdict.needsReason()
-        ? ", but worse in some classes or slices; mvn nn:baseline raises it only with a reason:"
-            + " -Dnn.baselineReason=..."
-        : "; run mvn nn:baseline to make it the new baseline.";
+        ? ", but worse in some classes or slices; raise it only with a reason: %s -Dnn.baselineReason=..."
+            .formatted(MavenCall.of("baseline"))
+        : "; run %s to make it the new baseline.".formatted(MavenCall.of("baseline"));
   }
 
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */

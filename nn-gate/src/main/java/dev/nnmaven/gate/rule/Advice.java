@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.RegressionPredictions;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MavenCall;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +189,8 @@ record Advice(About about, String text) {
             About.BASELINE,
             evidence.baseline().published().isPresent()
                 ? "name another release in nn.baseline if the model is meant to be so"
-                : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
+                : "accept this model as the new baseline if it is meant to be so: "
+                    + MavenCall.of("baseline")
                     + " -Dnn.baselineReason=..."),
         CHANGE_THE_RULE);
   }

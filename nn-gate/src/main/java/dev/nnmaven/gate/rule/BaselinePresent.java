@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ record BaselinePresent(List<String> askedBy) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.baseline(
-        "correct the baseline's name, create it (mvn nn:baseline), or allow a missing one");
+        "correct the baseline's name, create it (%s), or allow a missing one"
+            .formatted(MavenCall.of("baseline")));
   }
 }

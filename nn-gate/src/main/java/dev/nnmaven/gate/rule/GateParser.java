@@ -1,9 +1,7 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.data.Slices;
@@ -119,10 +117,6 @@ public final class GateParser {
     Map<String, String> inside = reader.settings().inside("gate");
     inside.forEach((path, text) -> parser.add(Element.withoutNumbers(path), text));
     parser.requireNoContradiction();
-    reader.settings().texts().keySet().stream()
-        .filter(name -> name.matches("m(in|ax)[A-Z][A-Za-z0-9]*") && !names().contains(name))
-        .filter(name -> Parameters.named(name).isEmpty())
-        .forEach(name -> reader.mistake(name, "unknown rule%s", NearestName.hint(name, names())));
     return parser;
   }
 

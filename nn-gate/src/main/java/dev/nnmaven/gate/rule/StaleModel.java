@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.MavenCall;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ record StaleModel() implements Rule {
     return List.of(
         new Advice(
             Advice.About.MODEL,
-            "train with the settings that the POM and this call have (mvn verify, or mvn nn:train"
-                + " nn:evaluate)"));
+            "train with the settings that the POM and this call have (mvn verify, or %s)"
+                .formatted(MavenCall.of("train", "evaluate"))));
   }
 }

@@ -146,9 +146,9 @@ class GateMessageTest {
   /** Three of a hundred are beyond 2%, but may be chance: nn:baseline asks for a reason. */
   @ParameterizedTest
   @CsvSource({
-    "2%, worse, 'better than the baseline, but worse in some classes or slices; mvn nn:baseline"
-        + " raises it only with a reason: -Dnn.baselineReason=...'",
-    "2%, good, raises it only with a reason: -Dnn.baselineReason=...",
+    "2%, worse, 'better than the baseline, but worse in some classes or slices; raise it only"
+        + " with a reason: mvn nn:baseline -Dnn.baselineReason=...'",
+    "2%, good, raise it only with a reason: mvn nn:baseline -Dnn.baselineReason=...",
     "3%, worse, 'run mvn nn:baseline to make it the new baseline.'",
   })
   void lines_betterButForAClassThatDropsBeyondItsLimit_saysWhatRaisingTakes(

@@ -70,7 +70,6 @@ class GateParserTest {
             + " outside of <gate>) set the same rule; remove one of them",
         "gate/minClassRecall | B:80% | gate/minClassRecalls/B | 85%"
             + "| gate/minClassRecalls/B: is set in <minClassRecall>, too",
-        "minAcuracy | 90% | minF1 | 0 | nn.minAcuracy: unknown rule (did you mean minAccuracy?)",
         "gate/minAcuracy | 90% | minF1 | 0 | gate: unknown element <minAcuracy> (did you mean"
             + " minAccuracy?)",
         "gate/whatever | 1 | minF1 | 0 | gate: unknown element <whatever>; there are warnOnly,"

@@ -8,8 +8,6 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
-import dev.nnmaven.trainer.recipe.Choice;
-import dev.nnmaven.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,14 +36,8 @@ public final class WinnerFile {
         parameters.put(name, settings.text(name).strip());
       }
     }
-    // What the recipe does not choose beside these, as no schedule beside an optimizer of one's
-    // own.
-    Settings said = Settings.of(parameters);
-    for (Choice choice : plan.chosen()) {
-      if (!said.isSet(choice.parameter()) && !Recipe.isFree(said, choice)) {
-        parameters.put(choice.parameter(), choice.text());
-      }
-    }
+    // As no schedule beside an optimizer of one's own, and no temperature beside layers.
+    parameters.putAll(plan.chosen().lostBeside(parameters));
     return parameters;
   }
 

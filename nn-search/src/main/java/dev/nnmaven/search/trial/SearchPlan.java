@@ -16,7 +16,7 @@ import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.trainer.recipe.Choice;
+import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.Recipe;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * What a search is to do.
  *
  * @param settings the configuration that is searched around, with a validation fraction
- * @param chosen what of it a recipe chose by the data
+ * @param chosen what of it a recipe chose
  * @param epochs what a trial gets at most
  * @param seed of the configurations that are drawn
  * @param trials all of them; those of the first bracket come first
@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
  */
 public record SearchPlan(
     Settings settings,
-    List<Choice> chosen,
+    RecipeChoices chosen,
     Algorithm algorithm,
     Scoring scoring,
     Space space,
@@ -69,14 +69,17 @@ public record SearchPlan(
       throws ConfigurationException, DatasetException {
     SettingsReader reader = new SettingsReader(settings);
     SearchPlan configured = reader.read(SearchPlan::parse);
-    TrainingJob decided = data.decided(configured.settings().read(TrainingJob::parse));
+    TrainingJob job = configured.settings().read(TrainingJob::parse);
+    Facts facts = data.facts(job);
+    TrainingJob decided = job.decided(facts);
+    RecipeChoices chosen = new RecipeChoices(settings, facts, decided.chosen());
     boolean isCrossFitted = data.training().unit() == Unit.ROW && Recipe.crossFits(reader);
     // With folds, no training watches it.
     Settings filled = decided.filled().with(Parameters.MONITOR, configured.scoring().score());
     if (isCrossFitted && !filled.isSet(Parameters.KEEP.name())) {
       filled = filled.with(Parameters.KEEP, "last"); // as nn:train keeps, which watches no epoch
     }
-    return filled.read(some -> parse(some, decided.chosen(), isCrossFitted));
+    return filled.read(some -> parse(some, chosen, isCrossFitted));
   }
 
   /**
@@ -84,11 +87,11 @@ public record SearchPlan(
    * recipe has yet to choose by the data.
    */
   public static SearchPlan parse(SettingsReader reader) {
-    return parse(reader, List.of(), false);
+    return parse(reader, RecipeChoices.NONE, false);
   }
 
   private static SearchPlan parse(
-      SettingsReader reader, List<Choice> chosen, boolean isCrossFitted) {
+      SettingsReader reader, RecipeChoices chosen, boolean isCrossFitted) {
     Scoring scoring = Scoring.parse(reader);
     Space whole = SpaceParser.parse(reader);
     SettingsReader base = reader.on(single(scoring.validating(reader.settings())));

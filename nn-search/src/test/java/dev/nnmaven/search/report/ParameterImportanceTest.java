@@ -7,6 +7,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.search.space.Algorithm;
 import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Space;
+import dev.nnmaven.search.trial.RecipeChoices;
 import dev.nnmaven.search.trial.Scoring;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.Trial;
@@ -26,7 +27,7 @@ class ParameterImportanceTest {
   private static SearchPlan plan(int trials) {
     return new SearchPlan(
         Written.of(),
-        List.of(),
+        RecipeChoices.NONE,
         Algorithm.RANDOM,
         new Scoring(Monitor.LOSS, 0, Optional.empty()),
         new Space(List.of()),

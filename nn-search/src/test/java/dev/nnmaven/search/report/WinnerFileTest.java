@@ -2,10 +2,18 @@ package dev.nnmaven.search.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.search.SearchedLetters;
+import dev.nnmaven.search.trial.RecipeChoices;
 import dev.nnmaven.search.trial.SearchPlan;
 import dev.nnmaven.search.trial.Trial;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.recipe.Facts;
+import dev.nnmaven.trainer.recipe.Recipe;
+import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +66,20 @@ class WinnerFileTest {
     assertThat(WinnerFile.parameters(plan, new Trial(1, drawn)))
         .containsEntry("network", "9 tanh, 5 relu dropout(0.3)")
         .containsOnlyKeys("network", "validationFraction");
+  }
+
+  /** What the recipe chose for the trials, and does not choose beside what the winner sets. */
+  @Test
+  void lostBeside_whatARecipeLeavesOut_isItsChoice() {
+    Settings pom = Written.of("data", folder.resolve("data"), "recipe", "tuned");
+    Facts facts = new Facts(Unit.IMAGE, 300, new Shape(8, 8, 1), 0, 3, false);
+    RecipeChoices choices =
+        new RecipeChoices(pom, facts, Recipe.TUNED.choices(new SettingsReader(pom), facts));
+    assertThat(choices.lostBeside(Map.of("epochs", "3"))).isEmpty();
+    assertThat(choices.lostBeside(Map.of("network", "9")))
+        .isEqualTo(Map.of("calibration", "temperature"));
+    assertThat(choices.lostBeside(Map.of("optimizer", "adam", "learningRate", "0.1")))
+        .isEqualTo(Map.of("learningRateSchedule", "cosine"));
   }
 
   @Test

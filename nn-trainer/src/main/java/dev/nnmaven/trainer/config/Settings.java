@@ -139,7 +139,7 @@ public record Settings(Map<String, String> texts) {
    */
   public <T> Optional<T> find(ParameterEntry<T> parameter) {
     try {
-      return read(reader -> reader.find(parameter));
+      return new SettingsReader(this, new Mistakes()).read(reader -> reader.find(parameter));
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

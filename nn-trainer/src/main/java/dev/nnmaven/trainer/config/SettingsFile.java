@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.text.Formats;
@@ -33,7 +32,7 @@ public record SettingsFile(
   /** Parameter that names the file. */
   public static final String PARAMETER = "settings";
 
-  private static final String PREFIX = "nn.";
+  private static final String PREFIX = UnknownName.PREFIX;
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_MISTAKES = 5;
 
@@ -110,9 +109,11 @@ public record SettingsFile(
           "has %s, which is not a training parameter%s"
               .formatted(
                   SafeText.text(property),
-                  Removed.advice(property.replaceFirst("^nn\\.", ""), text)
-                      .map("; "::concat)
-                      .orElseGet(() -> NearestName.hint(property, properties))));
+                  UnknownName.advice(
+                      UnknownName.withoutPrefix(property),
+                      text,
+                      UnknownName.hint(property, properties),
+                      "")));
     }
     return text.isEmpty()
         ? Optional.of("has no value for %s; remove it to use the default".formatted(property))

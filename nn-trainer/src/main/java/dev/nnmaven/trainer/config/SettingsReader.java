@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record SettingsReader(Settings settings, Mistakes mistakes) {
 
+  /** A reader of settings as a program gives them; names that nothing reads are mistakes. */
   public SettingsReader(Settings settings) {
     this(settings, new Mistakes());
+    KnownSettings.check(settings, mistakes);
   }
 
   /** A reader of other settings, such as a changed copy, that adds to the same mistakes. */

@@ -88,7 +88,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     Arrays.setAll(values, i -> find(sought.matcher(names[i])));
     if (names.length > 0 && Arrays.stream(values).allMatch(String::isEmpty)) {
       throw Illegal.argument(
-          "%s finds no %s in any of %s test examples, such as %s",
+          "%s finds no %s in any of %s examples, such as %s",
           SafeText.text(sought.pattern()),
           SafeText.text(name),
           Formats.count(names.length),

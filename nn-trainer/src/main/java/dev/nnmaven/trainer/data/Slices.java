@@ -6,11 +6,15 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.SettingsReader;
+import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,12 +33,44 @@ public record Slices(List<SliceAttribute> attributes) {
   private static final int BINS = 4;
   private static final int MOST_WORDS = 12;
 
+  private static final String NO_NAMES =
+      "patterns are for the names of images, and rows have none; name columns";
+
   /** Maximum number of names in a message. */
   private static final int MOST_SHOWN = 5;
 
   /** Parses the parameters; errors are added to the mistakes. */
   public static Slices parse(SettingsReader reader) {
     return reader.parse("slices", Slices::attributes).map(Slices::new).orElse(NONE);
+  }
+
+  /**
+   * Adds a mistake for each attribute that the test data of the settings cannot have: by the header
+   * of a table, or by the names of images. Values are read with the data.
+   */
+  public void requireFit(SettingsReader reader) {
+    DataLocations places = DataLocations.in(reader.settings());
+    Path place = places.test().orElse(places.training());
+    List<String> header =
+        places.isTable() ? RowFile.header(place, reader.find(Parameters.SEPARATOR)) : List.of();
+    List<String> names = places.isTable() ? List.of() : ImageFolderReader.names(place);
+    if (header.isEmpty() && names.isEmpty()) {
+      return; // who reads the data says what is wrong with it
+    }
+    Cells cells = new Cells(String.valueOf(place.getFileName()), header, Map.of());
+    for (SliceAttribute attribute : attributes) {
+      try {
+        if (attribute.pattern().isEmpty()) {
+          cells.require(attribute.name());
+        } else if (names.isEmpty()) {
+          throw new IllegalArgumentException(NO_NAMES);
+        } else {
+          attribute.find(names.toArray(String[]::new));
+        }
+      } catch (IllegalArgumentException e) {
+        reader.mistake("slices", String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   /**
@@ -145,8 +181,7 @@ public record Slices(List<SliceAttribute> attributes) {
 
   private static String[] names(Examples examples) {
     if (examples instanceof RowExamples rows && !rows.areNamed()) {
-      throw new IllegalArgumentException(
-          "patterns are for the names of images, and rows have none; name columns");
+      throw new IllegalArgumentException(NO_NAMES);
     }
     return IntStream.range(0, examples.size()).mapToObj(examples::name).toArray(String[]::new);
   }
@@ -194,16 +229,23 @@ public record Slices(List<SliceAttribute> attributes) {
 
     String[] of(String column) {
       String[] found = columns.get(column);
-      if (found != null) {
-        return found;
+      if (found == null) {
+        require(column);
+        throw Illegal.argument("%s has no column \"%s\" any more", file, column);
       }
-      throw new IllegalArgumentException(
-          header.isEmpty()
-              ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-"
-                  .formatted(column)
-              : "%s has no column \"%s\"%s; it has %s"
-                  .formatted(
-                      file, column, NearestName.hint(column, header), SafeText.list(header)));
+      return found;
+    }
+
+    void require(String column) {
+      if (!header.contains(column)) {
+        throw new IllegalArgumentException(
+            header.isEmpty()
+                ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-"
+                    .formatted(column)
+                : "%s has no column \"%s\"%s; it has %s"
+                    .formatted(
+                        file, column, NearestName.hint(column, header), SafeText.list(header)));
+      }
     }
   }
 }

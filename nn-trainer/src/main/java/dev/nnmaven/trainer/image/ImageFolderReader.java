@@ -94,6 +94,16 @@ public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
         .toList();
   }
 
+  /** Names of the images in class folders, with their class; none if they cannot be listed. */
+  public static List<String> names(Path folder) {
+    try {
+      ClassFolders folders = ClassFolders.in(folder);
+      return folders.entries(folders.names()).stream().map(DecodedImages.Entry::name).toList();
+    } catch (DatasetException | IOException e) {
+      return List.of(); // who reads the images says what is wrong with them
+    }
+  }
+
   /**
    * Reads test images for a model.
    *

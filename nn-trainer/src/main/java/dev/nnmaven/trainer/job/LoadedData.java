@@ -231,12 +231,17 @@ public record LoadedData(
 
   /** The job with what its recipe chooses for these examples. */
   public TrainingJob decided(TrainingJob job) throws ConfigurationException, DatasetException {
+    return job.decided(facts(job));
+  }
+
+  /** What the recipe of a job chooses by. */
+  public Facts facts(TrainingJob job) throws DatasetException {
     Shape inputs =
         training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();
     Facts facts =
         new Facts(training.unit(), trainedOn().size(), inputs, 0, outputs, training.hasTexts());
-    return job.decided(sizes.map(facts::of).orElse(facts));
+    return sizes.map(facts::of).orElse(facts);
   }
 
   private static Shape shape(Dataset images) {

@@ -25,7 +25,7 @@ public record TaskRule(String name, Score score) {
    * Setting with the rules that the model is going to be judged by; not a parameter of a goal. The
    * model does not depend on it.
    */
-  private static final String SETTING = "taskRules";
+  public static final String SETTING = "taskRules";
 
   /** Settings with rules, for a training in whichever JVM. */
   public static Settings add(List<TaskRule> rules, Settings settings) {

@@ -82,7 +82,7 @@ public enum Recipe {
    * Whether a choice fits the settings: neither its parameter is configured, nor the optimizer that
    * it goes with.
    */
-  public static boolean isFree(Settings settings, Choice choice) {
+  private static boolean isFree(Settings settings, Choice choice) {
     return !settings.isSet(choice.parameter())
         && !(Parameters.names(Trait.CHOSEN_WITH_OPTIMIZER).contains(choice.parameter())
             && settings.isSet(Parameters.OPTIMIZER.name()));

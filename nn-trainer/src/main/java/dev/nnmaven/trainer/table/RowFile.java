@@ -49,6 +49,28 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
         : CsvFile.of(path, separator);
   }
 
+  /** Names of its columns, of its first line alone; none if that cannot be read. */
+  static List<String> header(Path path, Optional<Character> separator) {
+    List<String> found = new ArrayList<>();
+    try {
+      of(path, separator)
+          .read(
+              new Rows() {
+                @Override
+                public void header(List<String> names) throws DatasetException {
+                  found.addAll(names);
+                  throw new DatasetException("the rest is not needed");
+                }
+
+                @Override
+                public void row(int line, List<? extends CharSequence> cells) {}
+              });
+    } catch (DatasetException | IOException e) {
+      return found; // who reads the rows says what is wrong with them
+    }
+    return found;
+  }
+
   Path path();
 
   /** Between two cells; of JSON lines, where they are written as comma-separated values. */

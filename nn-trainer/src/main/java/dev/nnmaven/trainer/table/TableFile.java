@@ -68,24 +68,8 @@ public record TableFile(
    * first line alone, and nothing if that cannot be read.
    */
   public static Map<String, String> unknownColumns(Path path, TableSettings settings) {
-    Map<String, String> found = new LinkedHashMap<>();
-    try {
-      RowFile.of(path, settings.separator())
-          .read(
-              new RowFile.Rows() {
-                @Override
-                public void header(List<String> names) throws DatasetException {
-                  found.putAll(TablePlanner.unknown(path, names, settings));
-                  throw new DatasetException("the rest is not needed");
-                }
-
-                @Override
-                public void row(int line, List<? extends CharSequence> cells) {}
-              });
-    } catch (DatasetException | IOException e) {
-      return found; // who reads the rows says what is wrong with them
-    }
-    return found;
+    List<String> header = RowFile.header(path, settings.separator());
+    return header.isEmpty() ? Map.of() : TablePlanner.unknown(path, header, settings);
   }
 
   public String file() {

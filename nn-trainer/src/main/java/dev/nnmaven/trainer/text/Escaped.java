@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +66,24 @@ public final class Escaped {
    * copy.
    */
   public static Throwable exception(Throwable e) {
-    return isVisible(e, 0) ? e : new VisibleException(e, 0);
+    return exception(e, text -> text);
+  }
+
+  /**
+   * The same, with other words.
+   *
+   * @param words changes each message
+   */
+  public static Throwable exception(Throwable e, UnaryOperator<String> words) {
+    boolean isSaid = isVisible(e, 0) && areSaid(e, words);
+    return isSaid ? e : new VisibleException(e, 0, words);
+  }
+
+  private static boolean areSaid(Throwable e, UnaryOperator<String> words) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .allMatch(text -> words.apply(text).equals(text));
   }
 
   /** As {@link #exception}, for unexpected, unchecked ones. */
@@ -105,19 +125,20 @@ public final class Escaped {
 
     private final String name;
 
-    VisibleException(Throwable e, int depth) {
-      super(text(e), copy(e.getCause(), depth + 1));
+    VisibleException(Throwable e, int depth, UnaryOperator<String> words) {
+      super(words.apply(text(e)), copy(e.getCause(), depth + 1, words));
       this.name = e.getClass().getName();
       setStackTrace(e.getStackTrace());
       for (Throwable suppressed : e.getSuppressed()) {
         if (depth < DEEPEST) {
-          addSuppressed(new VisibleException(suppressed, depth + 1));
+          addSuppressed(new VisibleException(suppressed, depth + 1, words));
         }
       }
     }
 
-    private static @Nullable Throwable copy(@Nullable Throwable e, int depth) {
-      return e == null || depth > DEEPEST ? null : new VisibleException(e, depth);
+    private static @Nullable Throwable copy(
+        @Nullable Throwable e, int depth, UnaryOperator<String> words) {
+      return e == null || depth > DEEPEST ? null : new VisibleException(e, depth, words);
     }
 
     @Override

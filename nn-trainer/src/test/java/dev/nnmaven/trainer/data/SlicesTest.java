@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -108,7 +109,7 @@ class SlicesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "font=^x([a-z]+)-, '^x([a-z]+)- finds no font in any of 3 test examples, such as A/0.png'",
+    "font=^x([a-z]+)-, '^x([a-z]+)- finds no font in any of 3 examples, such as A/0.png'",
     "font, images have no column \"font\"; write NAME=PATTERN",
   })
   void of_imagesWithout_saysSo(String text, String message) {
@@ -119,6 +120,33 @@ class SlicesTest {
     assertThatThrownBy(reading)
         .isInstanceOfAny(DatasetException.class, ConfigurationException.class)
         .hasMessageContainingAll(expected);
+  }
+
+  /** What the first line of a table, or names of images, are enough for. */
+  @Test
+  void requireFit_namesThatTheDataLacks_areMistakesBeforeItIsRead() throws Exception {
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, List.of("not,read"));
+    Images.grey(2, 2, "A", "B").draw(folder.resolve("data"), 1, 1);
+    refused(
+        () -> required(table, "soyl, wild, x=(y)"),
+        "nn.slices: some.csv has no column \"soyl\" (did you mean soil?)",
+        "nn.slices: patterns are for the names of images, and rows have none; name columns");
+    refused(
+        () -> required(folder.resolve("data"), "sex, font=^x(.)"),
+        "nn.slices: images have no column \"sex\"; write NAME=PATTERN",
+        "nn.slices: ^x(.) finds no font in any of 2 examples, such as A/00.png");
+    required(folder.resolve("data"), "class=^([A-Z])/");
+    required(folder.resolve("missing"), "sex");
+  }
+
+  private static Slices required(Path data, String text) throws ConfigurationException {
+    return Written.of("data", data, "slices", text)
+        .read(
+            reader -> {
+              Slices slices = Slices.parse(reader);
+              slices.requireFit(reader);
+              return slices;
+            });
   }
 
   @Test

@@ -179,6 +179,20 @@ class TrainingTaskTest {
         .withMessageMatching(sentence);
   }
 
+  /** As for a goal of Maven, whose properties these would be. */
+  @Test
+  void run_namesThatNothingReads_saysWhatIsMeant() {
+    Settings settings =
+        Written.list("data=a; modelFile=m; epocs=3; training/epochs=3; layers=9; some/thing=1");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE))
+        .withMessageContaining("nn.epocs: unknown property (did you mean nn.epochs?)\n")
+        .withMessageContaining("nn.training/epochs: unknown property (did you mean nn.epochs?)")
+        .withMessageContaining("nn.layers: unknown property; it is gone: <network>9</network>")
+        .withMessageContaining(
+            "nn.some/thing: unknown property; no library on the class path reads it;");
+  }
+
   /** Of a number, which has no classes. */
   @Test
   void run_regressionThatRunsOutOfMemory_saysHowManyParametersThereAre() throws Exception {
