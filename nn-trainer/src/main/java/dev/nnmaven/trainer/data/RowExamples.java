@@ -141,9 +141,9 @@ public class RowExamples implements Examples {
     return file.file() + ":" + line(example);
   }
 
-  /** Whether the rows have names of their own, in which patterns can find something. */
-  protected boolean areNamed() {
-    return false;
+  @Override
+  public List<String> names() {
+    return List.of();
   }
 
   /** Line of the file on which a row begins. */
