@@ -51,6 +51,11 @@ public interface Examples {
     return false;
   }
 
+  /** Whether all columns of rows have texts. */
+  default boolean areTexts() {
+    return false;
+  }
+
   /** Names of the classes; none if the target is a number. */
   List<String> classes();
 
