@@ -414,5 +414,20 @@ public final class GateLevels {
           () ->
               PairedTest.of(draw(n, r -> -logNormal(r, 1) + logNormal(r, 1))).isSignificant(LEVEL));
     }
+    // Mean errors that have not risen: why maxErrorRise flips no signs.
+    Map<String, Function<Random, Double>> lopsided = new TreeMap<>();
+    lopsided.put("lognormal(1) falls", r -> Math.exp(0.5) - logNormal(r, 1));
+    lopsided.put("2% fall by 5, others rise", r -> r.nextDouble() < 0.02 ? -5 : 5 * 0.02 / 0.98);
+    lopsided.forEach(
+        (name, rise) -> {
+          for (int n : SIZES) {
+            String setting = "%,d rows, %s".formatted(n, name);
+            alarms(
+                "permutation test of errors",
+                setting,
+                () -> PairedTest.of(draw(n, rise)).isSignificant(LEVEL));
+            row("maxErrorRise", setting, 0, () -> Found.of(Studentized.mean(draw(n, rise), NONE)));
+          }
+        });
   }
 }

@@ -181,8 +181,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Number of networks, at most 100, with different seeds, whose mean is the answer. {@code
-   * folds(5)} trains each without a fifth of the examples. Default: {@code 1}. Example: {@code
-   * <members>folds(10)</members>}
+   * folds(5)} trains each without a fifth of the examples; {@code 1+folds(5)} adds five others that
+   * only answer such a fifth. Default: {@code 1}. Example: {@code <members>folds(10)</members>}
    */
   @Parameter(property = "nn.members")
   String members;

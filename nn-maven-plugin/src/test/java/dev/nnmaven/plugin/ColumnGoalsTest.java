@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import dev.nnmaven.nn.prediction.Classifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
@@ -80,6 +81,21 @@ class ColumnGoalsTest extends GoalsTest {
     assertFigures(of(columns, "same"), "rise=0; spread=0; alone=0");
     assertThat(body())
         .contains("Predicts the target alone (possible leak): code.", "accuracy falls, in points,");
+  }
+
+  @Test
+  void execute_textWithAWordThatHasTheClass_isWarnedOf() throws Exception {
+    train.columns = PomElement.of("columns", "remark:text");
+    train(flowers("remark", cells -> "seen in " + cells[3] + " and sold as " + cells[4]), "kind");
+    forgetWhatWasSaid();
+    evaluate.execute();
+    assertThat(said().stream().filter(line -> line.contains(WARNING)))
+        .singleElement()
+        .asString()
+        .startsWith("warn: column remark (by the words ")
+        .contains("aster", "or remove what it tells from the texts");
+    assertFigures(of(columns(), "remark"), "givesAway=true; alone=1");
+    assertThat(body()).contains("Predicts the target alone (possible leak): remark (by the words ");
   }
 
   /** What {@link Classifier} and {@link Regressor} answer to the test rows with another value. */

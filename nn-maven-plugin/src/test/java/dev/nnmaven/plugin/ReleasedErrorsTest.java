@@ -114,8 +114,7 @@ class ReleasedErrorsTest extends GoalsTest {
     Evidence worse = compared(poor, good, null);
     Verdict verdict = verdict(worse, Map.of("evidence", "worse"));
     assertThat(verdict.passed()).isFalse();
-    assertThat(verdict.results().toString())
-        .contains("maxErrorRise", "exact permutation test p = ");
+    assertThat(verdict.results().toString()).contains("maxErrorRise", "with 95% confidence ");
     JsonObject baseline = baseline(worse, verdict);
     double[] before = errors(good);
     double[] now = errors(poor);

@@ -163,7 +163,7 @@ class PartsTest {
           OPTIMIZER | rmsProp(0.9, 0) | rmsProp epsilon must be above 0 and finite, found 0.0
           OPTIMIZER | adam(beta2=1) | beta2 must be at least 0 and below 1, found 1.0
           OPTIMIZER | adam(epsilon=Infinity) | epsilon must be above 0 and finite, found Infinity
-          OPTIMIZER | adamW(decay=-1) | adamW decay must be at least 0 and finite, found -1.0
+          OPTIMIZER | adamW(decay=-1) | decay must be at least 0 and finite, found -1.0
           SCHEDULE | step(0) | step factor must be above 0 and at most 1, found 0.0
           SCHEDULE | step(0.5, 0.5) | step every must be at least 1 epoch, found 0.5
           SCHEDULE | exponential(1.1) | exponential factor must be above 0 and at most 1, found 1.1

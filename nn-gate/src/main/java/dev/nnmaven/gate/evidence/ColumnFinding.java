@@ -1,5 +1,7 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.nn.text.SafeText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param spread standard deviation of that rise over the permutations
  * @param explainedAlone share of the target that a rule of this column alone explains on the test
  *     rows, if that is known
+ * @param words of a text, those that this rule goes by; else none
  * @param isLeak whether the target need not be predicted, since this column has it
  */
 public record ColumnFinding(
@@ -19,4 +22,16 @@ public record ColumnFinding(
     double importance,
     double spread,
     Optional<Double> explainedAlone,
-    boolean isLeak) {}
+    List<String> words,
+    boolean isLeak) {
+
+  /** The column, with the words that give its texts away: {@code note (by the words paid, due)}. */
+  public String source() {
+    String name = SafeText.text(column);
+    return switch (words.size()) {
+      case 0 -> name;
+      case 1 -> "%s (by the word %s)".formatted(name, SafeText.list(words));
+      default -> "%s (by the words %s)".formatted(name, SafeText.list(words));
+    };
+  }
+}

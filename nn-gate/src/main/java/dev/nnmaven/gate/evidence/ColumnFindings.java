@@ -72,11 +72,11 @@ public record ColumnFindings(
         Optional<OneColumnRule> rule =
             training
                 .filter(rows -> Math.min(rows.size(), test.size()) >= FEWEST_ROWS)
-                .filter(rows -> column.kind() != ColumnKind.TEXT) // hardly any is there twice
+                .filter(rows -> !isText(column) || !rows.classes().isEmpty())
                 .map(rows -> OneColumnRule.of(column, rows, test));
         Spread rise = importance.of(column.name());
         boolean isLeak =
-            all.columns().size() > 1
+            (all.columns().size() > 1 || isText(column)) // one word of many
                 && rule.filter(its -> isLeak(its, run, importance.error(), test)).isPresent();
         found.add(
             new ColumnFinding(
@@ -84,6 +84,7 @@ public record ColumnFindings(
                 rise.mean(),
                 rise.deviation(),
                 rule.map(OneColumnRule::test).filter(Double::isFinite),
+                rule.map(OneColumnRule::words).orElse(List.of()),
                 isLeak));
       }
     }
@@ -96,10 +97,12 @@ public record ColumnFindings(
             run.model(),
             all,
             known.orElse(all),
-            byImportance(found).stream()
-                .filter(name -> all.column(name).kind() != ColumnKind.TEXT)
-                .toList()),
+            byImportance(found).stream().filter(name -> !isText(all.column(name))).toList()),
         WordFindings.of(run.model(), training.orElse(test)));
+  }
+
+  private static boolean isText(Column column) {
+    return column.kind() == ColumnKind.TEXT;
   }
 
   private static boolean isLeak(

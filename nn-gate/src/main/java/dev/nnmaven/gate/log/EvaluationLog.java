@@ -67,9 +67,14 @@ public final class EvaluationLog {
     return evidence.columns().leaks().stream()
         .map(
             finding ->
-                ("column %1$s alone predicts the target (possible leak); if its value is"
-                        + " unknown when the model is used, remove it (add %1$s:ignore to nn.columns)")
-                    .formatted(SafeText.text(finding.column())))
+                ("column %s alone predicts the target (possible leak); if its value is"
+                        + " unknown when the model is used, remove it (add %s:ignore to nn.columns)%s")
+                    .formatted(
+                        finding.source(),
+                        SafeText.text(finding.column()),
+                        finding.words().isEmpty()
+                            ? ""
+                            : ", or remove what it tells from the texts"))
         .toList();
   }
 

@@ -85,7 +85,7 @@ record Summary(Evidence evidence, Verdict verdict) {
 
   private String leaks() {
     return evidence.columns().leaks().stream()
-        .map(finding -> "column %s alone predicts the target".formatted(finding.column()))
+        .map(finding -> "column %s alone predicts the target".formatted(finding.source()))
         .collect(Collectors.joining("; "));
   }
 

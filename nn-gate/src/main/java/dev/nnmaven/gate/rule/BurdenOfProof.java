@@ -35,8 +35,9 @@ import java.util.regex.Pattern;
  * <tr><td>{@link Word#WORSE}</td>
  *   <td>H₀: θ ≥ L. Fails if H₀ is rejected, that is if the upper bound of θ is below L. Passes
  *     otherwise, unless no result of so few examples could have failed.</td>
- *   <td>H₀: δ ≤ 0, "no worse than the baseline", by McNemar's test or by permutation. Fails if H₀ is
- *     rejected and d &gt; m. Passes otherwise, unless no result could have failed.</td></tr>
+ *   <td>H₀: δ ≤ 0, "no worse than the baseline", by McNemar's test or by permutation; of rises of
+ *     errors and costs, which are shares of the baseline's, H₀: δ ≤ m by the lower bound of δ. Fails
+ *     if H₀ is rejected and d &gt; m. Passes otherwise, unless no result could have failed.</td></tr>
  * <tr><td>{@link Word#GOOD}</td>
  *   <td>H₀: θ &lt; L. Passes if H₀ is rejected, that is if the lower bound of θ is at least L. Fails
  *     if t &lt; L. Undecided otherwise.</td>

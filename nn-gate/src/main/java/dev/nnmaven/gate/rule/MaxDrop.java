@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /**
  * Rule: how much worse than the baseline a model may be.
  *
+ * <p>A rise of errors has the bounds of {@link MaxCostRise}, for the same reason: flipping signs is
+ * exact only if rises and falls are alike.
+ *
  * @param score what is compared: the accuracy, or the mean absolute error
  * @param limit maximum drop of the accuracy as a share of images, or maximum rise of the error as a
  *     share of the baseline's; if empty, nothing is tolerated, where there is a baseline
@@ -85,13 +88,17 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
   public List<Advice> advice(Evidence evidence) {
     boolean mayBeChance =
         proof.is(Word.FIGURE)
-            && evidence
-                .comparison()
-                .filter(found -> !found.pairs().test().isSignificant(proof.level()))
-                .isPresent();
+            && evidence.comparison().filter(found -> !isMoreThanChance(found)).isPresent();
     return Stream.concat(
             Stream.of(CHANCE).filter(any -> mayBeChance), DropRule.super.advice(evidence).stream())
         .toList();
+  }
+
+  private boolean isMoreThanChance(Comparison comparison) {
+    double margin = margin(comparison);
+    return score == Score.ACCURACY
+        ? comparison.pairs().test().isSignificant(proof.level())
+        : bounds(comparison).lower().orElse(margin) > margin;
   }
 
   @Override
@@ -107,7 +114,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     Ratio before = new Ratio(change.before(), change.images());
     Ratio now = new Ratio(change.now(), change.images());
     boolean within = before.minus(now).compareTo(share()) <= 0;
-    Tested found = outcome(within, comparison, share().doubleValue(), unit);
+    Tested found = outcome(within, comparison, unit);
     String tested = change.change() < 0 || proof.is(Word.GOOD) ? found.text() : "";
     return new RuleResult(
         name(),
@@ -127,10 +134,12 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     double now = comparison.now().mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    Tested tested = outcome(within, comparison, most - before, unit);
+    DropBounds bounds = bounds(comparison);
+    double margin = margin(comparison);
+    Outcome outcome = proof.ofDrop(within, bounds, margin, margin);
     return new RuleResult(
         name(),
-        tested.outcome(),
+        outcome,
         requiredError(),
         "%s, the baseline %s"
             .formatted(
@@ -141,73 +150,86 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
             comparison.pairs().worse(),
             comparison.pairs().better(),
             comparison.sharedText(unit),
-            within && !proof.is(Word.GOOD) ? "" : tested.text(),
-            tested.reach()));
+            proof.is(Word.FIGURE) ? "" : ", %s %s".formatted(proof.text(), bounds.numbers()),
+            proof.is(Word.WORSE) && outcome == Outcome.PASSED
+                ? bounds
+                    .lower()
+                    .map(lower -> wouldFail(margin + comparison.pairs().rise() - lower))
+                    .orElse("")
+                : ""));
+  }
+
+  /** Bounds of the drop or rise. */
+  private DropBounds bounds(Comparison comparison) {
+    return score == Score.ACCURACY
+        ? DropBounds.ofClasses(comparison.pairs(), proof, 1)
+        : DropBounds.ofNumbers(
+            comparison.pairs(),
+            comparison.beyond(share().doubleValue()),
+            margin(comparison),
+            proof);
+  }
+
+  /** The largest drop or rise that is tolerated. */
+  private double margin(Comparison comparison) {
+    double share = share().doubleValue();
+    return score == Score.ACCURACY ? share : share * comparison.before().entries().mae();
   }
 
   private String power(Comparison comparison, Unit unit) {
-    double margin = share().doubleValue();
+    double margin = margin(comparison);
     return score == Score.ACCURACY
         ? RuleWording.power("drop", comparison.pairs(), margin, RuleWording::points, "", unit)
-        : RuleWording.power(
-            "rise",
-            comparison.pairs(),
-            margin * comparison.before().entries().mae(),
-            Formats::number,
-            "",
-            unit);
+        : RuleWording.power("rise", comparison.pairs(), margin, Formats::number, "", unit);
   }
 
   /**
-   * What a test says.
+   * What a test of a drop says.
    *
    * @param text after a comma; empty without a test
    * @param reach what would have failed, after a semicolon; empty if this has
    */
   private record Tested(Outcome outcome, String text, String reach) {}
 
-  private Tested outcome(boolean within, Comparison comparison, double margin, Unit unit) {
+  private Tested outcome(boolean within, Comparison comparison, Unit unit) {
     if (proof.is(Word.FIGURE)) {
       return new Tested(BurdenOfProof.ofDrop(within, true, true), "", "");
     }
     if (proof.is(Word.GOOD)) {
-      boolean ofClasses = score == Score.ACCURACY;
-      DropBounds bounds =
-          ofClasses
-              ? DropBounds.ofClasses(comparison.pairs(), proof, 1)
-              : DropBounds.ofNumbers(
-                  comparison.pairs(), comparison.beyond(share().doubleValue()), margin, proof);
-      String found = ofClasses ? bounds.points() : bounds.numbers();
+      DropBounds bounds = bounds(comparison);
       return new Tested(
-          BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");
+          BurdenOfProof.ofDrop(bounds, margin(comparison)),
+          ", %s %s".formatted(proof.text(), bounds.points()),
+          "");
     }
-    String reach = reach(comparison, margin, unit);
+    String reach = reach(comparison, unit);
     Outcome outcome =
         BurdenOfProof.ofDrop(
-            within,
-            comparison.pairs().test().isSignificant(proof.level()),
-            !reach.equals(RuleWording.OUT_OF_REACH));
+            within, isMoreThanChance(comparison), !reach.equals(RuleWording.OUT_OF_REACH));
     return new Tested(
         outcome,
         ", " + RuleWording.tested(comparison, proof.level()),
         outcome == Outcome.FAILED ? "" : reach);
   }
 
-  /** What would have failed, after a semicolon: the smallest drop, or a rise of the mean. */
-  private String reach(Comparison comparison, double margin, Unit unit) {
+  /** What would have failed, after a semicolon: the smallest drop. */
+  private String reach(Comparison comparison, Unit unit) {
     Pairs pairs = comparison.pairs();
-    if (score == Score.ACCURACY && pairs.areCounts()) {
+    if (pairs.areCounts()) {
       return fewest(comparison.total(), unit);
     }
-    Optional<Double> lower = pairs.reach().lower(proof.level());
-    if (lower.isEmpty()) {
-      return RuleWording.OUT_OF_REACH;
-    }
-    // Above this it would have failed, if all had risen by as much.
-    double rise = Math.max(margin, pairs.rise() - lower.get());
+    // Above this it would have failed, if all had dropped by as much.
+    return pairs
+        .reach()
+        .lower(proof.level())
+        .map(lower -> wouldFail(Math.max(margin(comparison), pairs.rise() - lower)))
+        .orElse(RuleWording.OUT_OF_REACH);
+  }
+
+  private String wouldFail(double change) {
     return score == Score.ACCURACY
-        ? Formats.format("; a drop of more than %.2f points would have failed", 100 * rise)
-        : "; a rise of more than %s would have failed".formatted(Formats.number(rise));
+        ? Formats.format("; a drop of more than %.2f points would have failed", 100 * change)
+        : "; a rise of more than %s would have failed".formatted(Formats.number(change));
   }
 
   private String fewest(Change change, Unit unit) {

@@ -669,6 +669,31 @@ class RulesTest {
     assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
   }
 
+  /**
+   * Errors are 5.5% larger on average: surely beyond 5.4%, and beyond 5.48% by chance. Of 19 rows
+   * nothing is said.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "200, 0.054, FAILED, higher",
+    "200, 0.0548, PASSED, higher; a rise of more than 0.05539 would have failed",
+    "200, 0.056, PASSED, higher; a rise of more than",
+    "19, 0.0548, UNDECIDED, with 95% confidence ? to ? higher (too few different examples: it takes 20)",
+  })
+  void worse_ofARise_isBoundedBeyondTheMargin(
+      int rows, BigDecimal limit, Outcome expected, String says) {
+    float[] before = new float[rows];
+    Arrays.fill(before, 1);
+    float[] now = new float[rows];
+    for (int i = 0; i < rows; i++) {
+      now[i] = i % 2 == 0 ? 1.05f : 1.06f;
+    }
+    MaxDrop rule = new MaxDrop(Score.RMSE, Optional.of(limit), proof("worse"));
+    RuleResult result = rule.check(ofNumbers(before, now)).get(0);
+    assertThat(result.outcome()).isEqualTo(expected);
+    assertThat(result.explanation()).contains("with 95% confidence ", says);
+  }
+
   /** Written as in all reports, unless it would read as missed where it is met, or as met. */
   @ParameterizedTest
   @CsvSource({

@@ -44,12 +44,12 @@ class GateRulesPageTest {
       Wilson: minAccuracy minClassRecall minClassPrecision minClassF1 minSliceAccuracy minCoverage
       Wilson: minConfidentAccuracy
       Clopper-Pearson: minIntervalCoverage
-      studentized: minGain maxCost maxLoss maxRmse maxMae maxBias minR2 maxCostRise
+      studentized: minGain maxCost maxLoss maxRmse maxMae maxBias minR2 maxErrorRise
+      studentized: maxCostRise
       studentized, for sets: maxIntervalWidth
       DeLong: minAuc maxAucDrop
       bootstrap: minPrecision minF1 maxCalibrationError
       McNemar; Tango: maxAccuracyDrop maxClassRecallDrop maxSliceDrop
-      permutation; studentized: maxErrorRise
       none: maxOverfit maxPredictionDrift maxModelBytes maxParameters minTestExamples maxLeaked
       none: maxDrift
       """

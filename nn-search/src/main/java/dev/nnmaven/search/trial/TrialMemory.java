@@ -20,10 +20,10 @@ public final class TrialMemory {
 
   private TrialMemory() {}
 
-  /** Bytes that a training needs, at most: of all networks that its model has. */
+  /** Bytes that a training needs, at most: of all networks that it trains. */
   public static long bytes(TrainingRun<?> run) {
     long parameters = run.network().parameters().stream().mapToLong(Parameter::count).sum();
-    return run.job().members().count() * parameters * FLOATS * Float.BYTES + OTHER_BYTES;
+    return run.job().members().trained() * parameters * FLOATS * Float.BYTES + OTHER_BYTES;
   }
 
   /**

@@ -14,12 +14,16 @@ final class AnswerRows extends RowExamples {
   /** The id, by which examples are the same ones. */
   @Override
   public String name(int example) {
-    return text(columns().get(0).name(), example);
+    return text(id(), example);
   }
 
   @Override
-  protected boolean areNamed() {
-    return true;
+  public List<String> names() {
+    return texts(id()).toList();
+  }
+
+  private String id() {
+    return columns().get(0).name();
   }
 
   @Override

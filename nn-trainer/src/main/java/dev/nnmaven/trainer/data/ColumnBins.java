@@ -1,18 +1,23 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.TextTokenizer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Parts of a column's values as training rows have them. Numbers have a part for the missing ones;
  * the others are cut where the class changes after at least {@value #FEWEST} rows of one class
  * (Holte's 1R), so that no threshold is missed, or else into quantiles of at least {@value #FEWEST}
- * rows, {@value #MOST} at most. All else has a part for each value.
+ * rows, {@value #MOST} at most. Texts have a part for each of some words, {@link Telltales}, and
+ * one for texts without them. All else has a part for each value.
  */
 final class ColumnBins {
 
@@ -21,12 +26,14 @@ final class ColumnBins {
 
   private final String column;
   private final boolean isNumber;
+  private final boolean isText;
   private final double[] ends; // of numbers: the least of each part but the first, ascending
-  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> words = new LinkedHashMap<>();
 
-  private ColumnBins(String column, boolean isNumber, double[] ends) {
-    this.column = column;
+  private ColumnBins(Column column, boolean isNumber, double[] ends) {
+    this.column = column.name();
     this.isNumber = isNumber;
+    this.isText = column.kind() == ColumnKind.TEXT;
     this.ends = ends;
   }
 
@@ -34,11 +41,13 @@ final class ColumnBins {
     boolean isNumber = ColumnValue.areContinuous(column);
     double[] raws = isNumber ? training.raws(column.name()) : new double[0];
     double[] ends = training.plan().isClassification() ? ends(raws, training) : ends(raws);
-    ColumnBins bins = new ColumnBins(column.name(), isNumber, ends);
+    ColumnBins bins = new ColumnBins(column, isNumber, ends);
     if (!isNumber) {
-      training
-          .texts(column.name())
-          .forEach(text -> bins.words.putIfAbsent(text, bins.words.size()));
+      Stream<String> values =
+          bins.isText
+              ? Telltales.of(training, column.name()).stream()
+              : training.texts(column.name());
+      values.forEach(value -> bins.words.putIfAbsent(value, bins.words.size()));
     }
     return bins;
   }
@@ -92,11 +101,25 @@ final class ColumnBins {
     return isNumber ? ends.length + 2 : words.size() + 1;
   }
 
+  /** Of texts, the words of the parts; else none. */
+  List<String> telltales() {
+    return isText ? List.copyOf(words.keySet()) : List.of();
+  }
+
   /** Part of each row, [N]. */
   int[] of(RowExamples rows) {
     return isNumber
         ? Arrays.stream(rows.raws(column)).mapToInt(raw -> of(raw, ends)).toArray()
-        : rows.texts(column).mapToInt(text -> words.getOrDefault(text, words.size())).toArray();
+        : rows.texts(column).mapToInt(isText ? this::ofText : this::ofValue).toArray();
+  }
+
+  private int ofValue(String value) {
+    return words.getOrDefault(value, words.size());
+  }
+
+  /** The first of the words that a text has. */
+  private int ofText(String text) {
+    return TextTokenizer.tokens(text).stream().mapToInt(this::ofValue).min().orElse(words.size());
   }
 
   /** Part of a number: how many ends are not above it; the last of all if it is missing. */

@@ -38,8 +38,21 @@ public interface Examples {
   /** Name of an example in reports, such as that of its file. */
   String name(int example);
 
+  /**
+   * Names in which patterns can find something, [N]; none of rows, which are told apart by their
+   * place in a file.
+   */
+  default List<String> names() {
+    return IntStream.range(0, size()).mapToObj(this::name).toList();
+  }
+
   /** Whether a column of rows has texts. */
   default boolean hasTexts() {
+    return false;
+  }
+
+  /** Whether all columns of rows have texts. */
+  default boolean areTexts() {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.data;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
@@ -8,8 +9,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +25,21 @@ import java.util.stream.IntStream;
  */
 record HeldOutSplit(
     Examples examples, BigDecimal fraction, int[] parts, List<String> names, boolean[] held) {
+
+  /** What is said of a split, by those whose examples are split. */
+  interface Wording {
+
+    /** That a part is equal throughout, so that no example is left to train on. */
+    String tooFew(HeldOutSplit split, String part, int size);
+
+    /** Why more of a part is held out than the fraction: its examples stay together. */
+    String why(HeldOutSplit split, int part);
+
+    /** The mistakes as they are told, of all parts. */
+    default List<String> told(HeldOutSplit split, List<String> mistakes) {
+      return mistakes;
+    }
+  }
 
   /** From so many times what a fraction asks for on, much more is held out. */
   private static final double MUCH_MORE = 1.25;
@@ -89,20 +103,21 @@ record HeldOutSplit(
     return IntStream.range(0, held.length).filter(i -> held[i] == wanted);
   }
 
-  /** The examples, with warnings about how they were split. */
-  Split split(List<String> warnings) {
+  /**
+   * The examples, with warnings about how they were split.
+   *
+   * @throws DatasetException if no example of a part is left to train on
+   */
+  Split split(Wording wording) throws DatasetException {
+    DatasetException.throwIfAny(wording.told(this, mistakes(wording)));
     return new Split(
         examples.of(indices(false).boxed().toList()),
         examples.of(indices(true).boxed().toList()),
-        warnings);
+        warnings(wording));
   }
 
-  /**
-   * What is wrong with parts of which no example is left to train on, a line each.
-   *
-   * @param tooFew says so of a part that is equal throughout, by its name and its size
-   */
-  List<String> mistakes(BiFunction<String, Integer, String> tooFew) {
+  /** What is wrong with parts of which no example is left to train on, a line each. */
+  private List<String> mistakes(Wording wording) {
     int[] kept = counts(false);
     int[] taken = counts(true);
     List<String> mistakes = new ArrayList<>();
@@ -113,7 +128,7 @@ record HeldOutSplit(
             all > 1 && wanted(all) == all
                 ? "holding out %s takes all %s %s of %s; hold out less"
                     .formatted(fraction, all, examples.unit().many(), names.get(part))
-                : tooFew.apply(names.get(part), all));
+                : wording.tooFew(this, names.get(part), all));
       }
     }
     return mistakes;
@@ -122,10 +137,8 @@ record HeldOutSplit(
   /**
    * Parts of which much more is held out than the fraction, by a quarter and by more than one, a
    * line each.
-   *
-   * @param why examples of a part stay together
    */
-  List<String> warnings(IntFunction<String> why) {
+  private List<String> warnings(Wording wording) {
     int[] kept = counts(false);
     int[] taken = counts(true);
     List<String> warnings = new ArrayList<>();
@@ -141,7 +154,7 @@ record HeldOutSplit(
                     Formats.count(all),
                     examples.unit().many(),
                     Formats.count(wanted),
-                    why.apply(part)));
+                    wording.why(this, part)));
       }
     }
     return warnings;

@@ -104,18 +104,23 @@ public final class ImageExamples implements Examples {
   @Override
   public Split split(BigDecimal fraction) throws DatasetException {
     long[] keys = contentKeys();
-    HeldOutSplit split = HeldOutSplit.ofClasses(this, keys, fraction);
-    DatasetException.throwIfAny(
-        split.mistakes(
-            (name, count) ->
-                ("%s has too few different images to hold some out (%s): add images, or give test"
-                        + " images of their own")
-                    .formatted(name, count)));
-    return split.split(
-        split.warnings(
-            label ->
-                "%s of them have the same pixels as another, and equal images stay together"
-                    .formatted(repeated(keys, split, label))));
+    return HeldOutSplit.ofClasses(this, keys, fraction).split(new Wording(keys));
+  }
+
+  /** What is said of a split of images, by their contents. */
+  private record Wording(long[] keys) implements HeldOutSplit.Wording {
+
+    @Override
+    public String tooFew(HeldOutSplit split, String part, int size) {
+      return "%s has too few different images to hold some out (%s): add images, or give test images of their own"
+          .formatted(part, size);
+    }
+
+    @Override
+    public String why(HeldOutSplit split, int part) {
+      return "%s of them have the same pixels as another, and equal images stay together"
+          .formatted(repeated(keys, split, part));
+    }
   }
 
   /** Number of held-out images of a class that equal another of these. */

@@ -5,23 +5,26 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Top;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * How well one column alone predicts the target: a rule is made of the training rows that has an
  * answer for each part of the column's values. For a class it is the most frequent one of the part;
- * for a number, the straight line of least squares through a part of numbers, else the mean. Source
- * of the rule for classes: R. C. Holte, <i>Very simple classification rules perform well on most
- * commonly used datasets</i>, Machine Learning 11 (1993).
+ * for a number, the straight line of least squares through a part of numbers, else the mean. Texts
+ * of classes have a part for each of some words. Source of the rule for classes: R. C. Holte,
+ * <i>Very simple classification rules perform well on most commonly used datasets</i>, Machine
+ * Learning 11 (1993).
  *
  * @param training share that it explains on the rows that it was made of: for a class, of what
  *     naming the most frequent class gets wrong; for a number, R²; NaN if there is nothing to
  *     explain
  * @param test the same on the test rows
  * @param right share of the test rows that it names the right class for; NaN for a number
+ * @param words of a text, those that it goes by; else none
  */
-public record OneColumnRule(double training, double test, double right) {
+public record OneColumnRule(double training, double test, double right, List<String> words) {
 
   public static OneColumnRule of(Column column, RowExamples training, RowExamples test) {
     ColumnBins bins = ColumnBins.of(column, training);
@@ -47,7 +50,10 @@ public record OneColumnRule(double training, double test, double right) {
     }
     double right = right(answers, bins.of(test), test);
     return new OneColumnRule(
-        explained(right(answers, parts, training), training), explained(right, test), right);
+        explained(right(answers, parts, training), training),
+        explained(right, test),
+        right,
+        bins.telltales());
   }
 
   private static int mostFrequent(RowExamples rows) {
@@ -77,7 +83,8 @@ public record OneColumnRule(double training, double test, double right) {
     return new OneColumnRule(
         r2(lines, bins, column, training, target),
         r2(lines, bins, column, test, target),
-        Double.NaN);
+        Double.NaN,
+        bins.telltales());
   }
 
   private static double r2(

@@ -94,6 +94,11 @@ public class RowExamples implements Examples {
     return columns().stream().anyMatch(column -> column.kind() == ColumnKind.TEXT);
   }
 
+  @Override
+  public boolean areTexts() {
+    return columns().stream().allMatch(column -> column.kind() == ColumnKind.TEXT);
+  }
+
   /** A column as the table has it: of a category, with all its values there. */
   public Column column(String name) {
     return table().column(name);
@@ -141,9 +146,9 @@ public class RowExamples implements Examples {
     return file.file() + ":" + line(example);
   }
 
-  /** Whether the rows have names of their own, in which patterns can find something. */
-  protected boolean areNamed() {
-    return false;
+  @Override
+  public List<String> names() {
+    return List.of();
   }
 
   /** Line of the file on which a row begins. */

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which rows are held out as test data, and what is said of them. */
-record RowSplit(RowExamples rows, SplitRule rule) {
+/** By which keys {@code nn.split} holds rows out as test data, and what is said of them. */
+record RowSplit(RowExamples rows, SplitRule rule) implements HeldOutSplit.Wording {
 
   /** So many classes of few rows are told one by one, and so are fewer than half of all. */
   private static final int FEW_CLASSES = 5;
@@ -33,39 +33,43 @@ record RowSplit(RowExamples rows, SplitRule rule) {
         ofClasses
             ? HeldOutSplit.ofClasses(rows, keys, fraction)
             : HeldOutSplit.ofAll(rows, keys, all, fraction);
-    requireTraining(split);
-    String why =
-        isByContent
-            ? "equal rows stay together"
-            : "rows of one %s stay together (nn.split=%s)"
-                .formatted(SafeText.text(rule.column()), SafeText.text(rule.specification()));
-    Split parts = split.split(split.warnings(part -> why));
+    Split parts = split.split(this);
     List<String> warnings = new ArrayList<>(parts.warnings());
     warnings.addAll(gone(parts.training()));
     return new Split(parts.training(), parts.heldOut(), warnings);
   }
 
-  private void requireTraining(HeldOutSplit split) throws DatasetException {
+  @Override
+  public String why(HeldOutSplit split, int part) {
+    return rule.kind() == SplitRule.Kind.CONTENT
+        ? "equal rows stay together"
+        : "rows of one %s stay together (nn.split=%s)"
+            .formatted(SafeText.text(rule.column()), SafeText.text(rule.specification()));
+  }
+
+  @Override
+  public String tooFew(HeldOutSplit split, String part, int size) {
     boolean areNumbers =
         !rows.classes().isEmpty() && rows.classes().stream().allMatch(ColumnKind.NUMBER::reads);
-    List<String> mistakes =
-        split.mistakes(
-            (name, count) ->
-                ("%s has too few different values to hold out %s of %s rows: add rows, merge or"
-                        + " remove the class, or give test data of its own%s")
-                    .formatted(
-                        name,
-                        split.fraction(),
-                        count,
-                        areNumbers ? ", or predict the number (nn.task=regression)" : ""));
-    if (mistakes.size() > Math.max(split.names().size() / 2, FEW_CLASSES)) {
-      throw new DatasetException(
-          "%s of %s classes have too few different rows to hold some out. Is the target the"
-              + " column to predict, or does it identify rows, like an order number? The first:"
-              + " %s",
-          mistakes.size(), split.names().size(), mistakes.get(0));
-    }
-    DatasetException.throwIfAny(mistakes);
+    return ("%s has too few different values to hold out %s of %s rows: add rows, merge or"
+            + " remove the class, or give test data of its own%s")
+        .formatted(
+            part,
+            split.fraction(),
+            size,
+            areNumbers ? ", or predict the number (nn.task=regression)" : "");
+  }
+
+  @Override
+  public List<String> told(HeldOutSplit split, List<String> mistakes) {
+    int classes = split.names().size();
+    return mistakes.size() <= Math.max(classes / 2, FEW_CLASSES)
+        ? mistakes
+        : List.of(
+            ("%s of %s classes have too few different rows to hold some out. Is the target the"
+                    + " column to predict, or does it identify rows, like an order number? The"
+                    + " first: %s")
+                .formatted(mistakes.size(), classes, mistakes.get(0)));
   }
 
   /** On classes that a split by group or time has left no training rows of. */

@@ -180,10 +180,11 @@ public record Slices(List<SliceAttribute> attributes) {
   }
 
   private static String[] names(Examples examples) {
-    if (examples instanceof RowExamples rows && !rows.areNamed()) {
+    List<String> names = examples.names();
+    if (names.isEmpty()) {
       throw new IllegalArgumentException(NO_NAMES);
     }
-    return IntStream.range(0, examples.size()).mapToObj(examples::name).toArray(String[]::new);
+    return names.toArray(String[]::new);
   }
 
   private Cells cells(Examples examples) throws DatasetException, IOException {

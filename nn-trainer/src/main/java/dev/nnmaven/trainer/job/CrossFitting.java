@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * the model, each without one; or others like them, if the model's are to be trained on all
  * examples. Then one fold is enough.
  *
+ * <p>If there are as many folds as networks, these are the same, but for texts; otherwise others
+ * answer.
+ *
  * <p>Inputs are made of the examples of all folds, in the same way for each network, unless the
  * target chooses them, as it does the words of texts: answers that know the chosen words are not
  * honest, so that others have inputs of their own.
@@ -48,18 +51,16 @@ record CrossFitting<M extends Metrics>(
     Folds folds =
         Folds.lenient(
             run.data().trainedOn(),
-            areAll ? job.members().count() : LEFT_OUT,
+            areAll ? job.members().folds() : LEFT_OUT,
             job.groups(),
             run.options().seed());
     if (folds.part(0, false).size() == 0) {
       throw new DatasetException(
           "%s: all training %s are equal or of one group, and stay together; set %s",
-          areAll
-              ? "nn.members=folds(%s)".formatted(folds.count())
-              : "nn.calibration and nn.abstain",
+          areAll ? "nn.members=" + job.members().text() : "nn.calibration and nn.abstain",
           run.measure().unit().many(),
           areAll
-              ? "nn.members=" + folds.count()
+              ? "nn.members=" + job.members().count()
               : "nn.calibration=none, and a probability in nn.abstain");
     }
     List<TrainingRun<M>> without = new ArrayList<>();
@@ -87,7 +88,7 @@ record CrossFitting<M extends Metrics>(
    * @param examples number of training examples
    */
   static boolean isRefitted(TrainingJob job, long examples) {
-    return job.isRefitted() || (job.members().areCrossFitted() && examples < FEW);
+    return job.isRefitted() || (job.members().areOfFolds() && examples < FEW);
   }
 
   /** Whether each training example is answered. */
@@ -97,10 +98,10 @@ record CrossFitting<M extends Metrics>(
 
   /** Whether others than the model's networks answer, which are trained on all examples. */
   private boolean areOthers() {
-    return !areAllAnswered() || haveOwnInputs(run);
+    return !areAllAnswered() || !run.job().members().areOfFolds() || haveOwnInputs(run);
   }
 
-  /** The trainings of the model's networks, and those of as many others, if these answer. */
+  /** The trainings of the model's networks, and those of others, if these answer. */
   List<TrainingRun<M>> trainings() {
     int networks = run.job().members().count();
     List<TrainingRun<M>> answering =

@@ -240,7 +240,14 @@ public record LoadedData(
         training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();
     Facts facts =
-        new Facts(training.unit(), trainedOn().size(), inputs, 0, outputs, training.hasTexts());
+        new Facts(
+            training.unit(),
+            trainedOn().size(),
+            inputs,
+            0,
+            outputs,
+            training.hasTexts(),
+            training.areTexts());
     return sizes.map(facts::of).orElse(facts);
   }
 

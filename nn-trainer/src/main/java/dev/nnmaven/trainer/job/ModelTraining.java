@@ -29,7 +29,7 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
   }
 
   Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
-    boolean isSingle = run.job().members().isSingle();
+    boolean isSingle = run.job().members().count() == 1;
     if (isSingle && folds.isEmpty()) {
       Outcome<M> outcome = run.train(1, watch, UnaryOperator.identity());
       return calibrated(outcome, outcome.judged().members());
@@ -39,7 +39,7 @@ record ModelTraining<M extends Metrics>(TrainingRun<M> run, Optional<CrossFittin
     List<Outcome<M>> outcomes = members.train(run.compute(), watch);
     List<Outcome<M>> own = outcomes.subList(0, members.own());
     List<Network> answering =
-        outcomes.subList(outcomes.size() - members.own(), outcomes.size()).stream()
+        outcomes.subList(own.size() % outcomes.size(), outcomes.size()).stream() // all, or others
             .map(outcome -> outcome.judged().first())
             .toList();
     return calibrated(isSingle ? own.get(0) : joined(ensemble, own), answering);

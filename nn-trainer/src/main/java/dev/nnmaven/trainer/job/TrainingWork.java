@@ -69,7 +69,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
       throws ConfigurationException {
     int count = (int) Math.min(Integer.MAX_VALUE, Math.max(1, examples));
     TrainingJob job =
-        said.decided(new Facts(said.data().places().unit(), count, inputs, 0, classes, false));
+        said.decided(new Facts(said.data().places().unit(), count, inputs, 0, classes));
     double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
     double validating =
         job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
@@ -79,7 +79,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     return new TrainingWork(
         samples,
         products(job.network(), classes, made),
-        job.members().count()
+        job.members().trained()
             * (long) job.options().epochs()
             * (CrossFitting.isRefitted(job, samples) || job.leavesOut() ? 2 : 1),
         job.options().batchSize());

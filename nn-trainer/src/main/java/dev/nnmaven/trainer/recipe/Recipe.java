@@ -23,7 +23,7 @@ public enum Recipe {
       (reader, facts) ->
           facts.unit() == Unit.ROW
               ? facts.hasTexts()
-                  ? TextRecipe.of(facts, AnswerSettings.canLeaveOut(reader))
+                  ? TextRecipe.of(facts, crossFits(reader), AnswerSettings.canLeaveOut(reader))
                   : RowRecipe.of(facts, crossFits(reader))
               : ImageRecipe.of(
                   facts,

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * How rows with a column of text are trained on where a POM says nothing: one network with a hidden
- * layer that reads n-grams, nearly all of which are 0. What each choice brings is measured in
- * nn-benchmarks/results/text.md.
+ * layer that reads n-grams, nearly all of which are 0, and for numbers a linear member. What each
+ * choice brings is measured in nn-benchmarks/results/text.md.
  */
 final class TextRecipe {
 
@@ -27,10 +27,18 @@ final class TextRecipe {
   /** Few rows need more epochs, or hardly any step is taken. */
   private static final int FEWEST_STEPS = 250;
 
+  /** One network, since more are hardly better, and folds that others answer. */
+  private static final String FOLDS = "1+folds(5)";
+
   private TextRecipe() {}
 
-  /** All choices, of which a temperature is one if examples can be left out for it. */
-  static List<Choice> of(Facts facts, boolean canCalibrate) {
+  /**
+   * All choices.
+   *
+   * @param areCrossFitted whether networks may answer folds
+   * @param canCalibrate whether examples can be left out for a temperature
+   */
+  static List<Choice> of(Facts facts, boolean areCrossFitted, boolean canCalibrate) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
     int classes = facts.outputs() > 1 ? facts.outputs() : CLASSES_OF_A_NUMBER;
     int affordable = (ROWS + ROWS_A_CLASS * classes) / Math.max(1, facts.examples());
@@ -49,13 +57,19 @@ final class TextRecipe {
                 Choice.of("learningRate", "0.003"),
                 Choice.of("learningRateSchedule", "cosine"),
                 Choice.of("batchSize", String.valueOf(BATCH)),
-                Choice.of("epochs", Math.max(epochs, enough), rows),
-                Choice.of("members", "1")));
+                Choice.of("epochs", Math.max(epochs, enough), rows)));
+    boolean areClassesOfTexts = facts.areTexts() && facts.outputs() > 1;
+    boolean haveFolds = areCrossFitted && !areClassesOfTexts;
+    choices.add(haveFolds ? new Choice("members", FOLDS, "text") : Choice.of("members", "1"));
     if (facts.outputs() > 1) {
       choices.add(Choice.of("loss", "crossEntropy labelSmoothing(0.1)"));
-      if (canCalibrate && facts.examples() >= Recipe.FEWEST_CALIBRATED) {
+      if (haveFolds) {
+        choices.add(Choice.of("calibration", "temperature"));
+      } else if (canCalibrate && facts.examples() >= Recipe.FEWEST_CALIBRATED) {
         choices.add(new Choice("calibration", "temperature", rows));
       }
+    } else if (haveFolds) {
+      choices.add(Choice.of("linear", "auto")); // of classes, it costs more than it brings
     }
     return choices;
   }

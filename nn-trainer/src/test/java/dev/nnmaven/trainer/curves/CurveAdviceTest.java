@@ -209,7 +209,7 @@ class CurveAdviceTest {
     Settings settings = Settings.of(Map.of("recipe", recipe, "data", data));
     Unit unit = data.equals("src") ? Unit.IMAGE : Unit.ROW;
     Shape shape = new Shape(28, 28, 1);
-    Facts facts = new Facts(unit, 100, shape, 0, 2, false);
+    Facts facts = new Facts(unit, 100, shape, 0, 2);
     Task<?> task = new ClassificationTask(List.of("a", "b"));
     Network network =
         settings.read(TrainingJob::parse).decided(facts).network().build(shape, "examples", task);

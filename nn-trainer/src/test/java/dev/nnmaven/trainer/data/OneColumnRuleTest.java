@@ -7,11 +7,15 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OneColumnRuleTest {
 
@@ -45,6 +49,33 @@ class OneColumnRuleTest {
     assertThat(rule.right()).isEqualTo(0.5);
     assertThat(rule.test()).isCloseTo((0.5 - 0.75) / (1 - 0.75), within(1e-12));
     assertThat(rule.training()).isCloseTo((6 - 4) / (7.0 - 4), within(1e-12));
+  }
+
+  /**
+   * Each class has a word that stands in so many of a hundred of its texts, among five of noise.
+   */
+  @ParameterizedTest
+  @CsvSource({"100, 0.99, 1.0", "90, 0.8, 0.94"})
+  void of_texts_isWhatOneWordOfEachClassTells(int share, double least, double most)
+      throws Exception {
+    Random random = new Random(1);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 5; word++) {
+        text.append("noise").append(random.nextInt(50)).append(' ');
+      }
+      String kind = "ABC".substring(i % 3, i % 3 + 1);
+      boolean tells = random.nextInt(100) < share;
+      lines.add(text + (tells ? "was/" + kind.repeat(3) : "was") + "," + kind);
+    }
+    RowExamples all =
+        Tables.read(
+            Tables.write(folder.resolve("texts.csv"), "w,t", lines), "target=t; columns=w:text");
+    OneColumnRule rule = OneColumnRule.of(column(all, "w"), some(all, 0, 400), some(all, 400, 600));
+    assertThat(List.of(rule.training(), rule.test()))
+        .allSatisfy(explained -> assertThat(explained).isBetween(least, most));
+    assertThat(rule.words()).containsExactlyInAnyOrder("aaa", "bbb", "ccc");
   }
 
   @Test

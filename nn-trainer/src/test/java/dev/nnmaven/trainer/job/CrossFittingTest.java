@@ -81,6 +81,12 @@ class CrossFittingTest {
         .usingRecursiveComparison()
         .isEqualTo(values(all.model().ensemble()));
     assertThat(values(few.judged())).usingRecursiveComparison().isNotEqualTo(values(all.judged()));
+    Outcome<?> others = train(run(90, "target=kind; members=1+folds(3)"));
+    assertThat(values(others.model().ensemble()))
+        .usingRecursiveComparison()
+        .isEqualTo(values(train(run(90, "target=kind")).model().ensemble()));
+    assertThat(others.outOfFold()).isPresent();
+    assertThat(others.calibrated().orElseThrow().judged().orElseThrow().size()).isEqualTo(72);
     Outcome<?> many = train(run(1300, "target=kind; " + FOLDS));
     assertThat(values(many.model().ensemble()))
         .usingRecursiveComparison()
@@ -207,7 +213,12 @@ class CrossFittingTest {
   /** Words that say nothing, of which the target chooses inputs: 90% of the answers, if it may. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"members=folds(3)", "members=2; calibration=temperature", "abstain=accuracy(90%)"})
+      strings = {
+        "members=folds(3)",
+        "members=1+folds(3)",
+        "members=2; calibration=temperature",
+        "abstain=accuracy(90%)"
+      })
   void train_texts_areAnsweredByNetworksThatDoNotKnowTheChosenWords(String list) throws Exception {
     Random random = new Random(1);
     List<String> rows =
@@ -267,10 +278,22 @@ class CrossFittingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "101", "many", "2.5", "folds(1)", "folds(101)", "folds()", "fold(5)"})
+      strings = {
+        "0",
+        "101",
+        "many",
+        "2.5",
+        "folds(1)",
+        "folds(101)",
+        "folds()",
+        "fold(5)",
+        "1+2",
+        "+folds(5)",
+        "5+folds(5)"
+      })
   void members_thatCannotBe_isAMistake(String members) {
     assertThatThrownBy(() -> run(60, "target=kind; linear=auto; members=" + members))
-        .hasMessageContaining("nn.members: expected a number of networks such as 5, or")
+        .hasMessageContaining("nn.members: expected a number of networks such as 5, folds(5)")
         .hasMessageNotContaining("nn.linear");
   }
 

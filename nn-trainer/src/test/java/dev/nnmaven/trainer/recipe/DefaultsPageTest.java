@@ -51,8 +51,7 @@ class DefaultsPageTest {
 
   @Test
   void rows_parameters_areThoseThatAreChosen() throws Exception {
-    List<Choice> choices =
-        RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), 0, 2, false), true);
+    List<Choice> choices = RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), 0, 2), true);
     requireChosen("Rows", choices);
     assertThat(table("Rows").keySet())
         .isEqualTo(new TreeSet<>(choices.stream().map(Choice::parameter).toList()));
@@ -66,17 +65,20 @@ class DefaultsPageTest {
   @CsvSource({"100000, 5", "400, 36", "1000, 24", "480, 32"})
   void texts_parameters_areThoseThatAreChosen(int rows, int epochs) throws Exception {
     List<Choice> choices =
-        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), 0, 2, true), true).stream()
+        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), 0, 2, true, true), true, true)
+            .stream()
             .filter(one -> rows > 1600 || !one.parameter().equals("numbers"))
             .toList();
     requireChosen("Tables with text", choices);
     assertThat(table("Tables with text").keySet())
         .containsAll(choices.stream().map(Choice::parameter).toList())
-        .hasSize(13);
+        .hasSize(14);
     assertThat(choices)
         .filteredOn(one -> one.parameter().equals("epochs"))
         .extracting(Choice::text)
         .containsExactly(String.valueOf(epochs));
+    assertThat(table("Tables with text").get("members"))
+        .contains("`1+folds(5)` for a number, or beside other columns");
     assertThat(table("Tables with text").get("epochs"))
         .contains("(20,000 + 2,000 · classes) / rows, 5 to 30", "at least 250 steps");
   }
@@ -84,7 +86,7 @@ class DefaultsPageTest {
   @ParameterizedTest
   @CsvSource({"28, true", "47, false", "15, true", "4, true"})
   void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike ? 0 : 9, 10, false);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike ? 0 : 9, 10);
     List<Choice> choices =
         ImageRecipe.of(facts, true, true).stream()
             .map(
@@ -96,7 +98,7 @@ class DefaultsPageTest {
 
   @Test
   void images_parameters_areThoseThatAreChosen() throws Exception {
-    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), 9, 10, false);
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), 9, 10);
     assertThat(table("Images").keySet())
         .isEqualTo(
             new TreeSet<>(

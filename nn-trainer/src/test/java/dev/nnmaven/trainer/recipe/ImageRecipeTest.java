@@ -28,7 +28,7 @@ class ImageRecipeTest {
   private static Facts facts(
       int images, int classes, int width, int height, boolean alike, int channels) {
     Shape shape = new Shape(height, width, channels);
-    return new Facts(Unit.IMAGE, images, shape, alike ? 0 : 1, classes, false);
+    return new Facts(Unit.IMAGE, images, shape, alike ? 0 : 1, classes);
   }
 
   private static Facts square(int images, int side) {

@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipeTest {
 
   private static Facts rows(int examples) {
-    return new Facts(Unit.ROW, examples, Shape.flat(20), 0, 3, false);
+    return new Facts(Unit.ROW, examples, Shape.flat(20), 0, 3);
   }
 
   private static Facts images(int examples) {
-    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), 0, 10, false);
+    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), 0, 10);
   }
 
   private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
@@ -61,9 +62,32 @@ class RecipeTest {
   @ParameterizedTest
   @CsvSource({"3, 500, 0.3, 2", "3, 5000, 0.15, 1", "4, 500, 0.15, 0.2", "26, 5000, 0.15, 0.2"})
   void choices_ofManyClasses_areLessPenalized(int classes, int rows, String dropout, String decay) {
-    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), 0, classes, false)))
+    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), 0, classes)))
         .containsEntry("network", "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout))
         .containsEntry("optimizer", "adamW(decay=" + decay + ")");
+  }
+
+  /** Classes of texts alone leave a fifth out; a number, or texts beside other columns, folds. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, true, 1, temperature,",
+    "1, true, 1+folds(5),, auto",
+    "3, false, 1+folds(5), temperature,",
+    "1, false, 1+folds(5),, auto"
+  })
+  void choices_ofTexts_haveAnswersToWhatNetworksHaveNotSeen(
+      int outputs, boolean areTexts, String members, String calibration, String linear) {
+    Facts facts = new Facts(Unit.ROW, 500, Shape.flat(20), 0, outputs, true, areTexts);
+    Map<String, String> chosen = chosen(Map.of(), facts);
+    assertThat(chosen).containsEntry("members", members);
+    assertThat(chosen.get("calibration")).isEqualTo(calibration);
+    assertThat(chosen.get("linear")).isEqualTo(linear);
+    for (String none : List.of("split=time(day)", "validationFraction=0.1")) {
+      String[] parts = none.split("=");
+      assertThat(chosen(Map.of(parts[0], parts[1]), facts))
+          .containsEntry("members", "1")
+          .doesNotContainKey("linear");
+    }
   }
 
   /** One by one: the others are chosen all the same. */
@@ -108,7 +132,7 @@ class RecipeTest {
 
   @Test
   void choices_besideALargeImageSize_areThoseOfThatSize() {
-    Facts images = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), 0, 10, false);
+    Facts images = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), 0, 10);
     Map<String, String> scaled = chosen(Map.of(), images);
     Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), images);
     assertThat(scaled).containsEntry("imageSize", "64x10");

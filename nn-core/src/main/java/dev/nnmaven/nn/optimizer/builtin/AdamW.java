@@ -5,6 +5,7 @@ import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import io.avaje.spi.ServiceProvider;
+import java.util.function.Function;
 
 /**
  * {@link Adam} with decoupled weight decay: each step first shrinks the weights, w ← (1 − η λ) w.
@@ -20,7 +21,7 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   /** Throws IllegalArgumentException if the decay is negative or not finite. */
   public AdamW {
-    NumericArguments.requireNotNegative("adamW decay", decay);
+    NumericArguments.requireNotNegative("decay", decay);
   }
 
   /** Creates the optimizer with Adam's defaults and a decay of 0.01. */
@@ -30,7 +31,12 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   @Override
   public NumericArguments<AdamW> numbers() {
-    return NumericArguments.of("adamW", a -> new AdamW(new Adam(a[0], a[1], a[2]), a[3]))
+    return numbers("adamW", made -> made);
+  }
+
+  /** The numbers of an optimizer that is made of this one. */
+  <T> NumericArguments<T> numbers(String name, Function<AdamW, T> maker) {
+    return NumericArguments.of(name, a -> maker.apply(new AdamW(new Adam(a[0], a[1], a[2]), a[3])))
         .and("beta1", adam.beta1())
         .and("beta2", adam.beta2())
         .and("epsilon", adam.epsilon())
@@ -44,6 +50,10 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   @Override
   public Updater start(Parameter parameter) {
-    return adam.start(parameter, parameter.isPenalized() ? decay : 0f, false);
+    return start(parameter, false);
+  }
+
+  Updater start(Parameter parameter, boolean isLazy) {
+    return adam.start(parameter, parameter.isPenalized() ? decay : 0f, isLazy);
   }
 }

@@ -14,38 +14,28 @@ import io.avaje.spi.ServiceProvider;
  * <p>Sources: I. Loshchilov, F. Hutter, <i>Decoupled weight decay regularization</i>, ICLR 2019;
  * the lazy form is that of TensorFlow's LazyAdam and PyTorch's SparseAdam.
  *
- * @param adam its step
- * @param decay λ, at least 0
+ * @param adamW its step
  */
 @ServiceProvider(Optimizer.class)
-public record LazyAdamW(Adam adam, float decay) implements Optimizer {
+public record LazyAdamW(AdamW adamW) implements Optimizer {
 
-  /** Throws IllegalArgumentException if the decay is negative or not finite. */
-  public LazyAdamW {
-    NumericArguments.requireNotNegative("lazyAdamW decay", decay);
-  }
-
-  /** Creates the optimizer with Adam's defaults and a decay of 0.01. */
+  /** Creates the optimizer with AdamW's defaults. */
   public LazyAdamW() {
-    this(new Adam(), 0.01f);
+    this(new AdamW());
   }
 
   @Override
   public NumericArguments<LazyAdamW> numbers() {
-    return NumericArguments.of("lazyAdamW", a -> new LazyAdamW(new Adam(a[0], a[1], a[2]), a[3]))
-        .and("beta1", adam.beta1())
-        .and("beta2", adam.beta2())
-        .and("epsilon", adam.epsilon())
-        .and("decay", decay);
+    return adamW.numbers("lazyAdamW", LazyAdamW::new);
   }
 
   @Override
   public float defaultLearningRate() {
-    return adam.defaultLearningRate();
+    return adamW.defaultLearningRate();
   }
 
   @Override
   public Updater start(Parameter parameter) {
-    return adam.start(parameter, parameter.isPenalized() ? decay : 0f, true);
+    return adamW.start(parameter, true);
   }
 }
