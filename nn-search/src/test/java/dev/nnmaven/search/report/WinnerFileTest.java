@@ -72,7 +72,7 @@ class WinnerFileTest {
   @Test
   void lostBeside_whatARecipeLeavesOut_isItsChoice() {
     Settings pom = Written.of("data", folder.resolve("data"), "recipe", "tuned");
-    Facts facts = new Facts(Unit.IMAGE, 300, new Shape(8, 8, 1), 0, 3, false);
+    Facts facts = new Facts(Unit.IMAGE, 300, new Shape(8, 8, 1), 0, 3, false, false);
     RecipeChoices choices =
         new RecipeChoices(pom, facts, Recipe.TUNED.choices(new SettingsReader(pom), facts));
     assertThat(choices.lostBeside(Map.of("epochs", "3"))).isEmpty();
