@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
@@ -36,7 +37,7 @@ public final class CountedSettings {
   }
 
   private static Settings inOneForm(Settings settings) {
-    SettingsReader reader = ShortForm.of(new SettingsReader(settings));
+    SettingsReader reader = ShortForm.of(new SettingsReader(settings, new Mistakes()));
     Settings plain = reader.settings();
     if (plain.isSet(ShortForm.NETWORK)) {
       String network = NetworkParser.parse(reader).text();
