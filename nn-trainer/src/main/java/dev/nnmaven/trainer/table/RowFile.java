@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.RowFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
+/** A file of rows with the same columns. In UTF-8, it may begin with a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
 
   /** Of a column that names or numbers the rows, and is no input unless it is configured. */
@@ -40,13 +40,12 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
   /**
    * A file, which its name says the form of: JSON lines, else comma-separated values.
    *
-   * @param separator between two cells, if it is configured
-   * @throws DatasetException if it is no such file
+   * @param format as configured
+   * @throws DatasetException if it is no such file, or in another encoding
    */
-  static RowFile of(Path path, Optional<Character> separator) throws DatasetException, IOException {
-    return DataLocations.isJsonLines(path)
-        ? JsonLines.of(path, separator)
-        : CsvFile.of(path, separator);
+  static RowFile of(Path path, RowFormat format) throws DatasetException, IOException {
+    Encoding.requireFit(path, format.charset());
+    return DataLocations.isJsonLines(path) ? JsonLines.of(path, format) : CsvFile.of(path, format);
   }
 
   Path path();
