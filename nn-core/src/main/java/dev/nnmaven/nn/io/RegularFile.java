@@ -83,7 +83,7 @@ public final class RegularFile {
   public static byte[] read(Path file, int most) throws IOException {
     try (InputStream in = open(file)) {
       byte[] content = in.readNBytes(most);
-      if (in.read() >= 0) { // whatever its size is said to be: it may grow
+      if (in.read() >= 0) { // whatever its size claims: it may grow
         throw new FileSystemException(
             file.toString(), null, "too long; expected at most %s bytes".formatted(most));
       }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which rows are held out as test data, and what is said of them. */
+/** Which rows are held out as test data, and the log lines on them. */
 record RowSplit(RowExamples rows, SplitRule rule) {
 
   /** So many classes of few rows are told one by one, and so are fewer than half of all. */

@@ -21,7 +21,7 @@ record TableSize(long rows, int columns) {
 
   private static final int LOOKED_AT = 1 << 16;
 
-  /** Looks at the beginning of a file; throws if that is no text. */
+  /** Looks at the beginning of a file; throws if that is not text. */
   static TableSize of(Path file, RowFormat format) throws DatasetException, IOException {
     byte[] looked;
     try (InputStream in = RegularFile.open(file)) {

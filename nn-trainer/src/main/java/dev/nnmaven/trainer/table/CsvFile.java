@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 
 /**
  * A file of comma-separated values (RFC 4180): a line of column names, then rows of as many cells.
- * Blanks around a cell are not part of it, and empty lines are no rows.
+ * Blanks around a cell are not part of it, and empty lines are not rows.
  */
 public record CsvFile(Path path, char separator, Charset charset) implements RowFile {
 
@@ -38,7 +38,7 @@ public record CsvFile(Path path, char separator, Charset charset) implements Row
   /** Where the parser's messages say the line. */
   private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
 
-  /** A first line that tells Excel the separator, and is no line of names. */
+  /** A first line that tells Excel the separator, and is not a line of names. */
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\"\r\n])\"?(?:\r|\n|$)");
 
   /** Maximum number of characters of that line. */
@@ -73,7 +73,7 @@ public record CsvFile(Path path, char separator, Charset charset) implements Row
   private static char frequent(Reader in, Path path) throws IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
-    boolean begun = false; // empty lines are no rows, nor the line of names
+    boolean begun = false; // empty lines are not rows, nor the line of names
     for (int read = 0; read < LONGEST_HEADER; read++) {
       int c = in.read();
       boolean ends = c == '\n' || c == '\r';

@@ -101,7 +101,7 @@ final class Encoding {
     return new BufferedReader(new InputStreamReader(Unpacked.open(path), decoder));
   }
 
-  /** Line, from 1, of the first bytes that are no characters. */
+  /** Line, from 1, of the first bytes that are not characters. */
   private static long line(Path path, Charset charset) throws IOException {
     CharsetDecoder marking =
         charset

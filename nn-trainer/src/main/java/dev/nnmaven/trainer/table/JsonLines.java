@@ -25,7 +25,7 @@ import java.util.Set;
 /**
  * A file of JSON lines: one object (RFC 8259) a line, whose keys are the columns, in the order in
  * which they first occur. A key that is null or left out has no value. Numbers keep their text.
- * Blank lines are no rows.
+ * Blank lines are not rows.
  *
  * @param separator between two cells where they are written
  */
@@ -44,7 +44,7 @@ record JsonLines(Path path, char separator, Charset charset, List<String> names)
     void take(int line, Map<String, CharSequence> values) throws DatasetException, IOException;
   }
 
-  /** A file, which is read once to find its columns; all that is wrong with its values is said. */
+  /** A file, which is read once to find its columns; all mistakes in its values are reported. */
   static JsonLines of(Path path, RowFormat format) throws DatasetException, IOException {
     Set<String> names = new LinkedHashSet<>();
     Map<String, String> mistakes = new LinkedHashMap<>(); // the first of each key

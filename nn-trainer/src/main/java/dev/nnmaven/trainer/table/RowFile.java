@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** A file of rows with the same columns. In UTF-8, it may begin with a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
 
-  /** Of a column that names or numbers the rows, and is no input unless it is configured. */
+  /** Of a column that names or numbers the rows, and is not an input unless it is configured. */
   String ROW_NAMES = "(row names)";
 
   /** Takes the rows of a file, in order. */
@@ -41,7 +41,7 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
    * A file, which its name says the form of: JSON lines, else comma-separated values.
    *
    * @param format as configured
-   * @throws DatasetException if it is no such file, or in another encoding
+   * @throws DatasetException if it is not such a file, or in another encoding
    */
   static RowFile of(Path path, RowFormat format) throws DatasetException, IOException {
     Encoding.requireFit(path, format.charset());
@@ -121,7 +121,7 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
   /**
    * Reads the file from its beginning to its end.
    *
-   * @throws DatasetException if it is no such file; the message names the file and the line
+   * @throws DatasetException if it is not such a file; the message names the file and the line
    */
   void read(Rows rows) throws DatasetException, IOException;
 }

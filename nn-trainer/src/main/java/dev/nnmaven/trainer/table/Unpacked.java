@@ -92,7 +92,7 @@ public final class Unpacked extends FilterInputStream {
         text.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
-      return text.toString(); // packed data that goes on in the file
+      return text.toString(); // packed data that continues in the file
     }
     return text.toString();
   }

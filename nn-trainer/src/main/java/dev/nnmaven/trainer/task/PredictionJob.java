@@ -70,7 +70,7 @@ public final class PredictionJob {
    *
    * @param producer software that asks, with its version
    * @param log receives lines
-   * @param warnings receives lines on files that are no images, where these are skipped
+   * @param warnings receives lines on files that are not images, where these are skipped
    * @throws ConfigurationException if the model is of other data, or cannot promise the coverage,
    *     or a file cannot be written
    * @throws DatasetException if the data cannot be used
@@ -92,7 +92,7 @@ public final class PredictionJob {
       throw new ConfigurationException(
           "nn.input: %s is %s, but the model was trained on %s",
           place,
-          isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
+          isOfRows ? "not a table: its name does not end in " + DataLocations.NAMES : "a table",
           isOfRows ? "one" : "images");
     }
     if (isOfRows) {

@@ -34,7 +34,7 @@ public final class Failures {
     return frame.getModuleName() != null && frame.getModuleName().matches("(java|jdk)\\..*");
   }
 
-  /** Visible message for an exception that is no defect of this plugin. */
+  /** Visible message for an exception that is not a defect of this plugin. */
   public static String describe(Throwable e) {
     return Escaped.ofException(e, text(e));
   }

@@ -192,7 +192,7 @@ class DataSettingsTest {
 
   private void refusedTarget(Path data, String advice) {
     refused("data=" + data, "target=t")
-        .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
+        .withMessageContaining("nn.target: is about tables, but " + data + " is not a table")
         .withMessageEndingWith("; " + advice);
   }
 
