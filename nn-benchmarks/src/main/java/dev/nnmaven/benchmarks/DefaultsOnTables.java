@@ -7,6 +7,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.console.Lines;
@@ -126,7 +127,7 @@ public final class DefaultsOnTables {
     HashedModel hashed = HashedModel.read(folder.resolve("model.safetensors"));
     OnnxModel.of(hashed.model(), Coverage.DEFAULT, "1", hashed.sha256())
         .write(folder.resolve(split + ".onnx"));
-    RowFile heldOut = RowFile.of(folder.resolve(split + "-test.csv"), Optional.empty());
+    RowFile heldOut = RowFile.of(folder.resolve(split + "-test.csv"), RowFormat.DEFAULT);
     Path answers = folder.resolve(split + "-answers.csv");
     RowPredictions.of(hashed.model(), Coverage.DEFAULT, heldOut, Optional.of(answers));
   }

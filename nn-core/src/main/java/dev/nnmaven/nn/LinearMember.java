@@ -47,7 +47,7 @@ public record LinearMember(Network network, double share) {
     }
   }
 
-  /** Throws IllegalArgumentException if it is no network for the same examples. */
+  /** Throws IllegalArgumentException if it is not a network for the same examples. */
   void requireFit(Network member) {
     Layer layer = network.outputLayer();
     Layer last = member.outputLayer();

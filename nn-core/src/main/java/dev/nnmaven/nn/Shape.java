@@ -33,7 +33,7 @@ public record Shape(int height, int width, int channels) {
     }
   }
 
-  /** So many numbers that are no image: one pixel. */
+  /** So many numbers that are not an image: one pixel. */
   public static Shape flat(int count) {
     return new Shape(1, 1, count);
   }

@@ -10,7 +10,9 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.files.Json;
@@ -27,12 +29,12 @@ import java.util.function.Function;
 public final class ExplanationJob {
 
   private final Settings settings;
-  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final RowFormat format; // of a table
   private final Optional<Scaling> scaling; // of images, if configured
 
   private ExplanationJob(SettingsReader reader) {
     this.settings = reader.settings();
-    this.separator = reader.find(Parameters.SEPARATOR);
+    this.format = RowFormat.parse(reader);
     this.scaling = reader.find(Parameters.SCALING);
   }
 
@@ -78,13 +80,16 @@ public final class ExplanationJob {
       throws ConfigurationException, DatasetException, IOException {
     String example = settings.text("input");
     if (!(model.preprocessing() instanceof TablePreprocessing table)) {
-      refuse("separator", "is about tables, but the model reads images; remove it");
+      for (ParameterEntry<?> ofTables : List.of(Parameters.SEPARATOR, Parameters.ENCODING)) {
+        refuse(ofTables.name(), "is about tables, but the model reads images; remove it");
+      }
       return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);
     }
     refuse("scaling", "is about images, but the model reads rows; remove it");
     List<String> columns =
         table.columns().stream().map(FittedColumn::column).map(Column::name).toList();
-    return ExplainedRow.of(model, ExampleRow.of(example, folder, columns, separator));
+    RowFormat asTrained = format.asTrained(model.provenance().options());
+    return ExplainedRow.of(model, ExampleRow.of(example, folder, columns, asTrained));
   }
 
   private void refuse(String parameter, String why) throws ConfigurationException {

@@ -19,4 +19,12 @@ abstract class AbstractInferenceMojo extends AbstractModelFileMojo {
    */
   @Parameter(property = "nn.separator")
   String separator;
+
+  /**
+   * Encoding of a table: {@code UTF-8}, {@code windows-1250} to {@code windows-1258}, or {@code
+   * ISO-8859-1}, {@code -2}, {@code -5}, {@code -7}, {@code -9}, {@code -15}. Default: as trained,
+   * else {@code UTF-8}. Example: {@code <encoding>windows-1252</encoding>}
+   */
+  @Parameter(property = "nn.encoding")
+  String encoding;
 }

@@ -135,7 +135,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Says what the command line goes before. */
+  /** Logs what the command line overrides. */
   private void tellCommandLine() {
     Map<String, String> texts = raw(new Mistakes()).texts();
     Map<String, String> given = writtenSettings().given();
@@ -161,8 +161,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
       SettingsReader reader = checked(new Mistakes());
-      isSkipped(reader); // what is wrong with it is said with all else
-      // Where it has nothing to do in any module, it runs all the same and says what is missing.
+      isSkipped(reader); // reported with all other mistakes
+      // Where it has nothing to do in any module, it still runs and says what is missing.
       Optional<String> missing = missing();
       if (missing.isPresent() && !BuildContext.idleEverywhere(session, project, execution)) {
         getLog().info("nothing to do: " + missing.get());
@@ -196,7 +196,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** The same; what is wrong with properties and POM is added to the mistakes. */
   final SettingsReader checked(Mistakes mistakes) {
-    writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
+    writtenSettings().check(mistakes); // first, so the same values get one message
     return completed(written(mistakes));
   }
 

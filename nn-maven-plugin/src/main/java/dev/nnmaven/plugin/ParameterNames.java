@@ -130,7 +130,7 @@ final class ParameterNames {
 
   /**
    * Whether a name is hardly anybody else's, so that the build fails where its prefix is missing: a
-   * rule of the gate, or a parameter of training, that is no everyday word. Of others, such as
+   * rule of the gate, or a parameter of training, that is not an everyday word. Of others, such as
    * {@code skip}, {@code threads}, {@code data} or {@code seed}, another plugin or a test may be
    * meant; of these there is a warning.
    */

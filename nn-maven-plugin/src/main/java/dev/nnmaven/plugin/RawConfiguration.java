@@ -53,7 +53,7 @@ final class RawConfiguration {
     this.pom = new PomPlugin(project, plugin);
     this.execution = execution;
     this.commandLine = session.getUserProperties();
-    // The command line goes before Maven's JVM, and that before the POM with its parents.
+    // The command line overrides Maven's JVM, and that the POM with its parents.
     for (Properties some :
         List.of(project.getProperties(), session.getSystemProperties(), commandLine)) {
       some.stringPropertyNames().forEach(name -> properties.put(name, some.getProperty(name)));

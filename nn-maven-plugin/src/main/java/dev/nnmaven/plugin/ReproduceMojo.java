@@ -97,7 +97,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   private TrainMojo training() throws ConfigurationException {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> all = goals.of("train", TrainMojo::new);
-    // As the POM says: -Dnn.modelFile goes before what each of them says.
+    // As the POM says: -Dnn.modelFile overrides what each of them sets.
     List<TrainMojo> writing = all.stream().filter(mojo -> written(mojo).equals(wanted())).toList();
     List<TrainMojo> found = writing.isEmpty() ? all : writing;
     if (writing.isEmpty() && all.size() > 1) {

@@ -74,7 +74,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   @Inject private RepositorySystem repositories;
 
-  /** The settings with Spark's properties, which are no fields. */
+  /** The settings with Spark's properties, which are not fields. */
   @Override
   SettingsReader completed(SettingsReader written) {
     return TrialBackends.withConf(

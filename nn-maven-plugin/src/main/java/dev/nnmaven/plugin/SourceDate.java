@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The day of the sources, as reproducible builds have it: {@code project.build.outputTimestamp}, or
  * {@code SOURCE_DATE_EPOCH} of the environment, which continuous integration takes from the commit.
- * The clock is no source: the same commit would give another file tomorrow.
+ * The clock is not a source: the same commit would give another file tomorrow.
  */
 final class SourceDate {
 

@@ -171,7 +171,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent() && decision.onlyForSpeed() && TrainingWork.of(job).isSmall()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
-      // Chosen, so that nothing is said of faster ones that cannot run here.
+      // Chosen, so the log names no faster ones that cannot run here.
       return compute(
           new TrainingTask(),
           () -> training.settings().with(Parameters.KERNELS, KernelChoice.SCALAR),

@@ -119,7 +119,7 @@ class EvaluateMojoTest extends GoalsTest {
     assertThat(junit()).doesNotExist();
   }
 
-  /** Maven makes a project anew for each build; this one has to forget what it was told. */
+  /** Maven makes a new project for each build; this one has to forget what it was told. */
   private void beginAnotherBuild() {
     maven.setContextValue("dev.nnmaven.trainings", null);
     maven.setContextValue("dev.nnmaven.said", null);

@@ -103,7 +103,7 @@ class HostileFilesGoalTest extends GoalsTest {
     train.data = pipe(project.resolve("pipe")).toFile();
     assertFailsVisibly(train, "pipe is not a folder");
     train.target = "y";
-    assertFailsVisibly(train, "nn.target: is about tables, but", "pipe is no table");
+    assertFailsVisibly(train, "nn.target: is about tables, but", "pipe is not a table");
     train.data = pipe(project.resolve("pipe.csv")).toFile();
     assertFailsVisibly(train, "pipe.csv", "is neither a file nor a folder");
   }

@@ -466,7 +466,7 @@ class TableGoalsTest extends GoalsTest {
     predict.input = file("data");
     refused(
         predict,
-        "is no table: its name does not end in .csv, .tsv or .jsonl (or .gz after it), but the");
+        "is not a table: its name does not end in .csv, .tsv or .jsonl (or .gz after it), but the");
   }
 
   @Test

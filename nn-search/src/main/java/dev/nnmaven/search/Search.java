@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Runs a search: all brackets side by side, rung by rung, and then the finalists: the best, and the
  * configuration that the search starts from.
  *
- * <p>A rung begins when the one before has ended, so that who goes on depends on the results alone
- * (synchronous successive halving).
+ * <p>A rung begins when the one before has ended, so that which trials continue depends on the
+ * results alone (synchronous successive halving).
  */
 final class Search {
 
@@ -96,7 +96,10 @@ final class Search {
     return standings.stream().map(why).filter(Objects::nonNull).toList();
   }
 
-  /** Trains those who go on in each bracket for one rung; returns who goes on after that. */
+  /**
+   * Trains the trials that continue in each bracket for one rung; returns those that continue after
+   * that.
+   */
   private List<List<Trial>> runRung(int rung, List<List<Trial>> going)
       throws ConfigurationException, DatasetException, IOException {
     List<Wanted> wanted = new ArrayList<>();

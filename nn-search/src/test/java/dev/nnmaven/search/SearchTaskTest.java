@@ -256,9 +256,9 @@ class SearchTaskTest {
     run(letters, more);
     assertThat(letters.all())
         .contains("info: results   15 results from earlier runs are used again");
-    SearchedLetters anew = letters("anew");
-    run(anew, more);
-    assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
+    SearchedLetters fresh = letters("fresh");
+    run(fresh, more);
+    assertThat(letters.file("search.json")).hasSameBinaryContentAs(fresh.file("search.json"));
   }
 
   @Test
@@ -268,9 +268,9 @@ class SearchTaskTest {
     run(letters, others);
     assertThat(letters.all())
         .contains("info: The settings changed since the earlier search; starting again");
-    SearchedLetters anew = letters("anew");
-    run(anew, others);
-    assertSame(letters, anew);
+    SearchedLetters fresh = letters("fresh");
+    run(fresh, others);
+    assertSame(letters, fresh);
   }
 
   @Test

@@ -20,7 +20,7 @@ final class ClusterWatch extends SparkListener {
 
   private static final long SECOND = 1_000_000_000L;
 
-  /** Time without an executor after which that is said, and said again. */
+  /** Time without an executor after which the log warns, and warns again. */
   private static final long PATIENCE = 30 * SECOND;
 
   /** Looks in a row without an answer of the master, after which it is lost. */

@@ -18,7 +18,7 @@ public interface Preprocessing {
 
   /**
    * Shape of the inputs, {height, width, channels}: they are [height][width][channels] in memory.
-   * By default they are no image, hence one pixel. The array is the caller's.
+   * By default they are not an image, hence one pixel. The array is the caller's.
    */
   default int[] shape() {
     return new int[] {1, 1, inputs()};

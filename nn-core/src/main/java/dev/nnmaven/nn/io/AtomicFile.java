@@ -78,7 +78,7 @@ public final class AtomicFile {
   /** Where it is; throws if a folder, a pipe or a device is there, which a move would replace. */
   private static Path target(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      String found = RegularFile.obstacle(file).orElse("is no file");
+      String found = RegularFile.obstacle(file).orElse("is not a file");
       throw new IOException(file + " " + found + "; expected the name of a file");
     }
     return file.toAbsolutePath();

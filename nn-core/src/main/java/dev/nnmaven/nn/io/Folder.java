@@ -102,7 +102,7 @@ public final class Folder {
     return isAscii ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
-  /** Whether a folder has something of that name, be it a link that leads nowhere. */
+  /** Whether a folder has something of that name, even a link that leads nowhere. */
   public static boolean has(Path entry) {
     return Files.exists(entry, LinkOption.NOFOLLOW_LINKS);
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * Reads regular files only; the one place where files are opened for reading. Links are followed. A
  * pipe could block forever, a device may have no end, what the kernel makes up tells of the process
- * that reads it, and messages for folders differ between systems. All methods throw what {@link
- * #open} throws.
+ * that reads it, and messages for folders differ between systems. Git LFS leaves a pointer where it
+ * has not fetched a file. All methods throw what {@link #open} throws, but those that do not read
+ * find no pointer.
  */
 public final class RegularFile {
 
@@ -26,18 +29,44 @@ public final class RegularFile {
   private static final List<Path> KERNEL =
       Stream.of("/proc", "/sys").map(Path::of).filter(Files::isDirectory).toList();
 
+  /** How a pointer begins, as its specification requires. */
+  private static final byte[] POINTER =
+      "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int LONGEST_POINTER = 1024; // bytes, as its specification limits it
+
   private RegularFile() {}
 
   /**
    * Opens a file.
    *
    * @throws java.nio.file.NoSuchFileException if there is none
-   * @throws FileSystemException if it is a folder, a pipe, a device or the like; the reason says so
+   * @throws FileSystemException if it is a folder, a pipe, a device, a pointer of Git LFS or the
+   *     like; the reason says so
    * @throws IOException if it cannot be opened
    */
   public static InputStream open(Path file) throws IOException {
-    attributes(file);
-    return Files.newInputStream(file);
+    boolean mayBePointer = attributes(file).size() < LONGEST_POINTER;
+    InputStream in = Files.newInputStream(file);
+    try {
+      return mayBePointer ? notPointer(in, file) : in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static InputStream notPointer(InputStream in, Path file) throws IOException {
+    byte[] start = in.readNBytes(POINTER.length);
+    if (Arrays.equals(start, POINTER)) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "is a pointer of Git LFS instead of the data; \"git lfs pull\" fetches the data");
+    }
+    PushbackInputStream whole = new PushbackInputStream(in, POINTER.length);
+    whole.unread(start);
+    return whole;
   }
 
   /** Size of a file in bytes. */
@@ -54,7 +83,7 @@ public final class RegularFile {
   public static byte[] read(Path file, int most) throws IOException {
     try (InputStream in = open(file)) {
       byte[] content = in.readNBytes(most);
-      if (in.read() >= 0) { // whatever its size is said to be: it may grow
+      if (in.read() >= 0) { // whatever its size claims: it may grow
         throw new FileSystemException(
             file.toString(), null, "too long; expected at most %s bytes".formatted(most));
       }

@@ -12,7 +12,7 @@ import java.lang.invoke.MethodType;
  * <p>HotSpot inlines what is hot until a method has some 18,000 nodes; a vectorized {@code exp} has
  * several thousand. Where two such loops came into one compiled method, its vectors were now and
  * then put on the heap, for as long as the JVM lived: which method was compiled first decided it. A
- * method handle that is no constant is never inlined; a call takes some nanoseconds.
+ * method handle that is not a constant is never inlined; a call takes some nanoseconds.
  */
 final class SeparateLoop {
 

@@ -36,7 +36,7 @@ public record TrainedModel(
 
   /**
    * Throws IllegalArgumentException if the task needs another number of outputs or another loss, or
-   * the preprocessing makes another number of inputs, or a threshold is no probability.
+   * the preprocessing makes another number of inputs, or a threshold is not a probability.
    */
   public TrainedModel {
     task.requireFit(ensemble.loss());
@@ -109,7 +109,7 @@ public record TrainedModel(
   /**
    * Names of the classes, in the order of the outputs.
    *
-   * @throws IllegalArgumentException if the task is no classification
+   * @throws IllegalArgumentException if the task is not classification
    */
   public List<String> classes() {
     return classification().classes();

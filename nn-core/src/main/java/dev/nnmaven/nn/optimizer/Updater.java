@@ -21,7 +21,7 @@ public interface Updater {
 
   /**
    * All that it remembers from step to step: arrays of any length, not copies, always the same ones
-   * in the same order. Checkpoints save them, and overwrite them where training goes on. Empty if
+   * in the same order. Checkpoints save them, and overwrite them where training resumes. Empty if
    * unknown, so that no checkpoint is written; an empty list if nothing is remembered.
    */
   default Optional<List<float[]>> state() {

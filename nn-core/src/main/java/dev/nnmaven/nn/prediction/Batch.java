@@ -83,7 +83,7 @@ record Batch<T, R>(
     }
   }
 
-  /** Works on one of them; what is wrong with it is said with its number. */
+  /** Works on one of them; its message has its number. */
   private void with(List<? extends T> all, int index, Consumer<? super T> work) {
     T given = Objects.requireNonNull(all.get(index), () -> which(all, index));
     try {

@@ -51,7 +51,7 @@ public final class Model {
   /**
    * Loads a model from a file.
    *
-   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is not a model, or damaged
    * @throws IOException if it cannot be read; the message names the file
    */
   public static Model load(Path file) throws IOException {
@@ -61,7 +61,7 @@ public final class Model {
   /**
    * Loads a model from a URL: {@code App.class.getResource(...)}, {@code file:}, {@code jar:}.
    *
-   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is not a model, or damaged
    * @throws IOException if it cannot be read; the message names the address
    */
   public static Model load(URL address) throws IOException {
@@ -71,7 +71,7 @@ public final class Model {
   /**
    * Loads a model from a stream, which is read to its end and not closed.
    *
-   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is not a model, or damaged
    * @throws IOException if it cannot be read
    */
   public static Model load(InputStream in) throws IOException {
@@ -88,7 +88,7 @@ public final class Model {
    * @param anchor a class of the same jar
    * @param name as for {@link Class#getResource}: absolute if it begins with {@code /}, relative to
    *     the anchor's package otherwise
-   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is not a model, or damaged
    * @throws java.io.FileNotFoundException if there is no such resource; the message has name and
    *     anchor
    * @throws IOException if it cannot be read
@@ -181,7 +181,7 @@ public final class Model {
    * model that records ranges.
    *
    * @param row as for {@link #rows()}
-   * @throws IllegalArgumentException if it is no row of the model, or the model reads images
+   * @throws IllegalArgumentException if it is not a row of the model, or the model reads images
    */
   public Map<String, String> outside(Map<String, ?> row) {
     return RowInputs.of(engine.model()).outside(Objects.requireNonNull(row, "row"));

@@ -54,7 +54,7 @@ public record ClassificationTask(List<String> classes, Costs costs)
     return classes.size();
   }
 
-  /** Losses for numbers are refused: what they predict are no probabilities. */
+  /** Losses for numbers are refused: what they predict are not probabilities. */
   @Override
   public void requireFit(Loss loss) {
     if (loss.predictsNumbers()) {

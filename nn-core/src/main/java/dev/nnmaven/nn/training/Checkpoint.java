@@ -35,7 +35,7 @@ public record Checkpoint<M extends Metrics>(
   }
 
   /**
-   * Throws if a training cannot go on from here.
+   * Throws if a training cannot resume from here.
    *
    * @param samples number of training samples
    * @param validated whether there are validation samples

@@ -16,7 +16,7 @@ public interface Checkpoints<M extends Metrics> {
     return new Checkpoints<>() {};
   }
 
-  /** Checkpoint to go on from, of the same training; empty to start again. */
+  /** Checkpoint to resume from, of the same training; empty to start again. */
   default Optional<Checkpoint<M>> last() {
     return Optional.empty();
   }
@@ -29,7 +29,7 @@ public interface Checkpoints<M extends Metrics> {
   default void refused(String why) {}
 
   /**
-   * Training goes on from the last checkpoint.
+   * Training resumes from the last checkpoint.
    *
    * @param epochs number of epochs that were done before it
    */
@@ -44,7 +44,7 @@ public interface Checkpoints<M extends Metrics> {
   default void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {}
 
   /**
-   * Whether training pauses after some epochs, so that it can go on later from their checkpoint.
+   * Whether training pauses after some epochs, so that it can resume later from their checkpoint.
    * Learning rates stay those of all epochs of the options.
    *
    * @param epochs number of epochs that are done

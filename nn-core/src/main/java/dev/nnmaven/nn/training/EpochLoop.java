@@ -19,7 +19,7 @@ final class EpochLoop<M extends Metrics> {
   private final TrackedOptimizer optimizer;
 
   /**
-   * Begins, or goes on from the last checkpoint, if it fits: the network then has its parameters,
+   * Begins, or resumes from the last checkpoint, if it fits: the network then has its parameters,
    * for which passes prepare themselves later.
    *
    * @param samples number of samples that are trained on

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,22 @@ class RegularFileTest {
     assertThat(Folder.has(link)).isTrue();
     assertThat(RegularFile.obstacle(link)).hasValue("is a link that leads nowhere");
     assertThat(Folder.obstacle(link)).hasValue("is a link that leads nowhere");
+  }
+
+  @Test
+  void open_pointerOfGitLfs_saysHowToFetchTheData() throws IOException {
+    String begin = "version https://git-lfs.github.com/spec/v1\n";
+    String rest = "oid sha256:" + "4d".repeat(32) + "\nsize 12345\n";
+    Path pointer = Files.writeString(folder.resolve("rows.csv"), begin + rest);
+    String reason =
+        "is a pointer of Git LFS instead of the data; \"git lfs pull\" fetches the data";
+    assertThatThrownBy(() -> RegularFile.open(pointer)).hasMessage(pointer + ": " + reason);
+    assertThatThrownBy(() -> RegularFile.read(pointer, 999)).hasMessage(pointer + ": " + reason);
+    for (String other : List.of("", "version", " " + begin, begin + "x".repeat(1024))) {
+      Path file = Files.writeString(folder.resolve("other"), other);
+      assertThat(RegularFile.readString(file, 2000)).isEqualTo(other);
+      assertThat(RegularFile.open(file)).hasContent(other);
+    }
   }
 
   @Test

@@ -152,7 +152,7 @@ class CheckpointTest {
     assertThat(found.kept().refusals).singleElement().asString().contains(reason);
     found.kept().refusals.clear();
     assertThat(found.kept().before).isZero();
-    assertSame(found, whole); // anew, from its own initial weights
+    assertSame(found, whole); // again, from its own initial weights
     assertThat(found.kept().asked).isEqualTo(EPOCHS);
   }
 

@@ -49,7 +49,7 @@ import java.util.TreeMap;
 /**
  * Small trainings, and the fingerprints of the model files that they gave when they were written
  * down. A model that differs here on some JDK, operating system or processor only is a bug. One
- * that differs everywhere is a change of what users' models are: it belongs into the change log.
+ * that differs everywhere is a change of what users' models are: it belongs in the changelog.
  *
  * <p>Runs without any test library: see {@link KnownModelMain}.
  */

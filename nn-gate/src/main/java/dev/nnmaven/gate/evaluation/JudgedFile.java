@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.answers.AnswerColumns;
 import dev.nnmaven.trainer.answers.AnswerReader;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -25,14 +25,14 @@ import java.util.Optional;
  * @param file of the model, or of the answers
  * @param data location of the test data; empty for answers
  * @param columns names of the columns of answers
- * @param separator between the cells of answers, if configured
+ * @param format of the file of answers
  * @param listed answers that are in no file
  */
 public record JudgedFile(
     Path file,
     Optional<DataSettings> data,
     AnswerColumns columns,
-    Optional<Character> separator,
+    RowFormat format,
     Optional<ListedRows> listed) {
 
   /** Parses the settings; errors are added to the mistakes. */
@@ -51,7 +51,7 @@ public record JudgedFile(
         file.orElse(Path.of("")),
         hasModel ? Optional.of(DataSettings.parse(reader)) : Optional.empty(),
         AnswerColumns.parse(reader),
-        hasModel ? Optional.empty() : reader.find(Parameters.SEPARATOR),
+        hasModel ? RowFormat.DEFAULT : RowFormat.parse(reader),
         Optional.empty());
   }
 
@@ -60,7 +60,7 @@ public record JudgedFile(
     AnswerColumns columns =
         new AnswerColumns(AnswerColumns.parse(reader).names(), Optional.of(kind));
     return new JudgedFile(
-        answers.path(), Optional.empty(), columns, Optional.empty(), Optional.of(answers));
+        answers.path(), Optional.empty(), columns, RowFormat.DEFAULT, Optional.of(answers));
   }
 
   /** Work on answers of a model, or of a file, of this hash. */
@@ -90,7 +90,7 @@ public record JudgedFile(
               + " write it before nn:evaluate runs (phase verify).",
           file, obstacle.get());
     }
-    RowFile rows = RowFile.of(file, separator);
+    RowFile rows = RowFile.of(file, format);
     String sha256 = Sha256.of(file);
     T found = work.of(AnswerReader.read(rows, columns), sha256);
     HashedModel.requireUnchanged(file, sha256);

@@ -24,7 +24,7 @@ public record Subject(
     return ModelName.title(project, modelFile);
   }
 
-  /** A model that is no project's, named after its file. */
+  /** A model that is not a project's, named after its file. */
   public static Subject of(Path modelFile, String modelSha256, Optional<String> whyStale) {
     String name = String.valueOf(modelFile.getFileName());
     return new Subject(name, name, modelFile, modelSha256, whyStale);

@@ -38,7 +38,7 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
    * Asks a model.
    *
    * @param scaling how an image of another size is scaled; empty: as in training
-   * @throws ConfigurationException if the file is no image, or does not fit the model
+   * @throws ConfigurationException if the file is not an image, or does not fit the model
    */
   public static ExplainedImage of(TrainedModel trained, Path file, Optional<Scaling> scaling)
       throws ConfigurationException {

@@ -49,7 +49,7 @@ public final class EvaluationLog {
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(log::info);
   }
 
-  /** How many test examples are no evidence of their own. */
+  /** How many test examples are not evidence of their own. */
   static Optional<String> equal(Units units, Unit unit) {
     int all = units.of().length;
     int different = units.count(IntStream.range(0, all).toArray());

@@ -99,7 +99,7 @@ enum ClassShare {
 
   /**
    * Whether there is such a figure: precision is 0 of a class that is never predicted; of few
-   * examples of a slice nothing is said.
+   * examples of a slice there is no figure.
    */
   boolean isOf(Counts counts) {
     return switch (this) {
@@ -115,7 +115,7 @@ enum ClassShare {
         && (!isOfSlices() || units.different(part.examples().get()) >= SliceFigures.FEWEST);
   }
 
-  /** Why nothing is said of some classes or slices; empty if there are none. */
+  /** Why there is no figure for some classes or slices; empty if there are none. */
   String without(List<String> names, Unit unit) {
     return names.isEmpty()
         ? ""

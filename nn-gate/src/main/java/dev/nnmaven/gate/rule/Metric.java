@@ -87,7 +87,7 @@ enum Metric {
       Kind.COUNT,
       evidence -> Measured.of(model(evidence).ensemble().parameterCount()));
 
-  /** Why nothing is said of costs. */
+  /** Why there is no figure for costs. */
   static final String NO_COSTS = "the model has no costs; train it with nn.costs";
 
   private static final String NO_PROBABILITIES =

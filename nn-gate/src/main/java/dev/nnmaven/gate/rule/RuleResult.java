@@ -68,7 +68,7 @@ public record RuleResult(
    *
    * @param worst outcome over all classes with examples
    * @param explanations parts of the explanation; empty ones are omitted
-   * @param without why nothing is said of some; empty if of all
+   * @param without why there is no figure for some; empty if of all
    */
   static RuleResult ofClasses(
       String rule,

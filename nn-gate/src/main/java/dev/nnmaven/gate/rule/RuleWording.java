@@ -119,7 +119,7 @@ final class RuleWording {
         + bounds.whyNot(isGrouped ? "groups" : "different " + evidence.unit().many());
   }
 
-  /** Why nothing is said of some slices. */
+  /** Why there is no figure for some slices. */
   static String tooFew(List<String> slices, Unit unit) {
     return "too few test %s in %s: fewer than %s"
         .formatted(unit.many(), list(slices), SliceFigures.FEWEST);
@@ -130,7 +130,7 @@ final class RuleWording {
     return "the training %s are not available".formatted(unit.many());
   }
 
-  /** Why nothing is said of some classes: {@code no test images of A, B}. */
+  /** Why there is no figure for some classes: {@code no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
     return "no test %s of %s".formatted(unit.many(), list(classes));
   }

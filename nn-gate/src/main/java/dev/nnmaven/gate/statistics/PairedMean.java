@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <p>All sets are looked at if there are at most {@value #MOST_COUNTED} differences, else {@value
  * #SETS} random ones, from a stream of their own. Either way, of k + 1 sets (with the empty one), a
- * bound at level α leaves ⌊α (k + 1)⌋ − 1 below. It is no confidence bound of skewed differences:
- * that is {@link Studentized}.
+ * bound at level α leaves ⌊α (k + 1)⌋ − 1 below. It is not a confidence bound of skewed
+ * differences: that is {@link Studentized}.
  *
  * <p>Examples that belong together are added up, and their number with them.
  *

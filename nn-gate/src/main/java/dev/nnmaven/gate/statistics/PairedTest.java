@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * p-value is the share of the 2ⁿ ways to give n differences signs whose sum is at least the one
  * that was found. One-sided, since a gate asks whether the model is worse.
  *
- * <p>Examples that belong together are no evidence of their own: their differences are added
+ * <p>Examples that belong together are not evidence of their own: their differences are added
  * before, so that the whole group flips. Differences of 0 flip to themselves and are left out.
  *
  * <p>Exact where all differences are of one size (McNemar's test), where they are few, and where

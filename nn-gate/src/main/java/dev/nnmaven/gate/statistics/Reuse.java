@@ -7,7 +7,7 @@ package dev.nnmaven.gate.statistics;
  *
  * <pre>α / (2ᵏ − 1)</pre>
  *
- * <p>This is no confidence: models that were refused are looks, too, and who reads which examples
+ * <p>This is not confidence: models that were refused are looks, too, and who reads which examples
  * were wrong learns more than one bit of each model. So the bound holds at best.
  *
  * <p>Source: C. Renggli et al., <i>Continuous integration of machine learning models with

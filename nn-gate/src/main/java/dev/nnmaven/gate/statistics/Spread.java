@@ -32,8 +32,8 @@ public record Spread(double mean, double deviation) {
   }
 
   /**
-   * How far the 95% interval of the mean goes on either side, if these are figures of folds: t · s
-   * · √(1/k + 1/(k − 1)), of which the second part is for the training examples that they share.
+   * How far the 95% interval of the mean extends on either side, if these are figures of folds: t ·
+   * s · √(1/k + 1/(k − 1)), of which the second part is for the training examples that they share.
    *
    * <p>Source: C. Nadeau, Y. Bengio, <i>Inference for the generalization error</i>, Machine
    * Learning 52, 2003.

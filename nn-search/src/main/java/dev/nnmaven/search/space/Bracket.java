@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public record Bracket(List<Integer> rungs, int trials) {
 
-  /** Share of trials that go on, and of epochs before that: one in so many. */
+  /** Share of trials that continue, and of epochs before that: one in so many. */
   static final int ETA = 3;
 
   /** One bracket in which every trial gets all epochs. */

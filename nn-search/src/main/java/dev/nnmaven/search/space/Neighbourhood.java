@@ -28,10 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The space around a configuration, for a search that is told none. Sizes vary by a factor of 2,
- * the learning rate by {@value #NEAR}, penalties by {@value #FAR}, all up and down; dropout, and
- * augmentation of images, are tried with and without. How many epochs are enough is no dimension:
- * each trial keeps its best one.
+ * The space around a configuration, for a search without a configured one. Sizes vary by a factor
+ * of 2, the learning rate by {@value #NEAR}, penalties by {@value #FAR}, all up and down; dropout,
+ * and augmentation of images, are tried with and without. How many epochs are enough is not a
+ * dimension: each trial keeps its best one.
  */
 public final class Neighbourhood {
 

@@ -142,7 +142,7 @@ public record SearchPlan(
   /** Parses the configuration with each value and each end of a range. */
   private static void check(SettingsReader base, Space space, Scoring scoring) {
     space.extremes().forEach(drawn -> TrainingJob.parse(NetworkParser.change(base, drawn)));
-    // Label smoothing, which may follow a loss of classes, is no part of what is compared.
+    // Label smoothing, which may follow a loss of classes, is not part of what is compared.
     String own = base.settings().has("loss") ? base.settings().text("loss") : "crossEntropy";
     boolean compareLosses =
         space.dimensions().stream()

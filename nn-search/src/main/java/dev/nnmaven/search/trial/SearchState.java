@@ -137,7 +137,7 @@ public final class SearchState {
     }
   }
 
-  /** Writes the file, if there is anything new; a search goes on without. */
+  /** Writes the file, if there is anything new; a search continues without. */
   public synchronized void write() {
     if (!hasNews) {
       return;

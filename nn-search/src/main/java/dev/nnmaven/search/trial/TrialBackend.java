@@ -26,7 +26,7 @@ public interface TrialBackend {
 
   /**
    * Starts to use it. Whatever trains there gets settings, trials and data; what it has trained
-   * comes back to the trainer's files, so that a trial can go on elsewhere.
+   * comes back to the trainer's files, so that a trial can continue elsewhere.
    *
    * @param settings of the search
    * @param trainer of trials in this JVM

@@ -49,7 +49,7 @@ public interface TrialRunner extends AutoCloseable {
     ParallelRunner.run(tasks, atOnce);
   }
 
-  /** Forgets where trials were, since they do not go on. */
+  /** Forgets where trials were, since they do not continue. */
   void forget(Collection<TrialRun> runs) throws IOException;
 
   /** Gives the place back. */

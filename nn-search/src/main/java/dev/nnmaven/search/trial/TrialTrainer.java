@@ -51,10 +51,10 @@ public record TrialTrainer(
   /** A trial whose model was made. */
   public record Made<M extends Metrics>(TrainingRun<M> run, TrainingRun.Outcome<M> outcome) {
 
-    /** How it was trained anew, in words; empty if it was not. */
+    /** How it was retrained, in words; empty if it was not. */
     public Optional<String> refit() {
       return TrainingHistory.Refit.of(outcome, run.options())
-          .map(anew -> anew.text(run.measure().unit()));
+          .map(refit -> refit.text(run.measure().unit()));
     }
   }
 
@@ -120,7 +120,7 @@ public record TrialTrainer(
   }
 
   /**
-   * Makes the model of a trial: goes on where it is, trains it anew if that is wanted, and looks at
+   * Makes the model of a trial: continues where it is, retrains it if that is wanted, and looks at
    * the test examples.
    *
    * @throws TrainingDivergedException if training diverges
@@ -164,13 +164,13 @@ public record TrialTrainer(
         .with(TrainingJob.SETTINGS_SHA256, Sha256.of(identity.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Where a trial that pauses is kept, and looked for when it goes on. */
+  /** Where a trial that pauses is kept, and looked for when it continues. */
   public Path checkpoint(TrialRun run) {
     return SearchFiles.checkpoint(folder, run);
   }
 
   /**
-   * Whether a trial can go on from its checkpoint, which another process may have written; if it
+   * Whether a trial can continue from its checkpoint, which another process may have written; if it
    * cannot, the log says why.
    */
   public boolean hasCheckpoint(TrialRun run)
@@ -182,7 +182,7 @@ public record TrialTrainer(
     return new RungCheckpoints<>(settings(run), prepared, run.epochs(), lines).last().isPresent();
   }
 
-  /** Forgets where trials were, since they do not go on. */
+  /** Forgets where trials were, since they do not continue. */
   public void forget(Collection<TrialRun> runs) throws IOException {
     for (TrialRun run : runs) {
       Files.deleteIfExists(checkpoint(run));
@@ -219,7 +219,7 @@ public record TrialTrainer(
         null);
   }
 
-  /** Says nothing of trials that go on, which is what they do here. */
+  /** Says nothing of trials that continue, which is what they do here. */
   private record Quiet(Lines lines) implements Lines {
 
     @Override

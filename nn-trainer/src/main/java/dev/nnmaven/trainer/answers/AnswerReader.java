@@ -41,7 +41,7 @@ public final class AnswerReader implements RowFile.Rows {
   private int[] decisive = {}; // columns of the actual and the predicted values
   private boolean areNumbers;
   private int rows;
-  private int odd; // rows whose actual value is no number
+  private int odd; // rows whose actual value is not a number
   private boolean isOddPredicted;
   private final Set<String> few = new HashSet<>(); // whole numbers, while no others were found
   private boolean areFew;

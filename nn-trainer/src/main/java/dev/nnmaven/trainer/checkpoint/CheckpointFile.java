@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * optimizer.} and {@code best.}. The metadata says which training it is of, what was measured in
  * each epoch, and has a hash of all else.
  *
- * @param training hashes of what must be the same for a training to go on from there, by name
+ * @param training hashes of what must be the same for a training to resume from there, by name
  */
 record CheckpointFile<M extends Metrics>(
     Path path, SortedMap<String, String> training, Network network, Measure<M> measure) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Checkpoints of a training that pauses after some epochs and may go on later: one is kept then, in
- * the file that the settings name, and now and then before. Where it cannot be kept, going on means
- * to start again, which ends with the same network.
+ * Checkpoints of a training that pauses after some epochs and may resume later: one is kept then,
+ * in the file that the settings name, and now and then before. Where it cannot be kept, resuming
+ * means to start again, which ends with the same network.
  */
 public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> {
 

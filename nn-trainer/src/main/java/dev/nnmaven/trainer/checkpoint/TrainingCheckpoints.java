@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Keeps the checkpoint of a training in a file, so that the next build goes on from there if this
+ * Keeps the checkpoint of a training in a file, so that the next build continues from there if this
  * one is killed. Little time goes into it: a training of less than two seconds has none, and of a
  * longer one at most a fiftieth.
  */
@@ -80,7 +80,7 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
         .orElseGet(Checkpoints::none);
   }
 
-  /** Settings that name the file for networks that are trained anew. */
+  /** Settings that name the file for networks that are retrained. */
   static Settings ofRefit(Settings settings) {
     return settings
         .file(TrainingJob.CHECKPOINT_FILE)

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  */
 public record ColumnRule(Optional<CellForm> form, List<String> values) {
 
-  /** Of a column that is no input. */
+  /** Of a column that is not an input. */
   static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of());
 
-  /** Rule of a column that is no input. */
+  /** Rule of a column that is not an input. */
   public static final String IGNORE = "ignore";
 
   /**

@@ -95,7 +95,7 @@ public final class DataLinks {
     }
   }
 
-  /** Collects the links that lead elsewhere; what is hidden is no data. */
+  /** Collects the links that lead elsewhere; what is hidden is not data. */
   private static final class Walk extends FolderTree.Visitor {
 
     private final Path root;

@@ -40,7 +40,7 @@ public record DataLocations(
   public static final String NAMES = ".csv, .tsv or .jsonl (or .gz after it)";
 
   private static final String NO_TABLE =
-      "no table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
+      "not a table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
@@ -177,11 +177,11 @@ public record DataLocations(
                     "testData",
                     "%s is %s table, but nn.data is %s; expected both of one kind",
                     place,
-                    isTable ? "no" : "a",
+                    isTable ? "not a" : "a",
                     isTable ? "one" : "none"));
   }
 
-  /** Found by its name, test data may be anything; the gate must not go on without it. */
+  /** Found by its name, test data may be anything; the gate must not continue without it. */
   private void requireUsableTest(SettingsReader reader) {
     for (Path place : test.stream().toList()) {
       (isTable ? RegularFile.obstacle(place) : Folder.obstacle(place))

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A configured layer: {@code 100 relu dropout(0.3)}, {@code output}. */
 public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer> regularizers) {
 
-  /** The output layer where nothing is said of it. */
+  /** The output layer if it is not configured. */
   static final LayerPlan OUTPUT = new LayerPlan(new Output());
 
   public LayerPlan {

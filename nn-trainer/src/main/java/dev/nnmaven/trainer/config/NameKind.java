@@ -126,10 +126,10 @@ public enum NameKind {
   private Optional<String> misplaced(String name) {
     if (this == LAYER && REGULARIZER.has(name)) {
       return Optional.of(
-          "it belongs into a layer: <dense><neurons>100</neurons><%1$s>...</%1$s></dense>"
+          "move it to a layer: <dense><neurons>100</neurons><%1$s>...</%1$s></dense>"
               .formatted(Catalog.name(Regularizer.listOf(name).get(0).specification())));
     } else if (this == LAYER && (ACTIVATION.has(name) || name.equals("activation"))) {
-      return Optional.of("it belongs into a layer: <dense>100 relu</dense>")
+      return Optional.of("move it to a layer: <dense>100 relu</dense>")
           .filter(any -> advice(name).isEmpty());
     } else if (this == PART && ACTIVATION.has(name)) {
       return Optional.of("an activation is <activation>%s</activation>".formatted(name));

@@ -37,13 +37,13 @@ public final class Outputs {
   /**
    * The same of {@code nn.modelFile}, and that no other file is replaced, such as a POM or a table.
    *
-   * @throws ConfigurationException if it cannot be written, or exists and is no model
+   * @throws ConfigurationException if it cannot be written, or exists and is not a model
    */
   public static void requireModelFile(Path file) throws ConfigurationException, IOException {
     requireWritable("nn.modelFile", file);
     byte[] start = start(file, HEADER_AT + 1);
     if (start.length > HEADER_AT && start[HEADER_AT] != '{') { // a shorter one is cut off
-      throw wouldBeLost("nn.modelFile: %s is no model", file);
+      throw wouldBeLost("nn.modelFile: %s is not a model", file);
     }
   }
 

@@ -41,6 +41,8 @@ import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +154,14 @@ public final class Parameters {
       add(of("groups", NamePattern::of, Pattern::pattern).with(RECORDED));
 
   public static final ParameterEntry<Character> SEPARATOR =
-      add(of("separator", TableSettings::separator, String::valueOf).with(OF_ROWS, NOT_RECORDED));
+      add(of("separator", RowFormat::separator, String::valueOf).with(OF_ROWS, NOT_RECORDED));
+
+  /** Of the text of tables. What reads rows for a model later takes the one that is recorded. */
+  public static final ParameterEntry<Charset> ENCODING =
+      add(
+          of("encoding", RowFormat::encoding, Charset::name)
+              .or(StandardCharsets.UTF_8)
+              .with(OF_ROWS, RECORDED));
 
   // Network.
 

@@ -47,7 +47,7 @@ public record Settings(Map<String, String> texts) {
     return changed(all -> all.put(name, text));
   }
 
-  /** Copy in which some texts go before whatever says the same, elements included. */
+  /** Copy in which some texts override whatever sets the same, elements included. */
   public Settings overriddenBy(Map<String, String> changes) {
     return changed(
         all -> {
@@ -56,7 +56,7 @@ public record Settings(Map<String, String> texts) {
         });
   }
 
-  /** Copy without whatever says one of some parameters, be it elements. */
+  /** Copy without whatever sets one of some parameters, elements included. */
   public Settings unset(Collection<String> parameters) {
     return changed(all -> all.keySet().removeIf(path -> sets(path, parameters)));
   }

@@ -50,7 +50,7 @@ public record SettingsFile(
     }
   }
 
-  /** Parameters that a file may have: those that a model depends on, and that are no path. */
+  /** Parameters that a file may have: those that a model depends on, and that are not paths. */
   public static List<String> known() {
     return Parameters.names(entry -> !entry.is(Trait.WITHOUT_EFFECT) && !entry.is(Trait.FILE));
   }
@@ -120,7 +120,7 @@ public record SettingsFile(
         : Optional.empty();
   }
 
-  /** Settings in which the file goes before, and the command line before that. */
+  /** Settings in which the file overrides the POM, and the command line the file. */
   public SettingsReader appliedTo(SettingsReader written) {
     return written.overriddenBy(texts).overriddenBy(given);
   }

@@ -104,7 +104,7 @@ public final class ShortForm {
     if (!part.text().isEmpty()) { // its first argument, as in the short form
       List<String> known =
           NameKind.LAYER.has(part.name()) ? LayerPlan.kind(part.name()).parameters() : List.of();
-      // No layer has "arguments", as is said where the network is changed.
+      // No layer has "arguments", as the message says where the network is changed.
       varied.put(path + "/" + (known.isEmpty() ? "arguments" : known.get(0)), part.text());
     }
     part.children().forEach(element -> varied.put(element.path().substring(1), element.value()));

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.table.TableFitting;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param target name of the column that is predicted, if configured
  * @param fitting how numbers, rare categories and texts become inputs
- * @param separator between cells, if configured
+ * @param format how a table is read
  */
 public record TableSettings(
     Optional<String> target,
@@ -17,7 +16,7 @@ public record TableSettings(
     ColumnSettings columns,
     TableFitting fitting,
     SplitRule split,
-    Optional<Character> separator) {
+    RowFormat format) {
 
   /** Name of the target among the options of a model. */
   public static final String TARGET = "target";
@@ -35,23 +34,11 @@ public record TableSettings(
             Math.max(1, reader.get(Parameters.UNKNOWN_CATEGORY)),
             reader.get(Parameters.MIN_TEXT_ROWS)),
         reader.get(Parameters.SPLIT),
-        reader.find(Parameters.SEPARATOR));
+        RowFormat.parse(reader));
   }
 
   /** The same with other settings of columns. */
   public TableSettings with(ColumnSettings others) {
-    return new TableSettings(target, task, others, fitting, split, separator);
-  }
-
-  /** Parses {@code comma}, {@code semicolon}, {@code tab} or a single character. */
-  public static char separator(String text) {
-    if (text.strip().length() == 1 && "\"\r\n".indexOf(text.strip().charAt(0)) < 0) {
-      return text.strip().charAt(0);
-    }
-    return new Catalog<Character>("separator")
-        .add("comma", () -> ',')
-        .add("semicolon", () -> ';')
-        .add("tab", () -> '\t')
-        .create(text);
+    return new TableSettings(target, task, others, fitting, split, format);
   }
 }

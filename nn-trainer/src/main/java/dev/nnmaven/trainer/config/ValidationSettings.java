@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param monitor what decides which epoch is the best, and which trial of a search
  * @param keepsBest whether the model is that of the best epoch, and not of the last
  * @param patience number of epochs without a better one after which training stops, if it does
- * @param refit whether the model is trained anew on these examples, too, for as many steps
+ * @param refit whether the model is retrained on these examples as well, for as many steps
  */
 public record ValidationSettings(
     BigDecimal fraction, Monitor monitor, boolean keepsBest, OptionalInt patience, boolean refit) {
@@ -21,7 +21,7 @@ public record ValidationSettings(
   /** Setting of the fraction; also its name among the options of a model. */
   public static final String FRACTION = "validationFraction";
 
-  /** Setting of training anew; also its name among the options of a model. */
+  /** Setting of retraining; also its name among the options of a model. */
   public static final String REFIT = "refit";
 
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";

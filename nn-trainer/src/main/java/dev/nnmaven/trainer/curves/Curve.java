@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A figure after each epoch, and what of its ups and downs is no noise: levels are medians and
+ * A figure after each epoch, and what of its ups and downs is not noise: levels are medians and
  * means of several epochs, never single ones.
  */
 record Curve(List<Double> values) {
@@ -12,7 +12,7 @@ record Curve(List<Double> values) {
   /** A smaller change of the mean, from the last quarter but one to the last, is none. */
   private static final double STEADY = 0.005;
 
-  /** Standard errors beyond which a change is no noise. */
+  /** Standard errors beyond which a change is not noise. */
   private static final double BEYOND_NOISE = 3;
 
   /** Standard deviation of normal noise, as a multiple of its median absolute deviation. */

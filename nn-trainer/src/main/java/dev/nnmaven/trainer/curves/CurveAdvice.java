@@ -85,7 +85,7 @@ public record CurveAdvice(String found, String change) {
             "the validation loss rises after about epoch %,d, from %s to %s, while the training loss"
                 + " falls",
             lowest + 1, Formats.loss(judged.level(lowest)), Formats.loss(judged.level(last)));
-    // What is left in a network that has penalties is no matter of settings.
+    // What is left in a network that has penalties is not a matter of settings.
     return penalized(curves.model().network())
         .map(
             network ->

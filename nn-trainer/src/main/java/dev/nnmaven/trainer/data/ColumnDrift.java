@@ -40,7 +40,7 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   private static final int PARTS = 10;
 
-  /** Fewer equal numbers are no bin of their own. */
+  /** Fewer equal numbers are not a bin of their own. */
   private static final int FEWEST = 6;
 
   private static final int MOST_WORDS = 30;

@@ -13,6 +13,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnSettings;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
@@ -60,19 +61,22 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
 
   @Override
   public Found test(Path place, Examples training) throws DatasetException, IOException {
-    return read(place, ((RowExamples) training)::plan, training.classes());
+    return read(place, settings.format(), ((RowExamples) training)::plan, training.classes());
   }
 
   @Override
   public Found test(Path place, TrainedModel judged) throws DatasetException, IOException {
     boolean hasClasses = judged.task() instanceof ClassificationTask;
-    return read(place, () -> TablePlan.of(judged), hasClasses ? judged.classes() : List.of());
+    RowFormat format = settings.format().asTrained(judged.provenance().options());
+    return read(
+        place, format, () -> TablePlan.of(judged), hasClasses ? judged.classes() : List.of());
   }
 
-  private Found read(Path place, Supplier<TablePlan> plan, List<String> classes)
+  private static Found read(
+      Path place, RowFormat format, Supplier<TablePlan> plan, List<String> classes)
       throws DatasetException, IOException {
     try {
-      TableFile file = TableFile.read(place, settings.separator(), plan.get());
+      TableFile file = TableFile.read(place, format, plan.get());
       return found(new RowExamples(file, rows(place, file), classes));
     } catch (IllegalArgumentException e) {
       throw new DatasetException(String.valueOf(e.getMessage()));

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** By which keys {@code nn.split} holds rows out as test data, and what is said of them. */
+/** By which keys {@code nn.split} holds rows out as test data, and the log lines on them. */
 record RowSplit(RowExamples rows, SplitRule rule) implements HeldOutSplit.Wording {
 
   /** So many classes of few rows are told one by one, and so are fewer than half of all. */

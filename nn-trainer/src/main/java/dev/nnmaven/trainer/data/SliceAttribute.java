@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param name of the column; of a pattern, what it finds
  * @param bins into how many parts of equal numbers of examples a number is divided; 0 if each value
  *     is a slice
- * @param pattern finds the value in a name, if it is no column
+ * @param pattern finds the value in a name, if it is not a column
  * @param isNamed whether the value is the group of that name, and not the only one
  */
 record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean isNamed) {
@@ -110,7 +110,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
    * without a value.
    *
    * @param values of each example, [N]; blank if missing
-   * @throws IllegalArgumentException if there are too many, or bins of what is no number
+   * @throws IllegalArgumentException if there are too many, or bins of what is not a number
    */
   List<Slice> slices(String[] values) {
     TreeMap<String, List<Integer>> words = new TreeMap<>();

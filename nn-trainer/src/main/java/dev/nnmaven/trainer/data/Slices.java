@@ -7,7 +7,7 @@ import dev.nnmaven.nn.text.Illegal;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataLocations;
-import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.image.ImageFolderReader;
 import dev.nnmaven.trainer.table.RowFile;
@@ -52,7 +52,7 @@ public record Slices(List<SliceAttribute> attributes) {
     DataLocations places = DataLocations.in(reader.settings());
     Path place = places.test().orElse(places.training());
     List<String> header =
-        places.isTable() ? RowFile.header(place, reader.find(Parameters.SEPARATOR)) : List.of();
+        places.isTable() ? RowFile.header(place, RowFormat.parse(reader)) : List.of();
     List<String> names = places.isTable() ? List.of() : ImageFolderReader.names(place);
     if (header.isEmpty() && names.isEmpty()) {
       return; // who reads the data says what is wrong with it

@@ -77,7 +77,7 @@ public record ProjectServices(Path folder, List<Path> files) {
     return new ProjectServices(folder, List.copyOf(files));
   }
 
-  /** Empty for a text that is no name of a file here, and so none of a class. */
+  /** Empty for a text that is not a name of a file here, and so none of a class. */
   private static Optional<Path> classFile(Path folder, String name) {
     try {
       return Optional.of(folder.resolve(name + ".class"));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs empty if unknown; of several networks, their means
  * @param keptEpoch number of the epoch that the model is of; 0 if unknown
  * @param members what each network reached, if the model has several
- * @param refit the training anew that the model is of, if it is; null of several networks
+ * @param refit the retraining that the model is of, if it is; null of several networks
  * @param outOfFold what answers to training examples show that networks were trained without; null
  *     if there are none
  * @param missing why it is unknown; empty if known
@@ -119,7 +119,7 @@ public record TrainingHistory(
    * One of several networks, which would be trained alone with its seed.
    *
    * @param seed as a text, since it has more digits than many programs read in a number
-   * @param refitEpochs how many it was trained anew for, if it was; otherwise null
+   * @param refitEpochs how many it was retrained for, if it was; otherwise null
    * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
    * @param heldOutAccuracy null if nothing was held out
    * @param heldOutLoss null if nothing was held out
@@ -136,7 +136,7 @@ public record TrainingHistory(
       @Nullable Double heldOutRmse) {}
 
   /**
-   * A training anew, on the validation examples, too, for as many steps as validation has found.
+   * A retraining, on the validation examples as well, for as many steps as validation has found.
    */
   public record Refit(int epochs, long steps, int images, double seconds) {
 
@@ -149,17 +149,17 @@ public record TrainingHistory(
     public static Optional<Refit> of(TrainingRun.Outcome<?> outcome, TrainingOptions options) {
       return outcome
           .refit()
-          .filter(anew -> !anew.epochs().isEmpty())
+          .filter(refit -> !refit.epochs().isEmpty())
           .map(
-              anew ->
+              refit ->
                   of(
-                      anew.epochs().size(),
-                      anew.epochs().get(0).samples(),
+                      refit.epochs().size(),
+                      refit.epochs().get(0).samples(),
                       options,
-                      anew.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
+                      refit.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
     }
 
-    /** As words: {@code anew on all 5,000 images: 11 epochs, 1,727 steps}. */
+    /** As words: {@code retrained on all 5,000 images: 11 epochs, 1,727 steps}. */
     public String text(Unit unit) {
       return Formats.format(
           "again on all %s: %s, %s",
@@ -206,7 +206,7 @@ public record TrainingHistory(
   private static final int LONGEST = 1 << 30;
 
   /**
-   * Reads the file. If missing, damaged or of another model, reports say so; this is no failure.
+   * Reads the file. If missing, damaged or of another model, reports say so; this is not a failure.
    */
   public static TrainingHistory read(Path file, String modelSha256) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -264,7 +264,7 @@ public record TrainingHistory(
     return epochs.stream().filter(epoch -> epoch.epoch() == keptEpoch).findFirst().orElseThrow();
   }
 
-  /** Whether the model is of one of the epochs: of one network, and not trained anew. */
+  /** Whether the model is of one of the epochs: of one network, and not retrained. */
   public boolean isOfOneEpoch() {
     return members.isEmpty() && refit == null;
   }

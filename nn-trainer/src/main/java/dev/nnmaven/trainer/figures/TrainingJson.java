@@ -76,7 +76,7 @@ public final class TrainingJson {
         outcome.model().provenance().options().getOrDefault("seed", ""),
         outcome.result().epochs().size(),
         outcome.result().kept().map(EpochResult::epoch).orElse(null),
-        outcome.refit().map(anew -> anew.epochs().size()).orElse(null),
+        outcome.refit().map(refit -> refit.epochs().size()).orElse(null),
         Score.ACCURACY.of(outcome.metrics().heldOut().orElse(null)),
         outcome.metrics().heldOut().map(Metrics::loss).orElse(null),
         seconds(outcome.result()) + outcome.refit().map(TrainingJson::seconds).orElse(0.0),

@@ -30,7 +30,7 @@ public final class FolderTree {
   private FolderTree() {}
 
   /**
-   * Lists all below a folder that is no folder, sorted: files, pipes, links that lead nowhere.
+   * Lists all below a folder that is not a folder, sorted: files, pipes, links that lead nowhere.
    * Links are followed.
    *
    * @param root may also be a file, and is then all there is

@@ -88,7 +88,7 @@ public record ImageFolderReader(Set<Tolerated> tolerated, ImageRules rules) {
    */
   public static List<ImageSize> sizes(Path folder) throws DatasetException, IOException {
     ClassFolders folders = ClassFolders.in(folder);
-    folders.requireTwo(); // before what is wrong in a folder that is no class
+    folders.requireTwo(); // before what is wrong in a folder that is not a class
     return DecodedImages.of(folders.entries(folders.names()), HEADERS_ALONE).images().stream()
         .flatMap(image -> image.size().stream())
         .toList();

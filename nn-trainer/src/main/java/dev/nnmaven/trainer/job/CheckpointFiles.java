@@ -23,7 +23,7 @@ public final class CheckpointFiles {
     return member == 1 ? first : first.resolveSibling(first.getFileName() + ".member" + member);
   }
 
-  /** The checkpoint of the first network when it is trained anew. */
+  /** The checkpoint of the first network when it is retrained. */
   public static Path refit(Path first) {
     return first.resolveSibling(first.getFileName() + ".refit");
   }

@@ -66,7 +66,7 @@ record CrossFitting<M extends Metrics>(
     List<TrainingRun<M>> without = new ArrayList<>();
     for (int fold = 0; fold < (areAll ? folds.count() : 1); fold++) {
       LoadedData data = run.data().trainedOn(folds.examples()).validatedBy(folds.split(fold));
-      without.add(haveOwnInputs(run) ? run.anew(data) : run.on(data));
+      without.add(haveOwnInputs(run) ? run.withOwnInputs(data) : run.on(data));
     }
     return Optional.of(new CrossFitting<>(run, folds, without));
   }

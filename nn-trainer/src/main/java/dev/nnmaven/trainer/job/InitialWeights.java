@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** File of initial weights: a {@code .net} file, or a model that goes on learning. */
+/** File of initial weights: a {@code .net} file, or a model to train further. */
 record InitialWeights(Path file) {
 
   private static final String MODEL = ".safetensors";

@@ -25,7 +25,7 @@ public interface MemberWatch<M extends Metrics> {
     return Checkpoints.none();
   }
 
-  /** Watches the trainings anew; to be called on the network's own thread. */
+  /** Watches the retrainings; to be called on the network's own thread. */
   default MemberWatch<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     return none();
   }

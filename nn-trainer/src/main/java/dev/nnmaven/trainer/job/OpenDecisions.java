@@ -34,7 +34,7 @@ final class OpenDecisions {
   /**
    * Takes what was found.
    *
-   * @return settings to go on with
+   * @return settings to continue with
    * @throws DatasetException if they are not others than before
    */
   TableSettings with(UndecidedException found) throws DatasetException {
@@ -50,7 +50,7 @@ final class OpenDecisions {
     return configured.with(decided);
   }
 
-  /** Settings to go on with that ignore some columns, which is nothing to be decided. */
+  /** Settings to continue with that ignore some columns, which is nothing to be decided. */
   TableSettings without(List<String> columns) {
     for (String column : columns) {
       decided = decided.withRule(column, ColumnRule.IGNORE);

@@ -49,7 +49,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     EvaluationRun.requireKind(model, DataLocations.in(here));
     SortedMap<String, String> options = model.provenance().options();
     Map<String, String> texts = new TreeMap<>(options);
-    // A model may come from anywhere: what it says is no path, and no argument of a JVM.
+    // A model may come from anywhere: what it says is not a path, and no argument of a JVM.
     List<String> known = Parameters.names(ParameterEntry::isRecorded);
     texts.keySet().retainAll(known);
     Set<String> ofHere = new TreeSet<>(Parameters.names(Trait.NOT_RECORDED));
@@ -107,7 +107,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     }
   }
 
-  /** What settings say of some parameters, be it by elements. */
+  /** What settings have for some parameters, elements included. */
   private static SortedMap<String, String> taken(Settings here, Collection<String> parameters) {
     SortedMap<String, String> taken = new TreeMap<>(here.texts());
     taken

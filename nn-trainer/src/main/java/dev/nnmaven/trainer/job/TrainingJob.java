@@ -181,7 +181,7 @@ public record TrainingJob(
     return recipe() == Recipe.PLAIN ? this : settings.read(reader -> parse(reader, facts));
   }
 
-  /** Whether each network is trained anew when validation has found for how long. */
+  /** Whether each network is retrained when validation has found for how long. */
   public boolean isRefitted() {
     return validation.map(ValidationSettings::refit).orElse(false);
   }

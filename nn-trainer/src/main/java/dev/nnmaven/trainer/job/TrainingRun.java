@@ -146,7 +146,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /** The same training on other examples, of which the inputs are made, too. */
-  TrainingRun<M> anew(LoadedData some) throws DatasetException {
+  TrainingRun<M> withOwnInputs(LoadedData some) throws DatasetException {
     Preprocessing inputs = job.source().preprocessing(some.trainedOn());
     TrainingRun<M> made =
         new TrainingRun<>(
@@ -183,7 +183,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains this network alone, and anew if that is wanted.
+   * Trains this network alone, and retrains it if that is wanted.
    *
    * @param guard what comes before the listeners of the watch
    */
@@ -212,13 +212,13 @@ public record TrainingRun<M extends Metrics>(
         Optional.of(outcome.result()));
   }
 
-  /** Whether each network is trained anew on all training examples. */
+  /** Whether each network is retrained on all training examples. */
   public boolean isRefitted() {
     return CrossFitting.isRefitted(this);
   }
 
   /**
-   * Trains this network alone and once, whatever others the model has, or goes on from a
+   * Trains this network alone and once, whatever others the model has, or continues from a
    * checkpoint.
    */
   public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)

@@ -50,7 +50,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   public static TrainingWork of(TrainingJob job) {
     try {
       if (job.data().places().isTable()) {
-        TableSize table = TableSize.of(job.data().training(), job.data().table().separator());
+        TableSize table = TableSize.of(job.data().training(), job.data().table().format());
         return of(job, table.rows(), OUTPUTS_OF_A_TABLE, Shape.flat(table.columns() - 1));
       }
       List<Path> classes = Folder.folders(job.data().training());

@@ -22,7 +22,7 @@ final class EpochTable<M extends Metrics> {
   private final int epochs;
   private final Measure<M> measure;
   private double secondsSoFar;
-  private int epochsSoFar; // of this run: it may go on from a checkpoint
+  private int epochsSoFar; // of this run: it may resume from a checkpoint
   private boolean isValidated;
   private boolean isJudged;
   private boolean hasHead;

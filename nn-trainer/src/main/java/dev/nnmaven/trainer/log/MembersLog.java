@@ -88,9 +88,9 @@ public final class MembersLog<M extends Metrics> {
     List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
     String trained = Formats.count(all.size());
     if (outcome.refit().isPresent()) {
-      List<EpochResult<M>> anew = outcome.refit().get().epochs();
-      all.addAll(anew);
-      trained += " + " + Formats.count(anew.size());
+      List<EpochResult<M>> refit = outcome.refit().get().epochs();
+      all.addAll(refit);
+      trained += " + " + Formats.count(refit.size());
     }
     row(
         Formats.count(member),

@@ -154,7 +154,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     table.add(result);
   }
 
-  /** Log of the training anew that begins; says what the first has found. */
+  /** Log of the retraining that begins; says what the first has found. */
   public TrainingLog<M> refit(TrainingRun.PartialResult<M> result, TrainingRun<M> second) {
     log.info("");
     kept(result.result()).ifPresent(log::info);

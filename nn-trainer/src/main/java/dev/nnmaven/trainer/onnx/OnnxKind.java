@@ -12,7 +12,7 @@ import dev.nnmaven.nn.data.table.Missing;
  */
 record OnnxKind(DataType type, String shown, String missing) {
 
-  /** A number that is no date, and stands for a missing one: numpy's {@code NaT} as an int64. */
+  /** A number that is not a date, and stands for a missing one: numpy's {@code NaT} as an int64. */
   static final long NO_DATE = Long.MIN_VALUE;
 
   private static final String NO_NUMBER = "NaN";

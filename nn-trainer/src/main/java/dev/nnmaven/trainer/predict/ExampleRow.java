@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.table.RowFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,16 +46,15 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
    * Reads what is written.
    *
    * @param folder which relative paths are below
-   * @param separator between two cells of a file, if it is configured
+   * @param format of a file
    * @throws ConfigurationException if it is neither; the message says what is expected
    * @throws DatasetException if the file is none, or lacks a column
    */
-  public static ExampleRow of(
-      String written, Path folder, List<String> columns, Optional<Character> separator)
+  public static ExampleRow of(String written, Path folder, List<String> columns, RowFormat format)
       throws ConfigurationException, DatasetException, IOException {
     Matcher line = LINE.matcher(written);
     if (line.matches() && isTable(line.group(1), folder)) {
-      RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), separator);
+      RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), format);
       RowFile.Some found = file.some(List.of(Integer.parseInt(line.group(2))), any -> true);
       int[] places = file.places(columns, found.names(), "the model asks for");
       if (found.cells().isEmpty()) {

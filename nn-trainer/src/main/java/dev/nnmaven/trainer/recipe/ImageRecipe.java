@@ -110,7 +110,7 @@ final class ImageRecipe {
     return "shift(%s)+rotate(10)+scale(0.1)+shear(0.15)".formatted(shift);
   }
 
-  /** Fewer of more images, so that there are more steps all the same, within the time allowed. */
+  /** Fewer of more images, so that there are more steps nevertheless, within the time allowed. */
   private static int epochs(Facts facts, String network, Shape inputs) {
     long multiplications =
         NetworkParser.parse(new SettingsReader(Settings.of(Map.of("network", network))))

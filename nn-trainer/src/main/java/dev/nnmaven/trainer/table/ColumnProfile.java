@@ -26,7 +26,7 @@ final class ColumnProfile {
   /** Different values are counted up to this. */
   static final int MOST_COUNTED = 1000;
 
-  /** Fewer different values are no texts, unless it is configured. */
+  /** Fewer different values are not texts, unless it is configured. */
   private static final int FEWEST_TEXTS = 20;
 
   private static final double DISTINCT = 0.5;
@@ -236,7 +236,7 @@ final class ColumnProfile {
     return mayBe ? CellForms.numbers(tried(), known) : List.of();
   }
 
-  /** Whether nearly all values are in a form, be it one that nobody would guess. */
+  /** Whether nearly all values are in a form, even one that nobody would guess. */
   boolean isIn(CellForm form) {
     return CellForms.reads(form, tried());
   }
@@ -296,12 +296,12 @@ final class ColumnProfile {
         : form.specification();
   }
 
-  /** The first value that is no day; empty if there is none. */
+  /** The first value that is not a day; empty if there is none. */
   String noDate() {
     return noDate;
   }
 
-  /** The first value that is no number, and why it may be none; empty if there is none. */
+  /** The first value that is not a number, and why it may be none; empty if there is none. */
   String odd() {
     return odd;
   }

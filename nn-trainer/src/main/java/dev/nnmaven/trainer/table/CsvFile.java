@@ -8,27 +8,28 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A file of comma-separated values (RFC 4180): a line of column names, then rows of as many cells.
- * Blanks around a cell are not part of it, and empty lines are no rows.
+ * Blanks around a cell are not part of it, and empty lines are not rows.
  */
-public record CsvFile(Path path, char separator) implements RowFile {
+public record CsvFile(Path path, char separator, Charset charset) implements RowFile {
 
   private static final String SEPARATORS = ",;\t";
 
@@ -37,7 +38,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   /** Where the parser's messages say the line. */
   private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
 
-  /** A first line that tells Excel the separator, and is no line of names. */
+  /** A first line that tells Excel the separator, and is not a line of names. */
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\"\r\n])\"?(?:\r|\n|$)");
 
   /** Maximum number of characters of that line. */
@@ -47,14 +48,16 @@ public record CsvFile(Path path, char separator) implements RowFile {
   private static final int LONGEST_HEADER = 1 << 20;
 
   /** A file, whose separator is looked for in its first line unless it is configured. */
-  public static CsvFile of(Path path, Optional<Character> configured)
-      throws DatasetException, IOException {
-    return new CsvFile(path, configured.isPresent() ? configured.get() : separator(path));
+  public static CsvFile of(Path path, RowFormat format) throws DatasetException, IOException {
+    Charset charset = format.charset();
+    char separator =
+        format.separator().isPresent() ? format.separator().get() : separator(path, charset);
+    return new CsvFile(path, separator, charset);
   }
 
   /** What the first line says; or the most frequent one in the line of names. */
-  private static char separator(Path path) throws DatasetException, IOException {
-    try (Reader in = Unpacked.text(path)) {
+  private static char separator(Path path, Charset charset) throws DatasetException, IOException {
+    try (Reader in = Unpacked.text(path, charset)) {
       char[] start = new char[LONGEST_SEPARATOR];
       in.mark(start.length);
       int length = Math.max(0, in.read(start));
@@ -62,7 +65,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
       in.reset();
       return said.lookingAt() ? said.group(1).charAt(0) : frequent(in, path);
     } catch (IOException e) {
-      throw Unpacked.problem(path, e, 1);
+      throw Unpacked.problem(path, charset, e, 1);
     }
   }
 
@@ -70,7 +73,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   private static char frequent(Reader in, Path path) throws IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
-    boolean begun = false; // empty lines are no rows, nor the line of names
+    boolean begun = false; // empty lines are not rows, nor the line of names
     for (int read = 0; read < LONGEST_HEADER; read++) {
       int c = in.read();
       boolean ends = c == '\n' || c == '\r';
@@ -93,7 +96,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   @Override
   public void read(Rows rows) throws DatasetException, IOException {
     int line = 1;
-    try (Reader in = Unpacked.text(path);
+    try (Reader in = Unpacked.text(path, charset);
         CsvReader<CsvRecord> records =
             CsvReader.builder()
                 .fieldSeparator(separator)
@@ -123,9 +126,9 @@ public record CsvFile(Path path, char separator) implements RowFile {
     } catch (CsvParseException e) {
       throw malformed(e, line);
     } catch (UncheckedIOException e) {
-      throw Unpacked.problem(path, Objects.requireNonNull(e.getCause()), line);
+      throw Unpacked.problem(path, charset, Objects.requireNonNull(e.getCause()), line);
     } catch (IOException e) {
-      throw Unpacked.problem(path, e, line);
+      throw Unpacked.problem(path, charset, e, line);
     }
   }
 
@@ -141,9 +144,10 @@ public record CsvFile(Path path, char separator) implements RowFile {
         .build(out);
   }
 
-  private DatasetException malformed(CsvParseException e, int line) throws IOException {
+  private DatasetException malformed(CsvParseException e, int line)
+      throws DatasetException, IOException {
     if (e.getCause() instanceof IOException cause) {
-      return Unpacked.problem(path, cause, line);
+      return Unpacked.problem(path, charset, cause, line);
     }
     String message = String.valueOf(e.getMessage());
     Matcher start = RECORD.matcher(message);

@@ -7,10 +7,12 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.RowFormat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,17 +20,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A file of JSON lines: one object (RFC 8259) a line, whose keys are the columns, in the order in
  * which they first occur. A key that is null or left out has no value. Numbers keep their text.
- * Blank lines are no rows.
+ * Blank lines are not rows.
  *
  * @param separator between two cells where they are written
  */
-record JsonLines(Path path, char separator, List<String> names) implements RowFile {
+record JsonLines(Path path, char separator, Charset charset, List<String> names)
+    implements RowFile {
 
   private static final int LONGEST_LINE = 1 << 24; // characters; as of a cell of CSV
   private static final int BUFFER = 1 << 16;
@@ -42,18 +44,19 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     void take(int line, Map<String, CharSequence> values) throws DatasetException, IOException;
   }
 
-  /** A file, which is read once to find its columns; all that is wrong with its values is said. */
-  static JsonLines of(Path path, Optional<Character> separator)
-      throws DatasetException, IOException {
+  /** A file, which is read once to find its columns; all mistakes in its values are reported. */
+  static JsonLines of(Path path, RowFormat format) throws DatasetException, IOException {
     Set<String> names = new LinkedHashSet<>();
     Map<String, String> mistakes = new LinkedHashMap<>(); // the first of each key
-    lines(path, mistakes, (line, values) -> addNames(path, names, values.keySet()));
+    lines(
+        path, format.charset(), mistakes, (line, values) -> addNames(path, names, values.keySet()));
     DatasetException.throwIfAny(List.copyOf(mistakes.values()));
     if (names.isEmpty()) {
       throw new DatasetException(
           path + " has no value; expected lines of one JSON object each, such as {\"a\": 1}");
     }
-    return new JsonLines(path, separator.orElse(','), List.copyOf(names));
+    return new JsonLines(
+        path, format.separator().orElse(','), format.charset(), List.copyOf(names));
   }
 
   private static void addNames(Path path, Set<String> names, Set<String> more)
@@ -73,6 +76,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     Map<String, String> mistakes = new HashMap<>();
     lines(
         path,
+        charset,
         mistakes,
         (line, values) -> {
           if (!mistakes.isEmpty() || !known.containsAll(values.keySet())) {
@@ -83,10 +87,11 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
         });
   }
 
-  private static void lines(Path path, Map<String, String> mistakes, Objects objects)
+  private static void lines(
+      Path path, Charset charset, Map<String, String> mistakes, Objects objects)
       throws DatasetException, IOException {
     int line = 1;
-    try (Reader in = Unpacked.text(path)) {
+    try (Reader in = Unpacked.text(path, charset)) {
       StringBuilder text = new StringBuilder();
       char[] some = new char[BUFFER];
       for (int read = in.read(some); read >= 0; read = in.read(some)) {
@@ -104,7 +109,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
       }
       take(path, line, text, mistakes, objects);
     } catch (IOException e) {
-      throw Unpacked.problem(path, e, line);
+      throw Unpacked.problem(path, charset, e, line);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.RowFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +12,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
+/** A file of rows with the same columns. In UTF-8, it may begin with a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
 
-  /** Of a column that names or numbers the rows, and is no input unless it is configured. */
+  /** Of a column that names or numbers the rows, and is not an input unless it is configured. */
   String ROW_NAMES = "(row names)";
 
   /** Takes the rows of a file, in order. */
@@ -40,20 +40,19 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
   /**
    * A file, which its name says the form of: JSON lines, else comma-separated values.
    *
-   * @param separator between two cells, if it is configured
-   * @throws DatasetException if it is no such file
+   * @param format as configured
+   * @throws DatasetException if it is not such a file, or in another encoding
    */
-  static RowFile of(Path path, Optional<Character> separator) throws DatasetException, IOException {
-    return DataLocations.isJsonLines(path)
-        ? JsonLines.of(path, separator)
-        : CsvFile.of(path, separator);
+  static RowFile of(Path path, RowFormat format) throws DatasetException, IOException {
+    Encoding.requireFit(path, format.charset());
+    return DataLocations.isJsonLines(path) ? JsonLines.of(path, format) : CsvFile.of(path, format);
   }
 
   /** Names of its columns, of its first line alone; none if that cannot be read. */
-  static List<String> header(Path path, Optional<Character> separator) {
+  static List<String> header(Path path, RowFormat format) {
     List<String> found = new ArrayList<>();
     try {
-      of(path, separator)
+      of(path, format)
           .read(
               new Rows() {
                 @Override
@@ -144,7 +143,7 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
   /**
    * Reads the file from its beginning to its end.
    *
-   * @throws DatasetException if it is no such file; the message names the file and the line
+   * @throws DatasetException if it is not such a file; the message names the file and the line
    */
   void read(Rows rows) throws DatasetException, IOException;
 }

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ public record TableFile(
    */
   public static TableFile infer(Path path, TableSettings settings)
       throws DatasetException, IOException {
-    RowFile source = RowFile.of(path, settings.separator());
+    RowFile source = RowFile.of(path, settings.format());
     Profiles profiles = new Profiles();
     source.read(profiles);
     TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
@@ -68,7 +68,7 @@ public record TableFile(
    * first line alone, and nothing if that cannot be read.
    */
   public static Map<String, String> unknownColumns(Path path, TableSettings settings) {
-    List<String> header = RowFile.header(path, settings.separator());
+    List<String> header = RowFile.header(path, settings.format());
     return header.isEmpty() ? Map.of() : TablePlanner.unknown(path, header, settings);
   }
 
@@ -127,9 +127,9 @@ public record TableFile(
    *
    * @throws DatasetException if it lacks a column, or has values that do not fit
    */
-  public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
+  public static TableFile read(Path path, RowFormat format, TablePlan plan)
       throws DatasetException, IOException {
-    return read(RowFile.of(path, separator), plan, plan.columns(), 0);
+    return read(RowFile.of(path, format), plan, plan.columns(), 0);
   }
 
   /**

@@ -51,7 +51,7 @@ public record TablePlan(
     List<Column> inputs =
         model.preprocessing(TablePreprocessing.class).columns().stream()
             .map(FittedColumn::column)
-            // What it has not seen is said with its row, or taken as none of its values.
+            // What it has not seen is reported with its row, or taken as none of its values.
             .map(
                 column ->
                     column.kind() == ColumnKind.CATEGORY || column.kind() == ColumnKind.TEXT

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Infers from the profiles of a file's columns, and from the configuration, what each is for. */
 final class TablePlanner {
 
-  /** More different values are no category unless it is configured. */
+  /** More different values are not a category unless it is configured. */
   static final int MOST_CATEGORIES = 100;
 
   private static final String RULES =
@@ -238,7 +238,7 @@ final class TablePlanner {
     decide(profile, message, rule, forms.size() < 2);
   }
 
-  /** Adds a decision, with a rule to go on with, which may be what to write. */
+  /** Adds a decision, with a rule to continue with, which may be what to write. */
   private void decide(ColumnProfile profile, String message, String rule, boolean isAdvice) {
     decisions.add(new Decision(message, given -> given.withRule(profile.name(), rule), isAdvice));
   }

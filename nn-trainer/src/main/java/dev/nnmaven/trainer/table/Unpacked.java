@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -91,20 +92,20 @@ public final class Unpacked extends FilterInputStream {
         text.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
-      return text.toString(); // packed data that goes on in the file
+      return text.toString(); // packed data that continues in the file
     }
     return text.toString();
   }
 
   /**
-   * The text of a file, without a byte order mark.
+   * The text of a file, without a byte order mark; of an encoding other than UTF-8, {@link
+   * Encoding#requireFit} has refused one.
    *
    * @throws IOException if it cannot be read; {@link #problem} makes a message of it
    */
-  static Reader text(Path file) throws IOException {
-    // A decoder, not a charset, which would replace invalid UTF-8 silently.
-    Reader in =
-        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder()));
+  static Reader text(Path file, Charset charset) throws IOException {
+    // A decoder, not a charset, which would replace invalid bytes silently.
+    Reader in = new BufferedReader(new InputStreamReader(open(file), charset.newDecoder()));
     try {
       in.mark(1);
       if (in.read() != BYTE_ORDER_MARK) {
@@ -124,9 +125,10 @@ public final class Unpacked extends FilterInputStream {
    * @return for the caller to throw
    * @throws IOException the failure, if the content is not its cause
    */
-  static DatasetException problem(Path file, IOException failure, long line) throws IOException {
+  static DatasetException problem(Path file, Charset charset, IOException failure, long line)
+      throws DatasetException, IOException {
     if (failure instanceof CharacterCodingException) {
-      return Encoding.notUtf8(file);
+      return Encoding.misfit(file, charset);
     }
     if (failure instanceof BrokenException) {
       return new DatasetException("%s, line %s or after: %s", file, line, failure.getMessage());

@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.config.Tolerated;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -36,7 +37,7 @@ public final class PredictionJob {
   private final Optional<Path> input; // an image, a folder of images, or a table
   private final Optional<Path> output;
   private final Optional<PredictionFile> form; // of the output
-  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final RowFormat rowFormat; // of a table
   private final Optional<Scaling> scaling; // of images, if configured
   private final Set<Tolerated> tolerated;
   private final Coverage coverage;
@@ -51,7 +52,7 @@ public final class PredictionJob {
           "expected a table such as -Dnn.input=rows.csv, an image, or a folder of images such as"
               + " -Dnn.input=scans");
     }
-    separator = reader.find(Parameters.SEPARATOR);
+    rowFormat = RowFormat.parse(reader);
     scaling = reader.find(Parameters.SCALING);
     tolerated = reader.get(Parameters.TOLERATE);
     coverage = Coverage.parse(reader);
@@ -69,7 +70,7 @@ public final class PredictionJob {
    *
    * @param producer software that asks, with its version
    * @param log receives lines
-   * @param warnings receives lines on files that are no images, where these are skipped
+   * @param warnings receives lines on files that are not images, where these are skipped
    * @throws ConfigurationException if the model is of other data, or cannot promise the coverage,
    *     or a file cannot be written
    * @throws DatasetException if the data cannot be used
@@ -91,7 +92,7 @@ public final class PredictionJob {
       throw new ConfigurationException(
           "nn.input: %s is %s, but the model was trained on %s",
           place,
-          isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
+          isOfRows ? "not a table: its name does not end in " + DataLocations.NAMES : "a table",
           isOfRows ? "one" : "images");
     }
     if (isOfRows) {
@@ -100,7 +101,8 @@ public final class PredictionJob {
             "nn.output: %s: the answers to a table are a table; expected a file that ends in .csv",
             output.orElseThrow());
       }
-      RowFile rows = RowFile.of(place.normalize(), separator);
+      RowFile rows =
+          RowFile.of(place.normalize(), rowFormat.asTrained(hashed.model().provenance().options()));
       RowPredictions.of(hashed.model(), coverage, rows, output).forEach(log);
       log.accept("model " + modelFile);
     } else {

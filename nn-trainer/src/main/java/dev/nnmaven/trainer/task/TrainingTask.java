@@ -73,7 +73,7 @@ public final class TrainingTask implements Work {
     }
   }
 
-  /** The file of the figures: {@code training.json} beside the model, if nothing else is said. */
+  /** The file of the figures: {@code training.json} beside the model, by default. */
   public static Path reportFile(Settings settings) {
     return settings
         .file(TrainingJob.REPORT_FILE)

@@ -34,7 +34,7 @@ public final class Failures {
     return frame.getModuleName() != null && frame.getModuleName().matches("(java|jdk)\\..*");
   }
 
-  /** Visible message for an exception that is no defect of this plugin. */
+  /** Visible message for an exception that is not a defect of this plugin. */
   public static String describe(Throwable e) {
     return Escaped.ofException(e, text(e));
   }
@@ -50,10 +50,11 @@ public final class Failures {
               Runtime.getRuntime().maxMemory() >> 20, String.valueOf(e.getMessage()))
           + " MAVEN_OPTS=-Xmx4g in the environment";
     }
-    if (e instanceof InvalidPathException path) {
-      return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
-              .formatted(SafeText.text(path.getInput()), path.getReason())
-          + " the environment variable LC_ALL=C.UTF-8";
+    if (e instanceof InvalidPathException) {
+      // Contains the cause's message literally, too.
+      return "Java cannot use this path here: %s. If it has letters beyond English ones, set the"
+              .formatted(SafeText.text(String.valueOf(e.getMessage())))
+          + " environment variable LC_ALL=C.UTF-8";
     }
     if (e instanceof NoSuchFileException none && none.getFile() != null) {
       return SafeText.text(none.getFile()) + ": " + FileProblem.missing(Path.of(none.getFile()));

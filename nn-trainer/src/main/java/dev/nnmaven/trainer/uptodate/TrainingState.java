@@ -175,7 +175,7 @@ public final class TrainingState {
     try {
       file.refresh(last, now); // stamps that are true now: the next look is quick
     } catch (IOException e) {
-      // The model is up to date all the same; only the next check is no faster.
+      // The model is up to date nevertheless; only the next check is no faster.
     }
     return Optional.empty();
   }

@@ -121,7 +121,7 @@ class MembersCheckpointTest {
     return TinyRun.bytes(run(threads).train(new Killed(killedAfter)).model());
   }
 
-  /** 24 images are a step, and all 32 as well: the 5 epochs are trained anew as 5. */
+  /** 24 images are a step, and all 32 as well: the 5 epochs are retrained as 5. */
   @ParameterizedTest
   @CsvSource({
     "3, 3, ''",
@@ -135,19 +135,19 @@ class MembersCheckpointTest {
     members = how;
     more += "; " + settings;
     boolean refits = settings.contains("refit") || how.startsWith("folds");
-    int step = refits && !Whole.includes("a training anew that is killed more often") ? 9 : 4;
+    int step = refits && !Whole.includes("a retraining that is killed more often") ? 9 : 4;
     byte[] expected = TinyRun.bytes(run(1).train(MemberWatch.none()).model());
-    Path anew = CheckpointFiles.refit(checkpoint(1));
+    Path refit = CheckpointFiles.refit(checkpoint(1));
     for (int epochs = 1; epochs < (refits ? 2 : 1) * MEMBERS * EPOCHS; epochs += step) {
       CheckpointFiles.remove(checkpoint(1));
-      assertThat(anew).doesNotExist();
+      assertThat(refit).doesNotExist();
       int after = epochs;
       assertThatExceptionOfType(CancellationException.class)
           .isThrownBy(() -> train(threads, after));
       said.clear();
       assertThat(train(threads, 0)).isEqualTo(expected);
       assertThat(said).isNotEmpty().allMatch(line -> line.contains("continues after epoch"));
-      assertThat(Files.exists(anew)).isEqualTo(refits);
+      assertThat(Files.exists(refit)).isEqualTo(refits);
       if (refits) {
         said.clear();
         Files.delete(checkpoint(1)); // the first training is repeated, and the second goes on

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,8 @@ class DataSettingsTest {
 
   private static final List<String> OF_TABLES =
       List.of(
-          ("target task columns missing missingTarget unknownCategory numbers split" + " separator")
+          ("target task columns missing missingTarget unknownCategory numbers split separator"
+                  + " encoding")
               .split(" ", -1));
 
   @TempDir Path folder;
@@ -188,7 +192,7 @@ class DataSettingsTest {
 
   private void refusedTarget(Path data, String advice) {
     refused("data=" + data, "target=t")
-        .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
+        .withMessageContaining("nn.target: is about tables, but " + data + " is not a table")
         .withMessageEndingWith("; " + advice);
   }
 
@@ -201,6 +205,32 @@ class DataSettingsTest {
     for (String name : OF_TABLES) {
       assertThat(refused(folder, name)).contains("nn." + name + ": is about tables, but ");
     }
+  }
+
+  @Test
+  void encoding_unknownName_isRefusedWithTheNearest() throws IOException {
+    Path cars = Files.createFile(folder.resolve("cars.csv"));
+    refused("data=" + cars, "target=t", "encoding=windws-1252")
+        .withMessageContainingAll(
+            "nn.encoding: unknown encoding \"windws-1252\"; allowed: UTF-8, windows-1252, ",
+            "did you mean windows-1252?");
+    refused("data=" + cars, "target=t", "encoding=Shift_JIS")
+        .withMessageContaining("nn.encoding: unknown encoding \"Shift_JIS\"; allowed: UTF-8, ");
+  }
+
+  /** A model depends on the characters, so no JDK may have others. */
+  @Test
+  void encoding_ofOneByte_hasTheSameCharactersOnEachJdk() {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    String texts =
+        RowFormat.OF_ONE_BYTE.stream()
+            .map(name -> new String(all, RowFormat.encoding(name)))
+            .collect(Collectors.joining());
+    assertThat(Sha256.of(texts.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("72643fe2b7a9744cd239c825f0f6ba3d75940b2f006dfdba422e3432c5a8ef9a");
   }
 
   private static String refused(Path data, String parameter) {

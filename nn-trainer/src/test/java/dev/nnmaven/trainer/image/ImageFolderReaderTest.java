@@ -113,12 +113,15 @@ class ImageFolderReaderTest {
     images("a/1.png", "b/1.png", "b/2.png");
     write("a/empty.png", new byte[0]);
     write("a/text.png", new byte[] {'h', 'i'});
+    Files.writeString(
+        data.resolve("b/lfs.png"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d\n");
     write("b/large.png", Png.grey(3, 1, 1, 2, 3));
     write("b/bomb.png", Png.headerOnly(100_000, 100_000));
     assertRefused()
-        .hasMessageContaining(data + ": 4 of 7 files cannot be used as images:")
+        .hasMessageContaining(data + ": 5 of 8 files cannot be used as images:")
         .hasMessageContaining("\n  a/empty.png: the file is empty")
         .hasMessageContaining("\n  a/text.png: not a PNG, JPEG, GIF or BMP image")
+        .hasMessageContaining("\n  b/lfs.png: is a pointer of Git LFS instead of the data; ")
         .hasMessageContaining(
             "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
         .hasMessageContaining(

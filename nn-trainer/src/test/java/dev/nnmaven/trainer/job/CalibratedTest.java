@@ -108,7 +108,7 @@ class CalibratedTest {
         .isNotEqualTo(predicted(plain, heldOut).evaluation().loss());
   }
 
-  /** Those that were trained anew have seen the validation examples; the first had not. */
+  /** Those that were retrained have seen the validation examples; the first had not. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void train_anew_hasTheTemperatureOfTheFirstTraining(int members) throws Exception {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training anew; the references call the core's trainer with numbers worked out by hand. */
+/** Retraining; the references call the core's trainer with numbers worked out by hand. */
 class RefitTest {
 
   private static final int EPOCHS = 6;
@@ -96,7 +96,7 @@ class RefitTest {
         .isEqualTo(found.metrics().training().loss());
   }
 
-  /** The first training, and what validation says of it, are those without training anew. */
+  /** The first training, and what validation says of it, are those without retraining. */
   @Test
   void train_bestEpoch_isForTheStepsThatValidationFound() throws Exception {
     String early = "learningRate=0.3; patience=3";

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.SettingsReader;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
@@ -65,10 +66,11 @@ class TrainingWorkTest {
   @Test
   void of_tableSeparator_isTheToldOrTheMostFrequent() throws Exception {
     Path file = Tables.write(folder.resolve("some.tsv"), "a,b;c;d|e", List.of("1;2", "3;4", ""));
-    assertThat(TableSize.of(file, Optional.empty())).isEqualTo(new TableSize(2, 3));
-    assertThat(TableSize.of(file, Optional.of('|'))).isEqualTo(new TableSize(2, 2));
+    assertThat(TableSize.of(file, RowFormat.DEFAULT)).isEqualTo(new TableSize(2, 3));
+    RowFormat bars = new RowFormat(Optional.of('|'), Optional.empty());
+    assertThat(TableSize.of(file, bars)).isEqualTo(new TableSize(2, 2));
     Path json = Files.writeString(folder.resolve("some.jsonl"), "{\"a\":1, \"b\":2}\n{\"b\":3}\n");
-    assertThat(TableSize.of(json, Optional.empty())).isEqualTo(new TableSize(2, 2));
+    assertThat(TableSize.of(json, RowFormat.DEFAULT)).isEqualTo(new TableSize(2, 2));
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.RowFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class ExampleRowTest {
   @TempDir Path folder;
 
   private ExampleRow row(String written) throws Exception {
-    return ExampleRow.of(written, folder, COLUMNS, Optional.empty());
+    return ExampleRow.of(written, folder, COLUMNS, RowFormat.DEFAULT);
   }
 
   private String values(String written) throws Exception {

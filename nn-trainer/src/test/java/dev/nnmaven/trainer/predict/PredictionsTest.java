@@ -12,6 +12,10 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.RowFormat;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.predict.ImageAnswers.Unusable;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.PredictionJob;
@@ -21,6 +25,7 @@ import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.DoubleSummaryStatistics;
@@ -46,7 +51,7 @@ class PredictionsTest {
   }
 
   private static RowFile read(Path file) throws Exception {
-    return RowFile.of(file, Optional.empty());
+    return RowFile.of(file, RowFormat.DEFAULT);
   }
 
   @Test
@@ -154,6 +159,27 @@ class PredictionsTest {
         .withMessageMatching(".*data.csv has no column predicted, and would be overwritten; .*");
     assertThat(rows).hasContent(before);
     assertThat(data).hasContent(before);
+  }
+
+  @Test
+  void run_modelOfAnotherEncoding_readsRowsAndTestDataInIt() throws Exception {
+    Charset windows = Charset.forName("windows-1252");
+    String text = Files.readString(rows).replace("soil", "größe").replace("clay", "Lehm für 1 €");
+    Files.write(rows, text.getBytes(windows));
+    Settings plain = Written.of("data", rows, "target", "kind");
+    TrainedModel trained = TinyRun.ofRows(plain.with("encoding", "cp1252")).model();
+    assertThat(trained.provenance().options()).containsEntry("encoding", "windows-1252");
+    Path file = Files.write(folder.resolve("some.safetensors"), TinyRun.bytes(trained));
+    Path answers = folder.resolve("answers.csv");
+    PredictionJob.parse(Written.reader("input", rows, "output", answers))
+        .run(file, "p", line -> {}, line -> {});
+    assertThat(Files.readString(answers)).contains("größe").contains(",Lehm für 1 €,");
+    EvaluationRun judged = EvaluationRun.prepare(trained, plain.read(DataSettings::parse));
+    assertThat(judged.training()).isPresent();
+    PredictionJob other = PredictionJob.parse(Written.reader("input", rows, "encoding", "utf-8"));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> other.run(file, "p", line -> {}, line -> {}))
+        .withMessageContaining("is not UTF-8: line 1");
   }
 
   /** Such as that of a full disk. */

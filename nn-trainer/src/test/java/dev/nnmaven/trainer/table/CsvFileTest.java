@@ -123,7 +123,10 @@ class CsvFileTest {
   @Test
   void read_latin1_isRefusedWithItsLineAndAWayOut() throws Exception {
     refused(
-        "a,b\nü,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 2 has", "-f WINDOWS-1252");
+        "a,b\nü,2\n",
+        StandardCharsets.ISO_8859_1,
+        "is not UTF-8: line 2 has",
+        "set nn.encoding=windows-1252");
     refused("ü,b\n1,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 1 has");
     refused("a,b\r\n1,2\r\n\r\nü,2\r\n", StandardCharsets.ISO_8859_1, "line 4 has");
     refused("a,b\r1,2\rü,2\r", StandardCharsets.ISO_8859_1, "line 3 has");

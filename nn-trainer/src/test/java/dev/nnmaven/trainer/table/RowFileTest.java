@@ -1,9 +1,12 @@
 package dev.nnmaven.trainer.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.RowFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +35,12 @@ class RowFileTest {
 
   /** Names, and then each row after its line. */
   static List<String> read(Path file, Optional<Character> separator) throws Exception {
+    return read(file, new RowFormat(separator, Optional.empty()));
+  }
+
+  private static List<String> read(Path file, RowFormat format) throws Exception {
     List<String> found = new ArrayList<>();
-    RowFile.of(file, separator)
+    RowFile.of(file, format)
         .read(
             new RowFile.Rows() {
               @Override
@@ -58,8 +65,12 @@ class RowFileTest {
   }
 
   private static void refused(Path file, String... expected) {
+    refused(file, RowFormat.DEFAULT, expected);
+  }
+
+  private static void refused(Path file, RowFormat format, String... expected) {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> read(file))
+        .isThrownBy(() -> read(file, format))
         .withMessageStartingWith(file.toString())
         .withMessageContainingAll(expected);
   }
@@ -144,6 +155,55 @@ class RowFileTest {
     refused(file, "is not UTF-8: line 2 has other bytes");
     Files.write(folder.resolve("some.csv.gz"), packed("a\n1\nü\n", latin));
     refused(folder.resolve("some.csv.gz"), "is not UTF-8: line 3");
+  }
+
+  @Test
+  void read_pointerOfGitLfs_saysHowToFetchTheData() throws IOException {
+    for (String name : List.of("rows.csv", "rows.jsonl", "rows.csv.gz")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d\n");
+      assertThatThrownBy(() -> read(file))
+          .hasMessageStartingWith(file + ": is a pointer of Git LFS")
+          .hasMessageContaining("\"git lfs pull\"");
+    }
+  }
+
+  private static final RowFormat WINDOWS =
+      new RowFormat(Optional.empty(), Optional.of(Charset.forName("windows-1252")));
+
+  private Path windows(String name, String text) throws IOException {
+    Charset charset = WINDOWS.charset();
+    byte[] bytes = name.endsWith(".gz") ? packed(text, charset) : text.getBytes(charset);
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  @Test
+  void read_inTheEncodingThatIsSet_isItsText() throws Exception {
+    for (String name : List.of("some.csv", "some.csv.gz")) {
+      assertThat(read(windows(name, "sep=;\npreis €;für\n1;ü\n"), WINDOWS))
+          .containsExactly("preis €|für", "3:1|ü");
+    }
+    assertThat(read(windows("some.jsonl", "{\"für\": \"€\"}\n"), WINDOWS))
+        .containsExactly("für", "1:€");
+    assertThat(read(windows("ascii.csv", "a,b\n1,2\n"), WINDOWS)).containsExactly("a|b", "2:1|2");
+  }
+
+  @Test
+  void read_otherThanTheEncodingThatIsSet_isRefusedWithItsLine() throws Exception {
+    Path file = folder.resolve("some.csv");
+    for (String start : List.of("", "\uFEFF")) {
+      Files.writeString(file, start + "a\n1\nfür\n");
+      String line = start.isEmpty() ? "line 3" : "line 1";
+      refused(file, WINDOWS, "is UTF-8, as " + line + " shows", "remove nn.encoding");
+    }
+    byte[] marked =
+        joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "a\n".getBytes(UTF_8));
+    refused(Files.write(file, joined(marked, new byte[] {(byte) 0xFC})), WINDOWS, "is UTF-8");
+    byte[] undefined = joined("a\n1\n".getBytes(UTF_8), new byte[] {(byte) 0x81, '\n'});
+    refused(
+        Files.write(file, undefined), WINDOWS, "is not windows-1252: line 3 has bytes", "iconv");
+    Files.write(file, "\uFEFFa\n".getBytes(StandardCharsets.UTF_16LE));
+    refused(file, WINDOWS, "is UTF-16");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.trainer.config.RowFormat;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -237,12 +237,12 @@ class TableFileTest {
     assertThat(read.table().columns().get(0).kind()).isEqualTo(ColumnKind.NUMBER);
     assertThat(read.table().raw(0, 29)).isGreaterThan(read.table().raw(0, 28));
     Path later = Tables.write(folder.resolve("later.csv"), "t;x", List.of("A;" + filled(form, 1)));
-    assertThat(TableFile.read(later, Optional.empty(), read.plan()).table().raw(0, 0))
+    assertThat(TableFile.read(later, RowFormat.DEFAULT, read.plan()).table().raw(0, 0))
         .isEqualTo(read.table().raw(0, 1));
     Path other = Tables.write(folder.resolve("other.csv"), "t;x", List.of("A;1 lb"));
     assertRefusedSaying(
         DatasetException.class,
-        () -> TableFile.read(other, Optional.empty(), read.plan()),
+        () -> TableFile.read(other, RowFormat.DEFAULT, read.plan()),
         "expected a number such as 1");
   }
 
@@ -493,13 +493,13 @@ class TableFileTest {
   void read_knownColumnsInAnotherOrder_areFoundByName() throws Exception {
     TableFile first = infer(file("a,b,t", List.of("1,2,A", "3,4,B")), "");
     Path other = Tables.write(folder.resolve("other.csv"), "t,more,b,a", List.of("B,9,4,3"));
-    TableFile read = TableFile.read(other, Optional.empty(), first.plan());
+    TableFile read = TableFile.read(other, RowFormat.DEFAULT, first.plan());
     assertThat(read.table().fingerprint(new int[] {0}))
         .isEqualTo(first.table().fingerprint(new int[] {1}));
     Path lacking = Tables.write(folder.resolve("lacking.csv"), "t,b", List.of("B,4"));
     assertRefusedSaying(
         DatasetException.class,
-        () -> TableFile.read(lacking, Optional.empty(), first.plan()),
+        () -> TableFile.read(lacking, RowFormat.DEFAULT, first.plan()),
         "lacks columns that the training data has: a; it has t, b");
   }
 

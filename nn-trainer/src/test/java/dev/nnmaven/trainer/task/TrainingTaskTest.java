@@ -81,7 +81,7 @@ class TrainingTaskTest {
                 TrainingTask.run(
                     settings.with("modelFile", "" + table), lines, ProgressDisplay.NONE))
         .withMessage(
-            "nn.modelFile: %s is no model, and would be overwritten; name another, or remove it",
+            "nn.modelFile: %s is not a model, and would be overwritten; name another, or remove it",
             table);
     assertThat(table).hasContent(before);
     Files.writeString(folder.resolve("model"), "{cut");

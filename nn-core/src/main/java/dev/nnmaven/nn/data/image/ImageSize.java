@@ -27,7 +27,7 @@ public record ImageSize(int width, int height) {
   /**
    * Parses a size such as {@code 28x28}, width first.
    *
-   * @throws IllegalArgumentException if it is no size, or one of more than {@link
+   * @throws IllegalArgumentException if it is not a size, or one of more than {@link
    *     ImageRules#MOST_PIXELS}
    */
   public static ImageSize of(String text) {

@@ -144,8 +144,8 @@ public record Column(
    *
    * @param given a text, as in a CSV file, or what an application has: a number, a boolean, an enum
    *     (its name), a date
-   * @throws IllegalArgumentException if it is no value of the column; the message names the column,
-   *     its kind and what was given
+   * @throws IllegalArgumentException if it is not a value of the column; the message names the
+   *     column, its kind and what was given
    */
   public double raw(@Nullable Object given) {
     if (given == null || isMissing(given)) {

@@ -67,7 +67,7 @@ public final class DateForm implements CellForm {
     return "a date such as " + text(EXAMPLE);
   }
 
-  /** Days since 1970-01-01; NaN if the text is no day in this form. */
+  /** Days since 1970-01-01; NaN if the text is not a day in this form. */
   @Override
   public double parse(String text) {
     // Most texts that are asked about are none, and an exception takes its time.

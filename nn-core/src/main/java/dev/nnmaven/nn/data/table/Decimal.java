@@ -12,7 +12,7 @@ final class Decimal {
 
   private Decimal() {}
 
-  /** The nearest double, without negative zero; NaN if the text is no finite decimal number. */
+  /** The nearest double, without negative zero; NaN if the text is not a finite decimal number. */
   static double parse(String text) {
     if (text.length() > LONGEST || !isDecimal(text)) {
       return Double.NaN;

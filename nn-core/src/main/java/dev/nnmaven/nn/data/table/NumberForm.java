@@ -53,7 +53,7 @@ public record NumberForm(Writing writing, String unit) implements CellForm {
 
   private static final String KIND = ColumnKind.NUMBER.specification() + "(";
 
-  /** Longer texts are no numbers that people write. */
+  /** Longer texts are not numbers that people write. */
   private static final int LONGEST = 100;
 
   private static final String UNIT = "[^0-9+\\-.,;:'’()\"\\s%s]{1,20}".formatted(BLANKS);
@@ -85,7 +85,7 @@ public record NumberForm(Writing writing, String unit) implements CellForm {
         parts.length == 1 ? "" : parts[1].strip());
   }
 
-  /** The unit that a text has beside a number, empty if none; nothing if it is no such text. */
+  /** The unit that a text has beside a number, empty if none; nothing if it is not such a text. */
   public static Optional<String> unit(String text) {
     Matcher matcher = WITH_UNIT.matcher(text);
     if (text.length() > LONGEST || !matcher.matches()) {

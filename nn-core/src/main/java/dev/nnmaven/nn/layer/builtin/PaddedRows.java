@@ -29,7 +29,7 @@ final class PaddedRows {
     return copies;
   }
 
-  /** The array for rows that belong into another; the content of a copy is of another sample. */
+  /** The array for rows that belong in another; the content of a copy is of another sample. */
   float[] of(float[] values, float[] copy) {
     return isCopied ? copy : values;
   }

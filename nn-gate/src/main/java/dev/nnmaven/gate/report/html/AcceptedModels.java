@@ -43,7 +43,7 @@ record AcceptedModels(Evidence evidence, History history) {
       History.Entry entry = history.entries().get(i);
       Plot.Point point = new Plot.Point(across.share(number(i)), up.share(scores.get(i)));
       if (i > 0 && !entry.sameExamples()) {
-        line.add(null); // figures of other test examples are no rise or fall
+        line.add(null); // figures of other test examples do not rise or fall
       }
       line.add(point);
       dots.add(point);

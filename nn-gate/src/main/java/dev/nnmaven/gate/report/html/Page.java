@@ -20,7 +20,7 @@ record Page(Assets assets, Evidence evidence, Verdict verdict, List<Section> sec
         evidence.findings().ofClasses();
     Optional<TrainedModel> model = evidence.model();
     return new Page(
-        // What only tables have is no part of the pages of images.
+        // What only tables have is not part of the pages of images.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
         evidence,
         verdict,

@@ -14,7 +14,7 @@ record Thousands(boolean areSeparated) {
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 2999;
 
-  /** Looks at a column with these raw numbers; what is no number stays as it is. */
+  /** Looks at a column with these raw numbers; what is not a number stays as it is. */
   static Thousands of(Column column, double... raws) {
     return column.kind() == ColumnKind.NUMBER ? of(raws) : new Thousands(false);
   }
