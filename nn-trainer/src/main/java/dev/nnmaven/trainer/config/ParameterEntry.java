@@ -175,6 +175,15 @@ public final class ParameterEntry<T> {
     return Optional.ofNullable(byDefault);
   }
 
+  /**
+   * Whether a text is another way to write the default.
+   *
+   * @throws IllegalArgumentException if it is not valid
+   */
+  public boolean isDefault(String text) {
+    return byDefault != null && byDefault.equals(parse(text));
+  }
+
   /** As metadata have it; empty if they do not. */
   Optional<String> record(Settings settings) {
     return isRecorded() ? notDefault(settings).filter(recorded).map(writer) : Optional.empty();

@@ -155,11 +155,15 @@ public record UnfinishedTraining(String model, String started, String settings, 
         CountedSettings.of(settings).texts().entrySet().stream()
             .filter(entry -> !entry.getValue().isBlank())
             .filter(entry -> !ShortForm.sets(entry.getKey(), Parameters.MODEL_FILE.name()))
-            .filter(entry -> Parameters.named(entry.getKey().split("/", 2)[0]).isPresent())
+            .filter(entry -> isChosen(entry.getKey().split("/", 2)[0], entry.getValue()))
             .sorted(Map.Entry.comparingByKey())
             .map(UnfinishedTraining::text)
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "the default settings" : SafeText.text(words);
+  }
+
+  private static boolean isChosen(String parameter, String text) {
+    return Parameters.named(parameter).filter(entry -> !entry.isDefault(text)).isPresent();
   }
 
   private static String text(Map.Entry<String, String> setting) {
