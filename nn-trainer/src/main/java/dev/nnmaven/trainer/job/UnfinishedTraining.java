@@ -155,15 +155,18 @@ public record UnfinishedTraining(String model, String started, String settings, 
         CountedSettings.of(settings).texts().entrySet().stream()
             .filter(entry -> !entry.getValue().isBlank())
             .filter(entry -> !ShortForm.sets(entry.getKey(), Parameters.MODEL_FILE.name()))
-            .filter(entry -> isChosen(entry.getKey().split("/", 2)[0], entry.getValue()))
+            .filter(entry -> isChosen(entry.getKey(), entry.getValue()))
             .sorted(Map.Entry.comparingByKey())
             .map(UnfinishedTraining::text)
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "the default settings" : SafeText.text(words);
   }
 
-  private static boolean isChosen(String parameter, String text) {
-    return Parameters.named(parameter).filter(entry -> !entry.isDefault(text)).isPresent();
+  /** Whether it is a parameter, or an element of one, with another value than the default. */
+  private static boolean isChosen(String path, String text) {
+    return Parameters.named(path.split("/", 2)[0])
+        .filter(entry -> path.contains("/") || !entry.isDefault(text))
+        .isPresent();
   }
 
   private static String text(Map.Entry<String, String> setting) {

@@ -94,7 +94,7 @@ class TrainingTaskTest {
     Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1));
     Settings settings =
         Written.list(
-            "data=%s; target=kind; columns=weight:ignore; recipe=plain; epochs=1; modelFile=%s/model"
+            "data=%s; target=kind; columns/weight=ignore; recipe=plain; epochs=1; modelFile=%s/model"
                 .formatted(table, folder));
     Path model = folder.resolve("model");
     Path mark = folder.resolve("model.unfinished.json");
@@ -109,7 +109,7 @@ class TrainingTaskTest {
     assertThatExceptionOfType(TrainingDivergedException.class).isThrownBy(() -> train(diverging));
     String sentence =
         ("nn\\.modelFile: \\Q%s\\E is older than a training that started at 20\\d\\d-\\d\\d-\\d\\dT\\S+Z with"
-                + " columns=weight:ignore, data=some\\.csv, epochs=1, learningRate=1e30, recipe=plain,"
+                + " columns/weight=ignore, data=some\\.csv, epochs=1, learningRate=1e30, recipe=plain,"
                 + " target=kind and failed \\(nn\\.learningRate: training diverged in epoch 1: .*\\);"
                 + " run nn:train again, or set nn\\.modelFile to another model")
             .formatted(model);
